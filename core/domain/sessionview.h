@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/unitstate.h"
+#include "core/domain/verdict.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+/// Plain values the engine shows to whoever watches: pages, packwrightctl. They carry everything a
+/// page needs, so that no page asks back.
+namespace pw::domain {
+
+/// One container as a page shows it.
+struct ContainerView
+{
+    epc::Epc id;
+    Level level = Level::Carton;
+    QString productName;  ///< empty: still unknown or mixed
+    QString lot;          ///< empty: still unknown or mixed
+    bool mixed = false;
+    QDate earliestExpiry;
+    int count = 0;
+    std::optional<int> capacity;
+    bool open = true;
+    bool partial = false;
+    int heldInside = 0;   ///< units inside that are held now (R-QT-2, R-QT-6)
+    friend bool operator==(const ContainerView &, const ContainerView &) = default;
+};
+
+/// What the operator should do next; one sentence in ui/text each.
+enum class NextAction {
+    OpenContainer,     ///< scan a container label of the pool or press New
+    AddChild,          ///< scan the next `expectedChild`
+    PlaceOnParent,     ///< scan the closed container to put it on the open parent
+    OpenOrClose,       ///< parent open, nothing inside it open: open the next child container, scan a closed one, or close
+    RemoveHeld,        ///< a unit inside an open container is held: take it out
+};
+
+struct SessionView
+{
+    QList<ContainerView> open; ///< outermost first
+    std::optional<ContainerView> lastClosed;
+    NextAction next = NextAction::OpenContainer;
+    Level expectedChild = Level::Pack;
+    bool canUndo = false;
+    bool canClose = false;
+    QList<Level> creatable; ///< levels for which the pool has numbers
+    friend bool operator==(const SessionView &, const SessionView &) = default;
+};
+
+/// One line of the hierarchy tree. Children are fetched when a node is opened.
+struct TreeNode
+{
+    epc::Epc id;
+    Level level = Level::Pack;
+    int childCount = 0;
+    std::optional<int> capacity;
+    QString lot;
+    bool open = false;
+    bool held = false;
+    int heldInside = 0;
+    SyncState sync = SyncState::InSync;
+    friend bool operator==(const TreeNode &, const TreeNode &) = default;
+};
+
+/// What a device is doing.
+enum class DeviceState { Disabled, Searching, Ready, Degraded, Lost, NoRights, Busy, Misconfigured };
+
+struct DeviceView
+{
+    QString id;
+    QString name;
+    DeviceState state = DeviceState::Searching;
+    QString detail; ///< native text or path; never translated
+    friend bool operator==(const DeviceView &, const DeviceView &) = default;
+};
+
+/// How the station stands with central.
+enum class LinkState {
+    NeverReached,
+    Online,
+    Offline,     ///< no answer; work goes on
+    NotCentral,  ///< something answers, but it is not a central system (HTML page, captive portal)
+    Refused,     ///< signed in wrongly or not permitted
+};
+
+struct SyncView
+{
+    LinkState link = LinkState::NeverReached;
+    int pending = 0;               ///< operations central has not yet
+    std::optional<std::chrono::seconds> oldestPending;
+    int parked = 0;                ///< refused by central, a person must look
+    std::optional<std::chrono::seconds> cacheAge; ///< since central last said "you are up to date"
+    qint64 cachedUnits = 0;
+    QString detail;                ///< native text; never translated
+    friend bool operator==(const SyncView &, const SyncView &) = default;
+};
+
+/// One line of the scan feed.
+struct ScanLogEntry
+{
+    qint64 id = 0;
+    QDateTime at;       ///< UTC
+    QString device;
+    QString raw;        ///< readable: GS shown as a mark
+    Verdict verdict;
+};
+
+} // namespace pw::domain
+
+Q_DECLARE_METATYPE(pw::domain::SessionView)
+Q_DECLARE_METATYPE(pw::domain::SyncView)
+Q_DECLARE_METATYPE(pw::domain::DeviceView)
+Q_DECLARE_METATYPE(pw::domain::ScanLogEntry)

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/unitstate.h"
+#include "core/gs1/elementstring.h"
+#include "core/scan/rawscan.h"
+
+#include <QMetaType>
+
+#include <chrono>
+#include <optional>
+
+namespace pw::domain {
+
+/// What the operator has to notice: loudness and colour follow from it.
+enum class Severity {
+    Accepted, ///< done and on disk
+    Notice,   ///< nothing wrong, nothing changed: "already in this container"
+    Warning,  ///< done, but look: near expiry
+    Refused,  ///< the trade says no
+    Failed    ///< the world says no: not stored
+};
+
+/// The answer to one scan or one press of a button. The code is what journal, audit trail and
+/// packwrightctl keep; sentences are made of it in ui/text.
+enum class VerdictCode {
+    // accepted
+    ContainerOpened,
+    ContainerResumed,
+    ChildAdded,
+    ChildAddedAndClosed, ///< it was the last one: the container is full and closed
+    ContainerClosed,
+    ContainerClosedPartial,
+    Undone,
+    // notice
+    AlreadyInThisContainer, ///< R-SY-9
+    IgnoredCode,            ///< on purpose: an EAN-13 or carrier code beside the one we want (B7)
+    // warning
+    NearExpiry,
+    // refused: the code
+    Unreadable,         ///< no frame, no element string: see parseError, frameStatus
+    SeparatorLost,      ///< R-ID-7
+    NotGs1,
+    NoSerial,
+    OtherKey,
+    // refused: the unit
+    NoMasterData,       ///< R-ID-6: GTIN unknown
+    UnknownSerial,      ///< R-ID-6: GTIN known, serial not
+    Unverified,         ///< R-ID-6: not in the cache and the cache is not complete
+    AttributeMismatch,  ///< R-ID-4: lot or expiry on the label differ from the record
+    DuplicateIdentity,
+    NotCommissioned,
+    Quarantined,
+    Recalled,
+    Damaged,
+    Stolen,
+    Suspect,
+    DataHold,
+    Expired,
+    Shipped,
+    Elsewhere,
+    Decommissioned,
+    Sampled,
+    Destroyed,
+    AlreadyAggregated,  ///< R-AG-2: facts name the parent
+    // refused: the container
+    NoOpenContainer,
+    WrongLevel,
+    WrongProduct,       ///< R-ID-5, mix policy
+    WrongLot,           ///< mix policy
+    ContainerFull,
+    ContainerStillOpen, ///< scanned as a child before it was closed
+    ContainerEmpty,
+    ContainsHeld,       ///< a unit inside is held
+    ForeignContainer,   ///< an SSCC neither known nor of our pool
+    NumberUsed,         ///< an SSCC of our pool whose life has ended
+    PoolExhausted,
+    NothingToUndo,
+    NothingToClose,
+    ReasonMissing,
+    // refused: the moment
+    DataTooOld,         ///< staleness policy
+    RoleMissing,
+    // failed
+    NotStored,
+    ReadOnly
+};
+
+/// Where a refused attribute differs.
+struct AttributeDifference
+{
+    QString field;    ///< "lot" or "expiry"
+    QString scanned;
+    QString recorded;
+    bool onlyCase = false; ///< hint: caps lock
+    friend bool operator==(const AttributeDifference &, const AttributeDifference &) = default;
+};
+
+/// Code and facts; whatever does not apply is empty.
+struct Verdict
+{
+    VerdictCode code = VerdictCode::Unreadable;
+    std::optional<epc::Epc> unit;
+    std::optional<Level> unitLevel;
+    std::optional<epc::Epc> container; ///< the open one, or the parent a unit already has
+    std::optional<Level> containerLevel;
+    QString productName;
+    QString expectedProductName; ///< WrongProduct
+    QString lot;
+    QString expectedLot;         ///< WrongLot
+    QDate expiry;
+    std::optional<Hold> hold;
+    QList<AttributeDifference> differences;
+    std::optional<gs1::ParseError> parseError;
+    scan::FrameStatus frameStatus = scan::FrameStatus::Ok;
+    int count = 0;               ///< children of `container` after this
+    std::optional<int> capacity;
+    std::optional<std::chrono::seconds> dataAge; ///< nothing: never synchronized
+    QString station;             ///< who else: of lastEventBy
+    QDateTime at;                ///< of the last event of the unit, where it explains the refusal
+    QString detail;              ///< native error text for Failed, never translated
+
+    friend bool operator==(const Verdict &, const Verdict &) = default;
+};
+
+Severity severityOf(VerdictCode code);
+/// Stable, for journal, audit and JSON: "CHILD_ADDED", "UNKNOWN_SERIAL" …
+QLatin1StringView toCode(VerdictCode code);
+std::optional<VerdictCode> verdictFromCode(QStringView code);
+
+} // namespace pw::domain
+
+Q_DECLARE_METATYPE(pw::domain::Verdict)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringView>
+
+namespace pw::gs1 {
+
+/// GS1 AI encodable character set 82 (General Specifications, 7.11): letters, digits and
+/// `! " % & ' ( ) * + , - . / : ; < = > ? _`. No space.
+bool isSet82(char16_t c);
+
+/// GS1 AI encodable character set 39: `# - /`, digits and capital letters.
+bool isSet39(char16_t c);
+
+/// Position of the first character outside set 82, or -1.
+qsizetype firstOutsideSet82(QStringView text);
+
+} // namespace pw::gs1

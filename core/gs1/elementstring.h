@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace pw::gs1 {
+
+/// Why an element string is refused (GS1 General Specifications, 7.8), where, and in which AI.
+struct ParseError
+{
+    enum class Code {
+        Empty,
+        UnknownAi,
+        ValueTooShort,
+        ValueTooLong, ///< longer than its AI permits: a separator was lost for certain
+        NotDigits,
+        BadCharacter, ///< outside the AI's character set
+        BadCheckDigit,
+        BadDate,
+        BadPosition,       ///< piece/total
+        EmptySeparator,    ///< two separators in a row, or one at the start
+        ConflictingValues, ///< the same AI twice with different values
+        ExcludedPair       ///< two AIs that exclude each other
+    };
+    Code code;
+    qsizetype offset = 0; ///< characters into the text
+    QString ai;           ///< empty where none was read yet
+
+    friend bool operator==(const ParseError &, const ParseError &) = default;
+};
+
+/// The AIs and values of one symbol in the order read. An ElementString that exists is
+/// syntactically right; whether a *label* carries all the AIs that require each other is a
+/// question for all its symbols together (requisites are not checked here).
+class ElementString
+{
+public:
+    struct Element
+    {
+        QString ai;
+        QString value;
+        friend bool operator==(const Element &, const Element &) = default;
+    };
+
+    /// FNC1 as readers transmit it between elements.
+    static constexpr char16_t Separator = u'\x1d';
+
+    /// Reads what a reader sends of a GS1 symbol, AIM identifier already removed.
+    /// `currentYear` decides the century of dates.
+    static Result<ElementString, ParseError> parse(QStringView data, int currentYear);
+
+    /// Reads the human-readable form `(01)09521141012345(21)ABC`; `\(` is a literal bracket.
+    static Result<ElementString, ParseError> parseBracketed(QStringView text, int currentYear);
+
+    const QList<Element> &elements() const { return m_elements; }
+    std::optional<QString> value(QStringView ai) const;
+    bool contains(QStringView ai) const { return value(ai).has_value(); }
+
+    /// As it goes into a symbol: predefined-length AIs first, a separator after every other one but
+    /// the last.
+    QString toData() const;
+    /// `(01)09521141012345(21)ABC`
+    QString toBracketed() const;
+
+    friend bool operator==(const ElementString &, const ElementString &) = default;
+
+private:
+    QList<Element> m_elements;
+};
+
+} // namespace pw::gs1
