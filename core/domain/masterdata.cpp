@@ -131,7 +131,7 @@ gs1::Sscc SsccBlock::number(qint64 serialReference) const
     const QString body = prefix + QString::number(serialReference).rightJustified(width, u'0');
     const QByteArray digits = body.toLatin1();
     const char check = gs1::checkDigit({digits.constData(), size_t(digits.size())});
-    const auto sscc = gs1::Sscc::parse(body + QLatin1Char(check));
+    const auto sscc = gs1::Sscc::parse(QString(body + QLatin1Char(check)));
     Q_ASSERT(sscc); // a block whose numbers do not fit is refused where blocks are read
     return *sscc;
 }
