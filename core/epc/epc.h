@@ -39,7 +39,7 @@ public:
     QString toHri() const;
 
     friend bool operator==(const Epc &, const Epc &) = default;
-    friend size_t qHash(const Epc &epc, size_t seed = 0);
+    friend size_t qHash(const Epc &epc, size_t seed = 0) { return ::qHash(epc.key(), seed); }
 
 private:
     std::variant<Sgtin, gs1::Sscc> m_id;
