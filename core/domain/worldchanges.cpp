@@ -109,7 +109,7 @@ QList<UnitState> WorldChanges::records() const
 {
     QList<UnitState> records;
     for (const epc::Epc &id : m_order)
-        records.append(m_changed[id]);
+        records.append(*m_changed.constFind(id));
     return records;
 }
 
