@@ -102,8 +102,8 @@ Event eventFor(const domain::Command &command, domain::Level level, const EventC
     event.extensions["agw:operationId"_L1] = context.operationId;
     event.extensions["agw:workstation"_L1] = context.workstation;
     event.extensions["agw:operator"_L1] = context.operatorId;
-    event.extensions["agw:seq"_L1] = context.workstation + u'/' + QString::number(sequence);
-    event.extensions["agw:statusAsOf"_L1] = u"feed:"_s + QString::number(context.statusAsOf);
+    event.extensions["agw:seq"_L1] = QString(context.workstation + u'/' + QString::number(sequence));
+    event.extensions["agw:statusAsOf"_L1] = QString(u"feed:"_s + QString::number(context.statusAsOf));
     return event;
 }
 
