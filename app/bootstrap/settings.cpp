@@ -23,7 +23,9 @@ public:
     QString text(const QString &key, const QString &pattern)
     {
         const QString value = m_settings.value(key).toString();
-        if (!QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(value).hasMatch())
+        if (!QRegularExpression(QRegularExpression::anchoredPattern(pattern))
+                 .match(value)
+                 .hasMatch())
             fail(key, value);
         return value;
     }
@@ -74,7 +76,8 @@ Result<Settings, SettingsError> readSettings(const QString &file)
         return Failure{SettingsError{SettingsError::Code::Missing, file, {}, {}}};
     QFile probe(file);
     if (!probe.open(QIODevice::ReadOnly))
-        return Failure{SettingsError{SettingsError::Code::Unreadable, file, {}, probe.errorString()}};
+        return Failure{
+            SettingsError{SettingsError::Code::Unreadable, file, {}, probe.errorString()}};
     // QSettings is content with any text; a file that lost its sections is not.
     if (const QByteArray head = probe.read(64 * 1024); head.contains('\0') || !head.contains('['))
         return Failure{SettingsError{SettingsError::Code::NotAnIniFile, file, {}, {}}};
@@ -98,13 +101,15 @@ Result<Settings, SettingsError> readSettings(const QString &file)
     const QList<DeviceSettings> devices = readDevices(ini, reader);
     if (reader.error())
         return Failure{*reader.error()};
-    return Settings{station, *bench,   central, operatorId, ini.value(u"operator/name"_s).toString(),
-                    devices, language, theme};
+    return Settings{
+        station, *bench,   central, operatorId, ini.value(u"operator/name"_s).toString(),
+        devices, language, theme};
 }
 
 Result<Done, QString> writeSettings(const QString &file, const Settings &settings)
 {
-    // QSettings writes in place; a power cut must not leave half a file, so it writes elsewhere first.
+    // QSettings writes in place; a power cut must not leave half a file, so it writes elsewhere
+    // first.
     QTemporaryDir scratch;
     const QString draft = scratch.filePath(u"settings.ini"_s);
     {
@@ -141,16 +146,17 @@ QString describe(const SettingsError &error)
 {
     switch (error.code) {
     case SettingsError::Code::Missing:
-        return u"There are no settings at %1. Create them with: packwrightctl init"_s.arg(error.file);
+        return u"There are no settings at %1. Create them with: packwrightctl init"_s.arg(
+            error.file);
     case SettingsError::Code::Unreadable:
-        return u"The settings %1 cannot be read (%2). Check who may read the file."_s.arg(error.file,
-                                                                                         error.value);
+        return u"The settings %1 cannot be read (%2). Check who may read the file."_s.arg(
+            error.file, error.value);
     case SettingsError::Code::NotAnIniFile:
         return u"The settings %1 are damaged: this is no INI file. Put back a copy, or move it "
                "away and run: packwrightctl init"_s.arg(error.file);
     case SettingsError::Code::BadValue:
-        return u"The settings %1 have a bad value for %2: \"%3\". Correct it and start again."_s.arg(
-            error.file, error.key, error.value);
+        return u"The settings %1 have a bad value for %2: \"%3\". Correct it and start again."_s
+            .arg(error.file, error.key, error.value);
     }
     Q_UNREACHABLE();
 }

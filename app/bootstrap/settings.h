@@ -30,8 +30,8 @@ struct Settings
     QString operatorId;   ///< pseudonymous id until operators sign in
     QString operatorName; ///< shown, never sent
     QList<DeviceSettings> devices;
-    QString language;     ///< "en", "de"; empty: as the system
-    QString theme;        ///< "light", "dark"; empty: as the system
+    QString language; ///< "en", "de"; empty: as the system
+    QString theme;    ///< "light", "dark"; empty: as the system
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };
