@@ -4,11 +4,11 @@
 import hashlib
 from typing import NamedTuple
 
-# Digits and capital letters without the pairs people confuse (0/O, 1/I): 32 characters, 5 bits each.
+# Without the pairs people confuse (0/O, 1/I): 32 characters, 5 bits each.
 SERIAL_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 SERIAL_LENGTH = 12
 
-# AIs whose length the first two digits tell (GS1 General Specifications, 7.8.5): no separator after.
+# Their first two digits tell the length (General Specifications, 7.8.5): no separator after.
 PREDEFINED_LENGTH = {"00", "01", "02", "11", "13", "15", "17", "41"}
 
 GS = "\x1d"
