@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The sheet of scannable codes: what a newcomer may scan, and the answer each code must get.
 
-An entry has one `code` or a `series` of codes of the same kind. Its verdict is what a code brings on
+An entry has one code or a `series` of codes of the same kind. Its verdict is what a code brings on
 a station that has synchronized with the fresh site and scanned nothing but the codes of `setup`.
 """
 
@@ -9,13 +9,15 @@ from datetime import date, timedelta
 
 from . import site as demo
 from .gs1 import Pack, bracketed, serial, sscc, transmitted, with_check_digit
-from .sheettexts import GROUPS, TEXTS
+from .sheettexts import CAPTIONS, GROUPS, TEXTS
 
 # Central leases 500 numbers at a time and a station uses them from the front: labels from the end
 # of the first block belong to the first station and do not meet the numbers it makes itself.
 FIRST_LABEL = demo.REFERENCES_USED + 481
 
 SITE_READY = date(2026, 11, 2)
+
+FOREIGN_GTIN = with_check_digit("0952988800001")
 
 AIM = {"gs1-datamatrix": "]d2", "gs1-128": "]C1", "ean-13": "]E0", "data-matrix": "]d1"}
 
@@ -97,12 +99,11 @@ class Sheet:
 
     def _refused(self) -> None:
         fresh = self._cast[demo.C26A7.number][30:]
-        unknown_gtin = with_check_digit("0952988800001")
-        unknown_lot = demo.Lot(unknown_gtin, "FX26A", "2029-01-31")
+        foreign_lot = demo.Lot(FOREIGN_GTIN, "FX26A", "2029-01-31")
         units = [  # entry, verdict, what is scanned, after which codes
             ("unknown-serial", "UNKNOWN_SERIAL",
              Pack(demo.C26A7, serial(demo.CARDIOLIN, 999_999)), IN_CARTON),
-            ("unknown-gtin", "NO_MASTER_DATA", Pack(unknown_lot, serial(unknown_gtin, 1)),
+            ("unknown-gtin", "NO_MASTER_DATA", Pack(foreign_lot, serial(FOREIGN_GTIN, 1)),
              IN_CARTON),
             ("quarantined", "QUARANTINED", self._cast["quarantined"][0], IN_CARTON),
             ("expired", "EXPIRED", self._cast[demo.C23X2.number][0], IN_CARTON),
@@ -147,7 +148,7 @@ class Sheet:
         pack("impossible-date", "UNREADABLE", [gtin, number, ("17", "291331"), lot],
              unchecked=True)
         pack("separator-lost", "SEPARATOR_LOST", [gtin, ("21", swallowed)], unchecked=True)
-        pack("no-serial", "NO_SERIAL", [gtin, expiry, lot])
+        pack("no-serial", "NO_SERIAL", [("01", FOREIGN_GTIN), expiry, ("10", "FX26A")])
         self._plain("ean-13-beside", "IGNORED_CODE", "ean-13", gtin[1][1:], IN_CARTON)
         self._plain("plain-data-matrix", "NOT_GS1", "data-matrix", "LINE-1 CARRIER 0815", IN_CARTON)
         pack("location", "OTHER_KEY", [("414", demo.SITE_GLN), ("254", "PACK-1")])
@@ -155,5 +156,5 @@ class Sheet:
 
 def sheet(site: demo.Site) -> dict:
     return {"version": demo.VERSION, "validFrom": SITE_READY.isoformat(),
-            "validUntil": valid_until().isoformat(), "groups": GROUPS,
+            "validUntil": valid_until().isoformat(), "captions": CAPTIONS, "groups": GROUPS,
             "entries": Sheet(site).entries}

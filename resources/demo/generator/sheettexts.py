@@ -13,6 +13,17 @@ GROUPS = [
     {"id": "damaged-codes", "title": _both("Refused: the code", "Abgelehnt: der Code")},
 ]
 
+# What the printed sheet says around its codes.
+CAPTIONS = {
+    "title": _both("Demonstration codes", "Codes zur Vorführung"),
+    "introduction": _both(
+        "Every code belongs to the demonstration site and shows one case. Scan them from paper.",
+        "Jeder Code gehört zum Vorführstandort und zeigt einen Fall. Vom Papier scannen."),
+    "validity": _both("True from %1 to %2; afterwards dates have moved on.",
+                      "Gültig vom %1 bis %2; danach sind Daten überholt."),
+    "setup": _both("First scan: %1", "Zuerst scannen: %1"),
+}
+
 # entry: (title, explanation), each (English, German)
 _TEXTS = {
     "carton-label": (
@@ -149,8 +160,8 @@ _TEXTS = {
          "Verfall und Charge hängen an der Seriennummer, die dadurch zu lang wird.")),
     "no-serial": (
         ("Without serial number", "Ohne Seriennummer"),
-        ("Names a product and a lot, but no single pack.",
-         "Nennt Produkt und Charge, aber keine einzelne Packung.")),
+        ("Names a product, not one of ours, but no single pack of it.",
+         "Nennt ein Produkt, keines von uns, aber keine einzelne Packung davon.")),
     "ean-13-beside": (
         ("The EAN-13 beside it", "Der EAN-13 daneben"),
         ("Passed over on purpose: the pack's Data Matrix is wanted.",
