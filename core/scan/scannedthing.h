@@ -34,7 +34,12 @@ struct ScannedProductOnly
 /// Readable and in order, but nothing a packing bench uses: a carrier code, a location, a text.
 struct ScannedForeign
 {
-    enum class Kind { NotGs1, OtherKey, Url };
+    enum class Kind {
+        NotGs1,       ///< not an element string, and not a web address
+        OtherKey,     ///< GS1, but neither GTIN nor SSCC
+        SeveralUnits, ///< an SSCC and a GTIN with serial in one symbol: two units, none chosen
+        Url           ///< a web address without GS1 identity
+    };
     Kind kind;
 };
 
