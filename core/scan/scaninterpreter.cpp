@@ -59,7 +59,7 @@ ScannedThing identify(const Data &data, int currentYear)
     const std::optional<QString> gtinDigits = data.value(u"01");
     const std::optional<QString> serial = data.value(u"21");
     if (ssccDigits && gtinDigits && serial)
-        return ScannedForeign{ScannedForeign::Kind::SeveralUnits};
+        return ScannedForeign{ScannedForeign::Kind::OtherKey}; // two units, and none is chosen
     if (ssccDigits)
         return ScannedLogisticUnit{*gs1::Sscc::parse(*ssccDigits)};
     if (!gtinDigits)

@@ -35,10 +35,9 @@ struct ScannedProductOnly
 struct ScannedForeign
 {
     enum class Kind {
-        NotGs1,       ///< not an element string, and not a web address
-        OtherKey,     ///< GS1, but neither GTIN nor SSCC
-        SeveralUnits, ///< an SSCC and a GTIN with serial in one symbol: two units, none chosen
-        Url           ///< a web address without GS1 identity
+        NotGs1,   ///< not an element string, and not a web address
+        OtherKey, ///< GS1, but names no one unit by GTIN or SSCC; both of them name two
+        Url       ///< a web address without GS1 identity
     };
     Kind kind;
 };

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/verdict.h"
+
+#include <array>
+
+namespace pw::domain {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Row
+{
+    VerdictCode code;
+    Severity severity;
+    QLatin1StringView text;
+};
+
+constexpr std::array Rows = {
+    Row{VerdictCode::ContainerOpened, Severity::Accepted, "CONTAINER_OPENED"_L1},
+    Row{VerdictCode::ContainerResumed, Severity::Accepted, "CONTAINER_RESUMED"_L1},
+    Row{VerdictCode::ChildAdded, Severity::Accepted, "CHILD_ADDED"_L1},
+    Row{VerdictCode::ChildAddedAndClosed, Severity::Accepted, "CHILD_ADDED_AND_CLOSED"_L1},
+    Row{VerdictCode::ContainerClosed, Severity::Accepted, "CONTAINER_CLOSED"_L1},
+    Row{VerdictCode::ContainerClosedPartial, Severity::Accepted, "CONTAINER_CLOSED_PARTIAL"_L1},
+    Row{VerdictCode::ContainerSetAside, Severity::Accepted, "CONTAINER_SET_ASIDE"_L1},
+    Row{VerdictCode::Undone, Severity::Accepted, "UNDONE"_L1},
+    Row{VerdictCode::AlreadyInThisContainer, Severity::Notice, "ALREADY_IN_THIS_CONTAINER"_L1},
+    Row{VerdictCode::ContainerAlreadyOpen, Severity::Notice, "CONTAINER_ALREADY_OPEN"_L1},
+    Row{VerdictCode::IgnoredCode, Severity::Notice, "IGNORED_CODE"_L1},
+    Row{VerdictCode::NearExpiry, Severity::Warning, "NEAR_EXPIRY"_L1},
+    Row{VerdictCode::Unreadable, Severity::Refused, "UNREADABLE"_L1},
+    Row{VerdictCode::SeparatorLost, Severity::Refused, "SEPARATOR_LOST"_L1},
+    Row{VerdictCode::NotGs1, Severity::Refused, "NOT_GS1"_L1},
+    Row{VerdictCode::NoSerial, Severity::Refused, "NO_SERIAL"_L1},
+    Row{VerdictCode::OtherKey, Severity::Refused, "OTHER_KEY"_L1},
+    Row{VerdictCode::NoMasterData, Severity::Refused, "NO_MASTER_DATA"_L1},
+    Row{VerdictCode::UnknownSerial, Severity::Refused, "UNKNOWN_SERIAL"_L1},
+    Row{VerdictCode::Unverified, Severity::Refused, "UNVERIFIED"_L1},
+    Row{VerdictCode::AttributeMismatch, Severity::Refused, "ATTRIBUTE_MISMATCH"_L1},
+    Row{VerdictCode::DuplicateIdentity, Severity::Refused, "DUPLICATE_IDENTITY"_L1},
+    Row{VerdictCode::NotCommissioned, Severity::Refused, "NOT_COMMISSIONED"_L1},
+    Row{VerdictCode::Quarantined, Severity::Refused, "QUARANTINED"_L1},
+    Row{VerdictCode::Recalled, Severity::Refused, "RECALLED"_L1},
+    Row{VerdictCode::Damaged, Severity::Refused, "DAMAGED"_L1},
+    Row{VerdictCode::Stolen, Severity::Refused, "STOLEN"_L1},
+    Row{VerdictCode::Suspect, Severity::Refused, "SUSPECT"_L1},
+    Row{VerdictCode::DataHold, Severity::Refused, "DATA_HOLD"_L1},
+    Row{VerdictCode::Expired, Severity::Refused, "EXPIRED"_L1},
+    Row{VerdictCode::Shipped, Severity::Refused, "SHIPPED"_L1},
+    Row{VerdictCode::Elsewhere, Severity::Refused, "ELSEWHERE"_L1},
+    Row{VerdictCode::InUseElsewhere, Severity::Refused, "IN_USE_ELSEWHERE"_L1},
+    Row{VerdictCode::Decommissioned, Severity::Refused, "DECOMMISSIONED"_L1},
+    Row{VerdictCode::Sampled, Severity::Refused, "SAMPLED"_L1},
+    Row{VerdictCode::Destroyed, Severity::Refused, "DESTROYED"_L1},
+    Row{VerdictCode::AlreadyAggregated, Severity::Refused, "ALREADY_AGGREGATED"_L1},
+    Row{VerdictCode::NoOpenContainer, Severity::Refused, "NO_OPEN_CONTAINER"_L1},
+    Row{VerdictCode::WrongLevel, Severity::Refused, "WRONG_LEVEL"_L1},
+    Row{VerdictCode::WrongProduct, Severity::Refused, "WRONG_PRODUCT"_L1},
+    Row{VerdictCode::WrongLot, Severity::Refused, "WRONG_LOT"_L1},
+    Row{VerdictCode::ContainerFull, Severity::Refused, "CONTAINER_FULL"_L1},
+    Row{VerdictCode::ContainerStillOpen, Severity::Refused, "CONTAINER_STILL_OPEN"_L1},
+    Row{VerdictCode::ContainerEmpty, Severity::Refused, "CONTAINER_EMPTY"_L1},
+    Row{VerdictCode::ContainsHeld, Severity::Refused, "CONTAINS_HELD"_L1},
+    Row{VerdictCode::ForeignContainer, Severity::Refused, "FOREIGN_CONTAINER"_L1},
+    Row{VerdictCode::NumberUsed, Severity::Refused, "NUMBER_USED"_L1},
+    Row{VerdictCode::PoolExhausted, Severity::Refused, "POOL_EXHAUSTED"_L1},
+    Row{VerdictCode::NothingToUndo, Severity::Refused, "NOTHING_TO_UNDO"_L1},
+    Row{VerdictCode::NothingToClose, Severity::Refused, "NOTHING_TO_CLOSE"_L1},
+    Row{VerdictCode::ReasonMissing, Severity::Refused, "REASON_MISSING"_L1},
+    Row{VerdictCode::DataTooOld, Severity::Refused, "DATA_TOO_OLD"_L1},
+    Row{VerdictCode::NotStored, Severity::Failed, "NOT_STORED"_L1},
+    Row{VerdictCode::ReadOnly, Severity::Failed, "READ_ONLY"_L1},
+};
+
+constexpr bool inEnumOrder()
+{
+    for (size_t i = 0; i < Rows.size(); ++i) {
+        if (size_t(Rows[i].code) != i)
+            return false;
+    }
+    return Rows.size() == size_t(VerdictCode::ReadOnly) + 1;
+}
+static_assert(inEnumOrder(), "one row per VerdictCode, in its order");
+
+} // namespace
+
+Severity severityOf(VerdictCode code)
+{
+    return Rows[size_t(code)].severity;
+}
+
+QLatin1StringView toCode(VerdictCode code)
+{
+    return Rows[size_t(code)].text;
+}
+
+std::optional<VerdictCode> verdictFromCode(QStringView code)
+{
+    for (const Row &row : Rows) {
+        if (code == row.text)
+            return row.code;
+    }
+    return {};
+}
+
+} // namespace pw::domain
