@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/gs1/parseerror.h"
 
 #include <QList>
 #include <QString>
@@ -9,30 +10,6 @@
 #include <optional>
 
 namespace pw::gs1 {
-
-/// Why an element string is refused (GS1 General Specifications, 7.8), where, and in which AI.
-struct ParseError
-{
-    enum class Code {
-        Empty,
-        UnknownAi,
-        ValueTooShort,
-        ValueTooLong, ///< longer than its AI permits: a separator was lost for certain
-        NotDigits,
-        BadCharacter, ///< outside the AI's character set
-        BadCheckDigit,
-        BadDate,
-        BadPosition,       ///< piece/total
-        EmptySeparator,    ///< two separators in a row, or one at the start
-        ConflictingValues, ///< the same AI twice with different values
-        ExcludedPair       ///< two AIs that exclude each other
-    };
-    Code code;
-    qsizetype offset = 0; ///< characters into the text
-    QString ai;           ///< empty where none was read yet
-
-    friend bool operator==(const ParseError &, const ParseError &) = default;
-};
 
 /// The AIs and values of one symbol in the order read. An ElementString that exists is
 /// syntactically right; whether a *label* carries all the AIs that require each other is a
