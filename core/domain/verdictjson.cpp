@@ -53,6 +53,7 @@ QString parseErrorCode(gs1::ParseError::Code code)
     case gs1::ParseError::Code::BadCheckDigit: return u"BAD_CHECK_DIGIT"_s;
     case gs1::ParseError::Code::BadDate: return u"BAD_DATE"_s;
     case gs1::ParseError::Code::BadPosition: return u"BAD_POSITION"_s;
+    case gs1::ParseError::Code::BadContent: return u"BAD_CONTENT"_s;
     case gs1::ParseError::Code::EmptySeparator: return u"EMPTY_SEPARATOR"_s;
     case gs1::ParseError::Code::ConflictingValues: return u"CONFLICTING_VALUES"_s;
     case gs1::ParseError::Code::ExcludedPair: return u"EXCLUDED_PAIR"_s;
