@@ -124,10 +124,7 @@ bool SerialScanner::write(const QByteArray &bytes)
 void SerialScanner::onReadyRead()
 {
     publish(m_stream.feed(m_port.readAll()));
-    if (const auto left = m_stream.silenceLeft())
-        m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(*left));
-    else
-        m_silence.stop();
+    awaitSilence();
 }
 
 void SerialScanner::onBytesWritten()
@@ -168,10 +165,9 @@ void SerialScanner::onSecond()
 
 void SerialScanner::onSilence()
 {
-    if (m_port.bytesAvailable() > 0)
-        onReadyRead();
-    else
+    if (!hasInputWaiting(m_port.handle())) // this thread may be late, not the scanner
         publish(m_stream.endOfSilence());
+    awaitSilence(); // the timer may be early
 }
 
 void SerialScanner::onWriteTimeout()
@@ -232,6 +228,14 @@ void SerialScanner::close()
 void SerialScanner::retryLater()
 {
     m_retry.start(m_backoff.next());
+}
+
+void SerialScanner::awaitSilence()
+{
+    if (const auto left = m_stream.silenceLeft())
+        m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(*left));
+    else
+        m_silence.stop();
 }
 
 void SerialScanner::publish(const QList<scan::RawScan> &scans)
