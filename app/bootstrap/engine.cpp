@@ -12,6 +12,8 @@ namespace {
 
 constexpr int RecentScans = 50;
 
+} // namespace
+
 StartFailure startFailure(const store::StoreError &error, const QString &path)
 {
     using Store = store::StoreError::Code;
@@ -31,8 +33,6 @@ StartFailure startFailure(const store::StoreError &error, const QString &path)
     };
     return {code(), path, {}, error.text};
 }
-
-} // namespace
 
 Engine::Engine(const Paths &paths, const services::StationIdentity &identity, const Clock &clock,
                QObject *parent)

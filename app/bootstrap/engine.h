@@ -14,6 +14,9 @@
 
 namespace pw::bootstrap {
 
+/// What a store error means for a start; `path` is what the person must look at.
+domain::StartFailure startFailure(const store::StoreError &error, const QString &path);
+
 /// The work itself without a face: store, services and the session, one input at a time in arrival
 /// order. Confined to one thread, in which open() must be called; speaks in values by signals. The
 /// station gives it a thread of its own, packwrightctl runs it where it stands.
