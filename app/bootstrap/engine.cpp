@@ -14,6 +14,14 @@ constexpr int RecentScans = 50;
 
 } // namespace
 
+services::StationIdentity identityOf(const Settings &settings)
+{
+    const epc::Location site{settings.bench.gln, {}};
+    // Until operators sign in everybody is an operator, with the rights of one.
+    return {settings.station, settings.operatorId, QStringLiteral("operator"),
+            settings.bench.toUri(), site.toUri()};
+}
+
 StartFailure startFailure(const store::StoreError &error, const QString &path)
 {
     using Store = store::StoreError::Code;

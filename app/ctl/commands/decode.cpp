@@ -28,7 +28,7 @@ QJsonObject describeElements(const gs1::ElementString &elements)
     for (const auto &element : elements.elements()) {
         QJsonObject object{{"ai"_L1, element.ai}, {"value"_L1, element.value}};
         if (const gs1::AiEntry *entry = gs1::findAi(element.ai))
-            object["title"_L1] = entry->title;
+            object["title"_L1] = entry->title.toString();
         array.append(object);
     }
     return {{"hri"_L1, elements.toBracketed()}, {"elements"_L1, array}};
