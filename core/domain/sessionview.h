@@ -20,25 +20,26 @@ struct ContainerView
 {
     epc::Epc id;
     Level level = Level::Carton;
-    QString productName;  ///< empty: still unknown or mixed
-    QString lot;          ///< empty: still unknown or mixed
+    QString productName; ///< empty: still unknown or mixed
+    QString lot;         ///< empty: still unknown or mixed
     bool mixed = false;
     QDate earliestExpiry;
     int count = 0;
     std::optional<int> capacity;
     bool open = true;
     bool partial = false;
-    int heldInside = 0;   ///< units inside that are held now (R-QT-2, R-QT-6)
+    int heldInside = 0; ///< units inside that are held now (R-QT-2, R-QT-6)
     friend bool operator==(const ContainerView &, const ContainerView &) = default;
 };
 
 /// What the operator should do next; one sentence in ui/text each.
 enum class NextAction {
-    OpenContainer,     ///< scan a container label of the pool or press New
-    AddChild,          ///< scan the next `expectedChild`
-    PlaceOnParent,     ///< scan the closed container to put it on the open parent
-    OpenOrClose,       ///< parent open, nothing inside it open: open the next child container, scan a closed one, or close
-    RemoveHeld,        ///< a unit inside an open container is held: take it out
+    OpenContainer, ///< scan a container label of the pool or press New
+    AddChild,      ///< scan the next `expectedChild`
+    PlaceOnParent, ///< scan the closed container to put it on the open parent
+    OpenOrClose,   ///< parent open, nothing inside it open: open the next child container, scan a
+                   ///< closed one, or close
+    RemoveHeld,    ///< a unit inside an open container is held: take it out
 };
 
 struct SessionView
@@ -48,7 +49,8 @@ struct SessionView
     NextAction next = NextAction::OpenContainer;
     Level expectedChild = Level::Pack;
     bool canUndo = false;
-    bool canClose = false;
+    bool canClose = false; ///< full or partial; the innermost open container
+    bool canSetAside = false;
     QList<Level> creatable; ///< levels for which the pool has numbers
     friend bool operator==(const SessionView &, const SessionView &) = default;
 };
@@ -69,7 +71,16 @@ struct TreeNode
 };
 
 /// What a device is doing.
-enum class DeviceState { Disabled, Searching, Ready, Degraded, Lost, NoRights, Busy, Misconfigured };
+enum class DeviceState {
+    Disabled,
+    Searching,
+    Ready,
+    Degraded,
+    Lost,
+    NoRights,
+    Busy,
+    Misconfigured
+};
 
 struct DeviceView
 {
@@ -84,20 +95,20 @@ struct DeviceView
 enum class LinkState {
     NeverReached,
     Online,
-    Offline,     ///< no answer; work goes on
-    NotCentral,  ///< something answers, but it is not a central system (HTML page, captive portal)
-    Refused,     ///< signed in wrongly or not permitted
+    Offline,    ///< no answer; work goes on
+    NotCentral, ///< something answers, but it is not a central system (HTML page, captive portal)
+    Refused,    ///< signed in wrongly or not permitted
 };
 
 struct SyncView
 {
     LinkState link = LinkState::NeverReached;
-    int pending = 0;               ///< operations central has not yet
+    int pending = 0; ///< operations central has not yet
     std::optional<std::chrono::seconds> oldestPending;
-    int parked = 0;                ///< refused by central, a person must look
+    int parked = 0;                               ///< refused by central, a person must look
     std::optional<std::chrono::seconds> cacheAge; ///< since central last said "you are up to date"
     qint64 cachedUnits = 0;
-    QString detail;                ///< native text; never translated
+    QString detail; ///< native text; never translated
     friend bool operator==(const SyncView &, const SyncView &) = default;
 };
 
@@ -105,9 +116,9 @@ struct SyncView
 struct ScanLogEntry
 {
     qint64 id = 0;
-    QDateTime at;       ///< UTC
+    QDateTime at; ///< UTC
     QString device;
-    QString raw;        ///< readable: GS shown as a mark
+    QString raw; ///< readable: GS shown as a mark
     Verdict verdict;
 };
 

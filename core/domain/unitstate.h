@@ -27,9 +27,9 @@ enum class HoldClass { Quarantined, Recalled, Damaged, Stolen, Suspect, DataIssu
 struct Hold
 {
     HoldClass holdClass = HoldClass::Quarantined;
-    QString reason;   ///< as its owner wrote it
-    QString by;       ///< pseudonymous
-    QDateTime since;  ///< UTC; invalid where central did not say
+    QString reason;  ///< as its owner wrote it
+    QString by;      ///< pseudonymous
+    QDateTime since; ///< UTC; invalid where central did not say
     friend bool operator==(const Hold &, const Hold &) = default;
 };
 
@@ -37,8 +37,8 @@ struct Hold
 struct ContainerState
 {
     bool open = false;
-    bool partial = false;           ///< closed with less than its capacity
-    std::optional<int> capacity;    ///< children; nothing until the first child tells the product
+    bool partial = false;        ///< closed with less than its capacity
+    std::optional<int> capacity; ///< children; nothing until the first child tells the product
     friend bool operator==(const ContainerState &, const ContainerState &) = default;
 };
 

@@ -31,23 +31,25 @@ enum class VerdictCode {
     ChildAddedAndClosed, ///< it was the last one: the container is full and closed
     ContainerClosed,
     ContainerClosedPartial,
+    ContainerSetAside, ///< left open, taken from the bench; scan its label to go on
     Undone,
     // notice
     AlreadyInThisContainer, ///< R-SY-9
+    ContainerAlreadyOpen,   ///< its own label again
     IgnoredCode,            ///< on purpose: an EAN-13 or carrier code beside the one we want (B7)
     // warning
     NearExpiry,
     // refused: the code
-    Unreadable,         ///< no frame, no element string: see parseError, frameStatus
-    SeparatorLost,      ///< R-ID-7
+    Unreadable,    ///< no frame, no element string: see parseError, frameStatus
+    SeparatorLost, ///< R-ID-7
     NotGs1,
     NoSerial,
     OtherKey,
     // refused: the unit
-    NoMasterData,       ///< R-ID-6: GTIN unknown
-    UnknownSerial,      ///< R-ID-6: GTIN known, serial not
-    Unverified,         ///< R-ID-6: not in the cache and the cache is not complete
-    AttributeMismatch,  ///< R-ID-4: lot or expiry on the label differ from the record
+    NoMasterData,      ///< R-ID-6: GTIN unknown
+    UnknownSerial,     ///< R-ID-6: GTIN known, serial not
+    Unverified,        ///< R-ID-6: not in the cache and the cache is not complete
+    AttributeMismatch, ///< R-ID-4: lot or expiry on the label differ from the record
     DuplicateIdentity,
     NotCommissioned,
     Quarantined,
@@ -59,28 +61,28 @@ enum class VerdictCode {
     Expired,
     Shipped,
     Elsewhere,
+    InUseElsewhere, ///< open at another station (M3)
     Decommissioned,
     Sampled,
     Destroyed,
-    AlreadyAggregated,  ///< R-AG-2: facts name the parent
+    AlreadyAggregated, ///< R-AG-2: facts name the parent
     // refused: the container
     NoOpenContainer,
     WrongLevel,
-    WrongProduct,       ///< R-ID-5, mix policy
-    WrongLot,           ///< mix policy
+    WrongProduct, ///< R-ID-5, mix policy
+    WrongLot,     ///< mix policy
     ContainerFull,
     ContainerStillOpen, ///< scanned as a child before it was closed
     ContainerEmpty,
-    ContainsHeld,       ///< a unit inside is held
-    ForeignContainer,   ///< an SSCC neither known nor of our pool
-    NumberUsed,         ///< an SSCC of our pool whose life has ended
+    ContainsHeld,     ///< a unit inside is held
+    ForeignContainer, ///< an SSCC neither known nor of our pool
+    NumberUsed,       ///< an SSCC of our pool whose life has ended
     PoolExhausted,
     NothingToUndo,
     NothingToClose,
     ReasonMissing,
     // refused: the moment
-    DataTooOld,         ///< staleness policy
-    RoleMissing,
+    DataTooOld, ///< staleness policy
     // failed
     NotStored,
     ReadOnly
@@ -89,7 +91,7 @@ enum class VerdictCode {
 /// Where a refused attribute differs.
 struct AttributeDifference
 {
-    QString field;    ///< "lot" or "expiry"
+    QString field; ///< "lot" or "expiry"
     QString scanned;
     QString recorded;
     bool onlyCase = false; ///< hint: caps lock
@@ -107,18 +109,18 @@ struct Verdict
     QString productName;
     QString expectedProductName; ///< WrongProduct
     QString lot;
-    QString expectedLot;         ///< WrongLot
+    QString expectedLot; ///< WrongLot
     QDate expiry;
     std::optional<Hold> hold;
     QList<AttributeDifference> differences;
     std::optional<gs1::ParseError> parseError;
     scan::FrameStatus frameStatus = scan::FrameStatus::Ok;
-    int count = 0;               ///< children of `container` after this
+    int count = 0; ///< children of `container` after this
     std::optional<int> capacity;
     std::optional<std::chrono::seconds> dataAge; ///< nothing: never synchronized
-    QString station;             ///< who else: of lastEventBy
-    QDateTime at;                ///< of the last event of the unit, where it explains the refusal
-    QString detail;              ///< native error text for Failed, never translated
+    QString station;                             ///< who else: of lastEventBy
+    QDateTime at;   ///< of the last event of the unit, where it explains the refusal
+    QString detail; ///< native error text for Failed, never translated
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };

@@ -21,6 +21,7 @@ inline constexpr auto Destroying = "destroying"_L1;
 inline constexpr auto Active = "active"_L1;
 inline constexpr auto InProgress = "in_progress"_L1;
 inline constexpr auto ContainerClosed = "container_closed"_L1;
+inline constexpr auto ContainerOpen = "container_open"_L1;
 
 inline constexpr auto NonSellableOther = "non_sellable_other"_L1;
 inline constexpr auto Available = "available"_L1;

@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/packsession.h"
+
+#include <algorithm>
+
+namespace pw::domain {
+
+namespace {
+
+/// Puts a container that is (again) open on the bench, in its place by level.
+void putOnBench(PackState &state, const ContainerContents &container)
+{
+    const auto place = std::find_if(state.open.begin(), state.open.end(), [&](const auto &open) {
+        return open.level <= container.level;
+    });
+    if (place != state.open.end() && place->level == container.level)
+        *place = container;
+    else
+        state.open.insert(place, container);
+    if (state.lastClosed && state.lastClosed->id == container.id)
+        state.lastClosed.reset();
+}
+
+void takeOffBench(PackState &state, const epc::Epc &id)
+{
+    state.open.removeIf([&id](const auto &open) { return open.id == id; });
+}
+
+/// One decision in the making: what every answer needs at hand.
+class Decider
+{
+public:
+    Decider(const PackState &state, const World &world) : m_state(state), m_world(world) {}
+
+    PackDecision operator()(const scan::ScannedThing &thing) const
+    {
+        return std::visit(*this, thing);
+    }
+    PackDecision operator()(const scan::ScannedItem &item) const;
+    PackDecision operator()(const scan::ScannedLogisticUnit &unit) const;
+    PackDecision operator()(const scan::ScannedProductOnly &product) const;
+    PackDecision operator()(const scan::ScannedForeign &foreign) const;
+    PackDecision operator()(const scan::ScannedAmbiguous &ambiguous) const;
+    PackDecision operator()(const scan::ScannedUnreadable &unreadable) const;
+    PackDecision operator()(const PressNew &press) const { return openNew(press.number); }
+    PackDecision operator()(const PressClose &press) const;
+    PackDecision operator()(const PressUndo &) const;
+    PackDecision operator()(const PressSetAside &) const;
+
+private:
+    Verdict verdict(VerdictCode code) const;
+    Verdict verdict(VerdictCode code, const UnitState &unit) const;
+    PackDecision refuse(const Verdict &verdict) const { return {verdict, {}, {}, m_state, false}; }
+    PackDecision refuse(VerdictCode code) const { return refuse(verdict(code)); }
+
+    bool dataTooOld() const;
+    PackDecision carryOut(const Verdict &verdict, const QList<Command> &commands) const;
+    PackDecision openNew(const gs1::Sscc &number) const;
+    PackDecision resume(const UnitState &container) const;
+    PackDecision addChild(const UnitState &child) const;
+    PackDecision refuseParent(const UnitState &child) const;
+    const ContainerContents *onBench(const epc::Epc &id) const;
+    const ContainerContents *parentFor(Level child, const Product &product) const;
+    std::optional<VerdictCode> refuseUndo(const Command &command) const;
+    void describe(Verdict &verdict, const ContainerContents &container) const;
+
+    const PackState &m_state;
+    const World &m_world;
+};
+
+Verdict Decider::verdict(VerdictCode code) const
+{
+    Verdict verdict;
+    verdict.code = code;
+    verdict.dataAge = m_world.dataAge();
+    if (!m_state.open.isEmpty())
+        describe(verdict, m_state.open.last());
+    return verdict;
+}
+
+Verdict Decider::verdict(VerdictCode code, const UnitState &unit) const
+{
+    Verdict result = verdict(code);
+    result.unit = unit.id;
+    result.unitLevel = unit.level;
+    result.lot = unit.lot;
+    result.expiry = unit.expiry;
+    result.hold = worstHold(unit.holds);
+    result.station = unit.lastEventBy;
+    result.at = unit.lastEventAt;
+    if (unit.product) {
+        if (const auto product = m_world.product(*unit.product))
+            result.productName = product->name;
+    }
+    return result;
+}
+
+void Decider::describe(Verdict &verdict, const ContainerContents &container) const
+{
+    verdict.container = container.id;
+    verdict.containerLevel = container.level;
+    verdict.count = container.count;
+    verdict.capacity = container.capacity;
+}
+
+PackDecision Decider::carryOut(const Verdict &verdict, const QList<Command> &commands) const
+{
+    WorldChanges changes(m_world);
+    for (const Command &command : commands)
+        changes.apply(command);
+    return {verdict, commands, changes.records(), m_state, false};
+}
+
+bool Decider::dataTooOld() const
+{
+    const auto age = m_world.dataAge();
+    return !age || *age > PackingDataAgeLimit;
+}
+
+PackDecision Decider::operator()(const scan::ScannedItem &item) const
+{
+    Verdict unknown = verdict(VerdictCode::NoMasterData);
+    unknown.unit = item.sgtin;
+    const auto product = m_world.product(item.sgtin.gtin());
+    if (!product)
+        return refuse(unknown);
+    unknown.productName = product->name;
+    unknown.lot = item.lot.value_or(QString());
+    const auto unit = m_world.unit(item.sgtin);
+    if (!unit) {
+        const auto age = m_world.dataAge();
+        const bool certain = age && *age <= UnknownIsCertainLimit;
+        unknown.code = certain ? VerdictCode::UnknownSerial : VerdictCode::Unverified;
+        return refuse(unknown);
+    }
+    // The label must agree before anything else is believed: a right serial with a wrong lot is a
+    // candidate falsification whatever state the record is in.
+    if (const auto differing = differences(item, *unit); !differing.isEmpty()) {
+        Verdict mismatch = verdict(VerdictCode::AttributeMismatch, *unit);
+        mismatch.differences = differing;
+        return refuse(mismatch);
+    }
+    return addChild(*unit);
+}
+
+PackDecision Decider::operator()(const scan::ScannedLogisticUnit &scanned) const
+{
+    const auto unit = m_world.unit(scanned.sscc);
+    if (!unit)
+        return openNew(scanned.sscc);
+    if (const ContainerContents *open = onBench(unit->id)) {
+        Verdict again = verdict(VerdictCode::ContainerAlreadyOpen, *unit);
+        describe(again, *open);
+        return refuse(again);
+    }
+    if (unit->container && unit->container->open && !hasEnded(unit->lifecycle))
+        return resume(*unit);
+    return addChild(*unit);
+}
+
+PackDecision Decider::operator()(const scan::ScannedProductOnly &scanned) const
+{
+    // Beside a pack's Data Matrix there often is an EAN-13 of the same product: read by accident,
+    // nothing to stop for. Without a product of ours it is somebody's mistake.
+    const auto product = m_world.product(scanned.gtin);
+    Verdict result = verdict(product ? VerdictCode::IgnoredCode : VerdictCode::NoSerial);
+    if (product)
+        result.productName = product->name;
+    return refuse(result);
+}
+
+PackDecision Decider::operator()(const scan::ScannedForeign &foreign) const
+{
+    switch (foreign.kind) {
+    case scan::ScannedForeign::Kind::NotGs1:
+    case scan::ScannedForeign::Kind::Url: return refuse(VerdictCode::NotGs1);
+    case scan::ScannedForeign::Kind::OtherKey: return refuse(VerdictCode::OtherKey);
+    }
+    Q_UNREACHABLE();
+}
+
+PackDecision Decider::operator()(const scan::ScannedAmbiguous &) const
+{
+    return refuse(VerdictCode::SeparatorLost);
+}
+
+PackDecision Decider::operator()(const scan::ScannedUnreadable &unreadable) const
+{
+    Verdict result = verdict(VerdictCode::Unreadable);
+    if (const auto *parse = std::get_if<gs1::ParseError>(&unreadable.reason)) {
+        result.parseError = *parse;
+        if (parse->code == gs1::ParseError::Code::ValueTooLong)
+            result.code = VerdictCode::SeparatorLost; // R-ID-7b: lost for certain
+    } else {
+        result.frameStatus = std::get<scan::SymbolError>(unreadable.reason).status;
+    }
+    return refuse(result);
+}
+
+PackDecision Decider::openNew(const gs1::Sscc &number) const
+{
+    Verdict result = verdict(VerdictCode::ForeignContainer);
+    result.unit = number;
+    const auto level = m_world.freeNumberLevel(number);
+    if (!level)
+        return refuse(result);
+    result.unitLevel = *level;
+    if (dataTooOld()) {
+        result.code = VerdictCode::DataTooOld;
+        return refuse(result);
+    }
+    if (!m_state.open.isEmpty() && m_state.open.last().level <= *level) {
+        result.code = VerdictCode::ContainerStillOpen;
+        return refuse(result);
+    }
+    const ContainerContents opened{number, *level, 0, {}, {}, {}, false, {}};
+    PackDecision decision = carryOut(result, {OpenContainer{number, *level}});
+    decision.next.open.append(opened);
+    decision.verdict.code = VerdictCode::ContainerOpened;
+    describe(decision.verdict, opened);
+    return decision;
+}
+
+PackDecision Decider::resume(const UnitState &container) const
+{
+    if (const auto refused = refuseUnit(container, m_world.today()))
+        return refuse(verdict(*refused, container));
+    if (container.parent)
+        return refuseParent(container);
+    if (container.lastEventBy != m_world.station())
+        return refuse(verdict(VerdictCode::InUseElsewhere, container));
+    if (!m_state.open.isEmpty() && m_state.open.last().level <= container.level)
+        return refuse(verdict(VerdictCode::ContainerStillOpen, container));
+    PackDecision decision = carryOut(verdict(VerdictCode::ContainerResumed, container), {});
+    decision.next.open.append(contentsOf(container));
+    describe(decision.verdict, decision.next.open.last());
+    return decision;
+}
+
+PackDecision Decider::refuseParent(const UnitState &child) const
+{
+    Verdict refused = verdict(VerdictCode::AlreadyAggregated, child);
+    refused.container = child.parent;
+    refused.containerLevel.reset();
+    refused.count = 0;
+    refused.capacity.reset();
+    if (const auto parent = m_world.unit(*child.parent)) {
+        refused.containerLevel = parent->level;
+        // R-SH-2: the parent has left, so what is this pack doing here?
+        if (parent->custody == Custody::Shipped)
+            refused.code = VerdictCode::Shipped;
+    }
+    if (const ContainerContents *open = onBench(*child.parent)) {
+        refused.code = VerdictCode::AlreadyInThisContainer;
+        describe(refused, *open);
+    }
+    return refuse(refused);
+}
+
+const ContainerContents *Decider::onBench(const epc::Epc &id) const
+{
+    const auto found = std::find_if(m_state.open.cbegin(), m_state.open.cend(),
+                                    [&id](const auto &open) { return open.id == id; });
+    return found == m_state.open.cend() ? nullptr : &*found;
+}
+
+const ContainerContents *Decider::parentFor(Level child, const Product &product) const
+{
+    const auto found =
+        std::find_if(m_state.open.crbegin(), m_state.open.crend(),
+                     [&](const auto &open) { return product.childLevelOf(open.level) == child; });
+    return found == m_state.open.crend() ? nullptr : &*found;
+}
+
+PackDecision Decider::addChild(const UnitState &child) const
+{
+    if (const auto refused = refuseUnit(child, m_world.today()))
+        return refuse(verdict(*refused, child));
+    if (child.parent)
+        return refuseParent(child);
+    if (child.container) {
+        if (child.childCount == 0)
+            return refuse(verdict(VerdictCode::ContainerEmpty, child));
+        if (m_world.heldInside(child.id) > 0)
+            return refuse(verdict(VerdictCode::ContainsHeld, child));
+    }
+    if (m_state.open.isEmpty())
+        return refuse(verdict(VerdictCode::NoOpenContainer, child));
+    if (dataTooOld())
+        return refuse(verdict(VerdictCode::DataTooOld, child));
+
+    const auto childProduct = child.product ? m_world.product(*child.product) : std::nullopt;
+    if (!childProduct)
+        return refuse(verdict(VerdictCode::NoMasterData, child));
+    const ContainerContents *container = parentFor(child.level, *childProduct);
+    if (!container)
+        return refuse(verdict(VerdictCode::WrongLevel, child));
+    // What is inside already defines the packaging; the child defines it only of an empty
+    // container.
+    auto product = childProduct;
+    if (container->count > 0 && container->product && container->product != child.product)
+        product = m_world.product(*container->product);
+    if (!product)
+        return refuse(verdict(VerdictCode::NoMasterData, child));
+    if (const auto refused = refuseChild(child, *container, *product)) {
+        Verdict result = verdict(*refused, child);
+        describe(result, *container);
+        result.expectedProductName = product->name;
+        result.expectedLot = container->lot;
+        return refuse(result);
+    }
+
+    const auto position = container - m_state.open.constData();
+    const ContainerContents after = withChild(*container, child, *product);
+    const bool full = after.capacity && after.count >= *after.capacity;
+    const bool innermost = position == m_state.open.size() - 1;
+    const bool closes = full && innermost && m_world.heldInside(after.id) == 0;
+    QList<Command> commands{AddChild{child.id, after.id}};
+    if (closes)
+        commands.append(CloseContainer{after.id, false, {}, {}});
+    const bool nearExpiry = isNearExpiry(child, *product, m_world.today());
+    PackDecision decision = carryOut(verdict(nearExpiry ? VerdictCode::NearExpiry
+                                             : closes   ? VerdictCode::ChildAddedAndClosed
+                                                        : VerdictCode::ChildAdded,
+                                             child),
+                                     commands);
+    describe(decision.verdict, after);
+    if (decision.next.lastClosed && decision.next.lastClosed->id == child.id)
+        decision.next.lastClosed.reset(); // it was waiting to be placed; now it is
+    if (closes) {
+        decision.next.lastClosed = after;
+        decision.next.open.removeLast();
+    } else {
+        decision.next.open[position] = after;
+    }
+    return decision;
+}
+
+PackDecision Decider::operator()(const PressClose &press) const
+{
+    if (m_state.open.isEmpty())
+        return refuse(VerdictCode::NothingToClose);
+    const ContainerContents &container = m_state.open.last();
+    if (container.count == 0)
+        return refuse(VerdictCode::ContainerEmpty);
+    if (m_world.heldInside(container.id) > 0)
+        return refuse(VerdictCode::ContainsHeld);
+    const bool partial = !container.capacity || container.count < *container.capacity;
+    if (partial && press.reasonCode.isEmpty())
+        return refuse(VerdictCode::ReasonMissing);
+    const CloseContainer close =
+        partial ? CloseContainer{container.id, true, press.reasonCode, press.reasonText}
+                : CloseContainer{container.id, false, {}, {}};
+    PackDecision decision = carryOut(
+        verdict(partial ? VerdictCode::ContainerClosedPartial : VerdictCode::ContainerClosed),
+        {close});
+    decision.next.lastClosed = container;
+    decision.next.open.removeLast();
+    return decision;
+}
+
+PackDecision Decider::operator()(const PressSetAside &) const
+{
+    if (m_state.open.isEmpty())
+        return refuse(VerdictCode::NothingToClose);
+    PackDecision decision = carryOut(verdict(VerdictCode::ContainerSetAside), {});
+    decision.next.open.removeLast();
+    return decision;
+}
+
+PackDecision Decider::operator()(const PressUndo &) const
+{
+    const auto step = m_world.lastStep();
+    const auto inverse = step ? inverseOf(*step) : std::nullopt;
+    if (!inverse || inverse->isEmpty())
+        return refuse(VerdictCode::NothingToUndo);
+
+    for (const Command &command : *inverse) {
+        if (const auto refused = refuseUndo(command))
+            return refuse(*refused);
+    }
+    PackDecision decision = carryOut(verdict(VerdictCode::Undone), *inverse);
+    decision.undoesLastStep = true;
+    for (const UnitState &record : decision.records) {
+        if (record.container && record.container->open)
+            putOnBench(decision.next, contentsOf(record));
+        else if (record.lifecycle == Lifecycle::Decommissioned)
+            takeOffBench(decision.next, record.id);
+    }
+    // The unit that comes off is what the operator must find, so the verdict is about it.
+    decision.verdict = verdict(VerdictCode::Undone, decision.records.first());
+    for (const UnitState &record : decision.records) {
+        if (record.container)
+            describe(decision.verdict, contentsOf(record));
+        else
+            decision.verdict.unit = record.id;
+    }
+    return decision;
+}
+
+/// Somebody else may have moved on since the step: then what we would undo is no longer there.
+std::optional<VerdictCode> Decider::refuseUndo(const Command &command) const
+{
+    if (const auto *remove = std::get_if<RemoveChild>(&command)) {
+        const auto child = m_world.unit(remove->child);
+        const auto parent = m_world.unit(remove->parent);
+        if (!child || !parent || child->parent != remove->parent || parent->parent
+            || parent->custody != Custody::Here)
+            return VerdictCode::NothingToUndo;
+        if (!onBench(remove->parent) && parent->container && parent->container->open)
+            return VerdictCode::NothingToUndo; // set aside: fetch it first
+    } else if (const auto *reopen = std::get_if<ReopenContainer>(&command)) {
+        const auto container = m_world.unit(reopen->id);
+        if (!container || container->parent || container->custody != Custody::Here)
+            return VerdictCode::NothingToUndo;
+        if (std::any_of(m_state.open.cbegin(), m_state.open.cend(),
+                        [&](const auto &open) { return open.level == container->level; }))
+            return VerdictCode::ContainerStillOpen;
+    } else if (const auto *withdraw = std::get_if<WithdrawContainer>(&command)) {
+        const auto container = m_world.unit(withdraw->id);
+        if (!container || container->childCount > 0 || container->parent)
+            return VerdictCode::NothingToUndo;
+    }
+    return {};
+}
+
+} // namespace
+
+PackDecision decide(const PackState &state, const PackInput &input, const World &world)
+{
+    return std::visit(Decider(state, world), input);
+}
+
+PackState restored(const QList<epc::Epc> &open, const std::optional<epc::Epc> &lastClosed,
+                   const World &world)
+{
+    PackState state;
+    for (const epc::Epc &id : open) {
+        const auto container = world.unit(id);
+        if (container && container->container && container->container->open && !container->parent)
+            putOnBench(state, contentsOf(*container));
+    }
+    const auto closed = lastClosed ? world.unit(*lastClosed) : std::nullopt;
+    if (closed && closed->container && !closed->container->open && !closed->parent)
+        state.lastClosed = contentsOf(*closed);
+    return state;
+}
+
+} // namespace pw::domain

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/command.h"
+#include "core/domain/masterdata.h"
+#include "core/domain/unitstate.h"
+
+#include <QDate>
+
+#include <chrono>
+#include <optional>
+
+namespace pw::domain {
+
+/// What the rules may ask about the world at one moment: this station's own doings (overlay) over
+/// what central said (cache). Read only, so that a session stays a pure function of it.
+class World
+{
+public:
+    virtual ~World() = default;
+
+    /// Nothing: neither central nor this station has ever named it.
+    virtual std::optional<UnitState> unit(const epc::Epc &id) const = 0;
+    virtual QList<epc::Epc> childrenOf(const epc::Epc &parent) const = 0;
+    /// Units at any depth inside that are held now.
+    virtual int heldInside(const epc::Epc &container) const = 0;
+
+    virtual std::optional<Product> product(const gs1::Gtin &gtin) const = 0;
+
+    /// The level of an SSCC that belongs to this station's leased blocks and was never used.
+    virtual std::optional<Level> freeNumberLevel(const gs1::Sscc &sscc) const = 0;
+    virtual QList<Level> levelsWithFreeNumbers() const = 0;
+
+    virtual std::optional<Step> lastStep() const = 0;
+
+    virtual QDate today() const = 0; ///< at the site, for expiry
+    virtual QString station() const = 0;
+
+    /// Since central last said "you are up to date"; nothing: never.
+    virtual std::optional<std::chrono::seconds> dataAge() const = 0;
+};
+
+} // namespace pw::domain

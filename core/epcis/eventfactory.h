@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/command.h"
+#include "core/epcis/event.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace pw::epcis {
+
+/// Who, where, when and why of one user action; the same for all its events but time and sequence.
+struct EventContext
+{
+    QString operationId;  ///< urn:uuid:…, one per user action
+    QString workstation;
+    QString operatorId;   ///< pseudonymous
+    QString readPoint;    ///< Digital Link of the bench
+    QString bizLocation;  ///< Digital Link of the site or zone
+    QString timeZoneOffset; ///< "+02:00", valid where it happens
+    qint64 statusAsOf = 0; ///< feed number of the cache the decision was based on
+    bool undo = false;    ///< the action takes an earlier one back
+};
+
+/// The EPCIS event that tells central of one command (recipes of EPCIS/CBV 2.0: packing and
+/// unpacking by AggregationEvents with explicit children, life of a container by ObjectEvents).
+/// `sequence` is the station's own strictly increasing number; `level` that of the container.
+Event eventFor(const domain::Command &command, domain::Level level, const EventContext &context,
+               const QDateTime &eventTime, qint64 sequence);
+
+/// Offset of `zone` at `at` as EPCIS wants it: "+02:00", "-05:30", never "Z".
+QString timeZoneOffset(const QDateTime &at);
+
+} // namespace pw::epcis

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/packsession.h"
+#include "core/domain/world.h"
+
+#include <QHash>
+
+/// A world in memory: a site with two products, a pool of container numbers, and whatever a test
+/// puts into it. Carries decisions out, as the services do on disk.
+class FakeWorld : public pw::domain::World
+{
+public:
+    FakeWorld();
+
+    // World
+    std::optional<pw::domain::UnitState> unit(const pw::epc::Epc &id) const override;
+    QList<pw::epc::Epc> childrenOf(const pw::epc::Epc &parent) const override;
+    int heldInside(const pw::epc::Epc &container) const override;
+    std::optional<pw::domain::Product> product(const pw::gs1::Gtin &gtin) const override;
+    std::optional<pw::domain::Level> freeNumberLevel(const pw::gs1::Sscc &sscc) const override;
+    QList<pw::domain::Level> levelsWithFreeNumbers() const override;
+    std::optional<pw::domain::Step> lastStep() const override;
+    QDate today() const override { return QDate(2026, 11, 21); }
+    QString station() const override { return QStringLiteral("WS1"); }
+    std::optional<std::chrono::seconds> dataAge() const override { return age; }
+
+    /// Decides and makes it true.
+    pw::domain::Verdict input(const pw::domain::PackInput &input);
+    pw::domain::Verdict scanPack(const QString &serial, const QString &lot = QStringLiteral("L1"));
+    pw::domain::Verdict scanPackOf(const pw::gs1::Gtin &gtin, const QString &serial);
+    pw::domain::Verdict scanLabel(const pw::gs1::Sscc &sscc);
+
+    /// A commissioned, loose pack here; change it through the reference.
+    pw::domain::UnitState &addPack(const QString &serial, const QString &lot = QStringLiteral("L1"));
+    pw::domain::UnitState &addPackOf(const pw::gs1::Gtin &gtin, const QString &serial,
+                                     const QString &lot);
+    pw::epc::Epc packId(const QString &serial) const;
+
+    pw::gs1::Sscc carton(int n) const { return cartons.number(n); }
+    pw::gs1::Sscc pallet(int n) const { return pallets.number(n); }
+
+    pw::gs1::Gtin strict; ///< pack -> carton(3) -> pallet(2), one lot per carton, one product per pallet
+    pw::gs1::Gtin mixed;  ///< pack -> carton(3) -> pallet(2), anything goes
+    QList<pw::domain::Product> products;
+    pw::domain::SsccBlock cartons;
+    pw::domain::SsccBlock pallets;
+    QHash<pw::epc::Epc, pw::domain::UnitState> units;
+    QList<pw::domain::Step> steps;
+    pw::domain::PackState state;
+    std::optional<std::chrono::seconds> age = std::chrono::seconds(5);
+};
