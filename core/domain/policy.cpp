@@ -133,14 +133,12 @@ ContainerContents withChild(const ContainerContents &container, const UnitState 
     if (container.count == 0) {
         after.product = child.product;
         after.lot = child.lot;
-        after.mixed = !child.product || child.lot.isEmpty(); // a mixed carton on a pallet
+        after.mixed = child.lot.isEmpty(); // a mixed carton on a pallet
         if (const PackagingLevel *packaging = product.packaging(container.level))
             after.capacity = packaging->capacity;
-    } else {
-        if (mixesProducts(child, container) || mixesLots(child, container))
-            after.mixed = true;
-        if (mixesLots(child, container))
-            after.lot.clear();
+    } else if (mixesProducts(child, container) || mixesLots(child, container)) {
+        after.mixed = true;
+        after.lot.clear(); // lots of two products are never one lot, whatever they are called
     }
     if (child.expiry.isValid()
         && (!after.earliestExpiry.isValid() || child.expiry < after.earliestExpiry))

@@ -18,7 +18,9 @@ namespace {
 class Recipe
 {
 public:
-    Recipe(Event &event, domain::Level level, bool undo) : m_event(event), m_level(level), m_undo(undo) {}
+    Recipe(Event &event, domain::Level level, bool undo)
+        : m_event(event), m_level(level), m_undo(undo)
+    {}
 
     void operator()(const domain::OpenContainer &command)
     {
@@ -40,8 +42,8 @@ public:
         object(command.id, Action::Observe, cbv::Packing, cbv::ContainerClosed, "CLOSE"_L1);
         set("agw:container"_L1, command.partial ? "partial"_L1 : "closed"_L1);
         if (!command.reasonCode.isEmpty()) {
-            m_event.extensions["agw:reason"_L1] = QJsonObject{
-                {"agw:code"_L1, command.reasonCode}, {"agw:text"_L1, command.reasonText}};
+            m_event.extensions["agw:reason"_L1] = QJsonObject{{"agw:code"_L1, command.reasonCode},
+                                                              {"agw:text"_L1, command.reasonText}};
         }
     }
     void operator()(const domain::ReopenContainer &command)
@@ -102,17 +104,17 @@ Event eventFor(const domain::Command &command, domain::Level level, const EventC
     event.extensions["agw:operationId"_L1] = context.operationId;
     event.extensions["agw:workstation"_L1] = context.workstation;
     event.extensions["agw:operator"_L1] = context.operatorId;
-    event.extensions["agw:seq"_L1] = QString(context.workstation + u'/' + QString::number(sequence));
-    event.extensions["agw:statusAsOf"_L1] = QString(u"feed:"_s + QString::number(context.statusAsOf));
+    event.extensions["agw:seq"_L1] =
+        QString(context.workstation + u'/' + QString::number(sequence));
+    event.extensions["agw:statusAsOf"_L1] =
+        QString(u"feed:"_s + QString::number(context.statusAsOf));
     return event;
 }
 
 QString timeZoneOffset(const QDateTime &at)
 {
     const int minutes = at.offsetFromUtc() / 60;
-    const auto twoDigits = [](int value) {
-        return QString::number(value).rightJustified(2, u'0');
-    };
+    const auto twoDigits = [](int value) { return QString::number(value).rightJustified(2, u'0'); };
     return (minutes < 0 ? u"-"_s : u"+"_s) + twoDigits(std::abs(minutes) / 60) + u':'
            + twoDigits(std::abs(minutes) % 60);
 }

@@ -12,14 +12,14 @@ namespace pw::epcis {
 /// Who, where, when and why of one user action; the same for all its events but time and sequence.
 struct EventContext
 {
-    QString operationId;  ///< urn:uuid:…, one per user action
+    QString operationId; ///< urn:uuid:…, one per user action
     QString workstation;
-    QString operatorId;   ///< pseudonymous
-    QString readPoint;    ///< Digital Link of the bench
-    QString bizLocation;  ///< Digital Link of the site or zone
+    QString operatorId;     ///< pseudonymous
+    QString readPoint;      ///< Digital Link of the bench
+    QString bizLocation;    ///< Digital Link of the site or zone
     QString timeZoneOffset; ///< "+02:00", valid where it happens
-    qint64 statusAsOf = 0; ///< feed number of the cache the decision was based on
-    bool undo = false;    ///< the action takes an earlier one back
+    qint64 statusAsOf = 0;  ///< feed number of the cache the decision was based on
+    bool undo = false;      ///< the action takes an earlier one back
 };
 
 /// The EPCIS event that tells central of one command (recipes of EPCIS/CBV 2.0: packing and

@@ -6,7 +6,8 @@ using namespace pw::domain;
 using namespace Qt::StringLiterals;
 
 FakeWorld::FakeWorld()
-    : strict(*gs1::Gtin::parse(u"09521141012345")), mixed(*gs1::Gtin::parse(u"09521141000014")),
+    : strict(*gs1::Gtin::parse(u"09521141012345")),
+      mixed(*gs1::Gtin::parse(u"09521141000014")),
       cartons{u"c"_s, Level::Carton, u"1952114110"_s, 1, 100},
       pallets{u"p"_s, Level::Pallet, u"3952114110"_s, 1, 100}
 {

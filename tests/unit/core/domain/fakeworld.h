@@ -32,16 +32,20 @@ public:
     pw::domain::Verdict scanLabel(const pw::gs1::Sscc &sscc);
 
     /// A commissioned, loose pack here; change it through the reference.
-    pw::domain::UnitState &addPack(const QString &serial, const QString &lot = QStringLiteral("L1"));
+    pw::domain::UnitState &addPack(const QString &serial,
+                                   const QString &lot = QStringLiteral("L1"));
     pw::domain::UnitState &addPackOf(const pw::gs1::Gtin &gtin, const QString &serial,
                                      const QString &lot);
+    /// The record of a known unit, to be changed.
+    pw::domain::UnitState &record(const pw::epc::Epc &id) { return *units.find(id); }
     pw::epc::Epc packId(const QString &serial) const;
 
     pw::gs1::Sscc carton(int n) const { return cartons.number(n); }
     pw::gs1::Sscc pallet(int n) const { return pallets.number(n); }
 
-    pw::gs1::Gtin strict; ///< pack -> carton(3) -> pallet(2), one lot per carton, one product per pallet
-    pw::gs1::Gtin mixed;  ///< pack -> carton(3) -> pallet(2), anything goes
+    pw::gs1::Gtin
+        strict; ///< pack -> carton(3) -> pallet(2), one lot per carton, one product per pallet
+    pw::gs1::Gtin mixed; ///< pack -> carton(3) -> pallet(2), anything goes
     QList<pw::domain::Product> products;
     pw::domain::SsccBlock cartons;
     pw::domain::SsccBlock pallets;

@@ -19,7 +19,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QByteArray Good = R"({"version":"1","company":"C","site":"https://id.gs1.org/414/9521141100011",
+const QByteArray Good =
+    R"({"version":"1","company":"C","site":"https://id.gs1.org/414/9521141100011",
  "products":[{"gtin":"09521141012345","name":"P","minRemainingDays":90,"levels":[
   {"level":"bundle","capacity":5,"mix":"any"},{"level":"carton","capacity":4},
   {"level":"pallet","capacity":24,"mix":"sameProduct"}]}]})";
@@ -56,8 +57,8 @@ void TestMasterData::refuses_data()
         << QByteArray(R"("any")") << QByteArray(R"("anything")") << u"products[0].levels[0].mix"_s;
     QTest::newRow("no version") << QByteArray(R"("version":"1")") << QByteArray(R"("version":"")")
                                 << u"version"_s;
-    QTest::newRow("site is no place") << QByteArray("414/9521141100011")
-                                      << QByteArray("00/395211410000000015") << u"site"_s;
+    QTest::newRow("site is no place")
+        << QByteArray("414/9521141100011") << QByteArray("00/395211410000000015") << u"site"_s;
     QTest::newRow("cut off") << QByteArray("}]}]}") << QByteArray("}]}") << u"byte "_s;
 }
 

@@ -34,7 +34,7 @@ private Q_SLOTS:
     void randomWalkKeepsEveryPackInOnePlace();
 };
 
-#define COMPARE_CODE(verdict, expected)                                                            \
+#define COMPARE_CODE(verdict, expected) \
     QCOMPARE(toCode((verdict).code), toCode(VerdictCode::expected))
 
 void TestPackSession::buildsCartonsAndPallet()
@@ -72,8 +72,9 @@ void TestPackSession::refusesPack_data()
     QTest::addColumn<VerdictCode>("code");
     const auto row = [](const char *name, VerdictCode code,
                         const std::function<void(UnitState &)> &change) {
-        QTest::newRow(name) << Prepare([change](FakeWorld &world) { change(world.addPack(u"X"_s)); })
-                            << code;
+        QTest::newRow(name) << Prepare([change](FakeWorld &world) {
+            change(world.addPack(u"X"_s));
+        }) << code;
     };
     const auto held = [](HoldClass holdClass) {
         return [holdClass](UnitState &pack) { pack.holds.append({holdClass, u"why"_s, {}, {}}); };
@@ -94,22 +95,21 @@ void TestPackSession::refusesPack_data()
     row("decommissioned", VerdictCode::Decommissioned,
         [](UnitState &p) { p.lifecycle = Lifecycle::Decommissioned; });
     row("sampled", VerdictCode::Sampled, [](UnitState &p) { p.lifecycle = Lifecycle::Sampled; });
-    row("destroyed and quarantined: the end outweighs", VerdictCode::Destroyed,
-        [](UnitState &p) {
-            p.lifecycle = Lifecycle::Destroyed;
-            p.holds.append({HoldClass::Quarantined, {}, {}, {}});
-        });
+    row("destroyed and quarantined: the end outweighs", VerdictCode::Destroyed, [](UnitState &p) {
+        p.lifecycle = Lifecycle::Destroyed;
+        p.holds.append({HoldClass::Quarantined, {}, {}, {}});
+    });
     row("printed, never commissioned", VerdictCode::NotCommissioned,
         [](UnitState &p) { p.lifecycle = Lifecycle::Encoded; });
     row("two packs with one serial", VerdictCode::DuplicateIdentity,
         [](UnitState &p) { p.duplicateIdentity = true; });
-    row("in another carton", VerdictCode::AlreadyAggregated, [](UnitState &p) {
-        p.parent = *gs1::Sscc::parse(u"395211410000000015");
-    });
+    row("in another carton", VerdictCode::AlreadyAggregated,
+        [](UnitState &p) { p.parent = *gs1::Sscc::parse(u"395211410000000015"); });
     QTest::newRow("serial nobody knows")
         << Prepare([](FakeWorld &) {}) << VerdictCode::UnknownSerial;
     QTest::newRow("unknown while the data is old")
-        << Prepare([](FakeWorld &w) { w.age = std::chrono::minutes(16); }) << VerdictCode::Unverified;
+        << Prepare([](FakeWorld &w) { w.age = std::chrono::minutes(16); })
+        << VerdictCode::Unverified;
     QTest::newRow("product nobody knows")
         << Prepare([](FakeWorld &w) { w.products.removeFirst(); }) << VerdictCode::NoMasterData;
 }
@@ -146,9 +146,8 @@ void TestPackSession::differencesOfTheLabel()
     const Verdict other = world.scanPack(u"A"_s, u"Lot8"_s);
     QVERIFY(!other.differences[0].onlyCase);
     const auto withExpiry = [&](QDate day, bool wholeMonth) {
-        return world.input(scan::ScannedThing(
-            scan::ScannedItem{*epc::Sgtin::make(world.strict, u"A"_s), u"Lot7"_s,
-                              gs1::Gs1Date{day, wholeMonth}}));
+        return world.input(scan::ScannedThing(scan::ScannedItem{
+            *epc::Sgtin::make(world.strict, u"A"_s), u"Lot7"_s, gs1::Gs1Date{day, wholeMonth}}));
     };
     COMPARE_CODE(withExpiry(QDate(2028, 5, 30), false), AttributeMismatch);
     COMPARE_CODE(withExpiry(QDate(2028, 6, 30), true), AttributeMismatch);
@@ -226,7 +225,7 @@ void TestPackSession::setAsideAndResume()
     COMPARE_CODE(resumed, ContainerResumed);
     QCOMPARE(resumed.count, 1);
     COMPARE_CODE(world.scanPack(u"B"_s), ChildAdded);
-    world.units[epc::Epc(world.carton(2))].lastEventBy = u"WS9"_s;
+    world.record(world.carton(2)).lastEventBy = u"WS9"_s;
     (void)world.input(PressSetAside{});
     const Verdict inUse = world.scanLabel(world.carton(2));
     COMPARE_CODE(inUse, InUseElsewhere);
@@ -242,15 +241,15 @@ void TestPackSession::heldWhilePacking()
     (void)world.scanLabel(world.carton(1));
     (void)world.scanPack(u"A"_s);
     (void)world.scanPack(u"B"_s);
-    world.units[world.packId(u"A"_s)].holds = {{HoldClass::Quarantined, u"QA"_s, {}, {}}};
+    world.record(world.packId(u"A"_s)).holds = {{HoldClass::Quarantined, u"QA"_s, {}, {}}};
     QCOMPARE(viewOf(world.state, world).next, NextAction::RemoveHeld);
     QCOMPARE(viewOf(world.state, world).open.last().heldInside, 1);
     // Full, but it may not close and travel on while something in it is held.
     COMPARE_CODE(world.scanPack(u"C"_s), ChildAdded);
     COMPARE_CODE(world.input(PressClose{}), ContainsHeld);
-    world.units[world.packId(u"A"_s)].holds.clear();
+    world.record(world.packId(u"A"_s)).holds.clear();
     COMPARE_CODE(world.input(PressClose{}), ContainerClosed);
-    world.units[world.packId(u"A"_s)].holds = {{HoldClass::Quarantined, u"QA"_s, {}, {}}};
+    world.record(world.packId(u"A"_s)).holds = {{HoldClass::Quarantined, u"QA"_s, {}, {}}};
     COMPARE_CODE(world.scanLabel(world.carton(1)), ContainsHeld);
 }
 
@@ -293,7 +292,8 @@ void TestPackSession::undoRefusedWhenTheWorldMovedOn()
     world.addPack(u"A"_s);
     (void)world.scanLabel(world.carton(1));
     (void)world.scanPack(u"A"_s);
-    world.units[world.packId(u"A"_s)].parent = epc::Epc(world.carton(7)); // another station moved it
+    world.record(world.packId(u"A"_s)).parent =
+        epc::Epc(world.carton(7)); // another station moved it
     COMPARE_CODE(world.input(PressUndo{}), NothingToUndo);
 }
 

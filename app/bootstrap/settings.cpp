@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bootstrap/settings.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QSettings>
+#include <QTemporaryDir>
+
+namespace pw::bootstrap {
+
+using namespace Qt::StringLiterals;
+using domain::StartFailure;
+
+namespace {
+
+/// Collects values and remembers the first bad one.
+class Reader
+{
+public:
+    Reader(QSettings &settings, const QString &file) : m_settings(settings), m_file(file) {}
+
+    QString text(const QString &key, const QString &pattern)
+    {
+        const QString value = m_settings.value(key).toString();
+        if (!QRegularExpression(QRegularExpression::anchoredPattern(pattern))
+                 .match(value)
+                 .hasMatch())
+            fail(key, value);
+        return value;
+    }
+
+    void fail(const QString &key, const QString &value)
+    {
+        const QString group = m_settings.group();
+        if (!m_error)
+            m_error = StartFailure{StartFailure::Code::SettingsValue, m_file,
+                                    group.isEmpty() ? key : QString(group + u'/' + key), value};
+    }
+
+    const std::optional<StartFailure> &error() const { return m_error; }
+
+private:
+    QSettings &m_settings;
+    QString m_file;
+    std::optional<StartFailure> m_error;
+};
+
+QList<DeviceSettings> readDevices(QSettings &ini, Reader &reader)
+{
+    QList<DeviceSettings> devices;
+    const int size = ini.beginReadArray(u"devices"_s);
+    for (int i = 0; i < size; ++i) {
+        ini.setArrayIndex(i);
+        DeviceSettings device;
+        device.id = reader.text(u"id"_s, u"[A-Za-z0-9_-]{1,32}"_s);
+        device.name = ini.value(u"name"_s, device.id).toString();
+        device.kind = reader.text(u"kind"_s, u"serial|simulated"_s);
+        device.port = reader.text(u"port"_s, device.kind == "serial"_L1 ? u".+"_s : u".*"_s);
+        device.profile = reader.text(u"profile"_s, u"[a-z0-9-]+"_s);
+        for (const DeviceSettings &other : std::as_const(devices)) {
+            if (other.id == device.id) // two scanners under one name: whose scan was it?
+                reader.fail(u"id"_s, device.id);
+        }
+        devices.append(device);
+    }
+    ini.endArray();
+    return devices;
+}
+
+} // namespace
+
+Settings demonstrationSettings()
+{
+    const auto bench = epc::Location::fromUri(u"https://id.gs1.org/414/9521141100011/254/PACK-1");
+    Settings settings{u"PACK-1"_s, *bench};
+    settings.embeddedCentral = true;
+    settings.demonstration = true;
+    settings.operatorId = u"OP-001"_s;
+    settings.operatorName = u"Demo"_s;
+    settings.devices = {{u"sheet"_s, u"Demonstration sheet"_s, u"simulated"_s, {}, u"generic-rs232"_s}};
+    return settings;
+}
+
+Result<Settings, StartFailure> readSettings(const QString &file)
+{
+    if (!QFileInfo::exists(file))
+        return Failure{StartFailure{StartFailure::Code::SettingsMissing, file, {}, {}}};
+    QFile probe(file);
+    if (!probe.open(QIODevice::ReadOnly))
+        return Failure{
+            StartFailure{StartFailure::Code::SettingsUnreadable, file, {}, probe.errorString()}};
+    // QSettings is content with any text; a file that lost its sections is not.
+    if (const QByteArray head = probe.read(64 * 1024); head.contains('\0') || !head.contains('['))
+        return Failure{StartFailure{StartFailure::Code::SettingsDamaged, file, {}, {}}};
+    QSettings ini(file, QSettings::IniFormat);
+    if (ini.status() != QSettings::NoError)
+        return Failure{StartFailure{StartFailure::Code::SettingsDamaged, file, {}, {}}};
+
+    Reader reader(ini, file);
+    const QString station = reader.text(u"station/id"_s, u"[A-Z0-9-]{1,20}"_s);
+    const QString benchText = ini.value(u"station/bench"_s).toString();
+    const auto bench = epc::Location::fromUri(benchText);
+    if (!bench)
+        reader.fail(u"station/bench"_s, benchText);
+    const bool embedded = ini.value(u"central/embedded"_s).toBool();
+    const QUrl central(ini.value(u"central/url"_s).toString(), QUrl::StrictMode);
+    if (!embedded
+        && (!central.isValid() || central.host().isEmpty()
+            || (central.scheme() != "http"_L1 && central.scheme() != "https"_L1)))
+        reader.fail(u"central/url"_s, central.toString());
+    const QString operatorId = reader.text(u"operator/id"_s, u"[A-Z0-9-]{1,20}"_s);
+    const QString language = reader.text(u"ui/language"_s, u"(en|de)?"_s);
+    const QString theme = reader.text(u"ui/theme"_s, u"(light|dark)?"_s);
+    const QList<DeviceSettings> devices = readDevices(ini, reader);
+    if (reader.error())
+        return Failure{*reader.error()};
+    return Settings{station,
+                    *bench,
+                    embedded,
+                    ini.value(u"central/demonstration"_s).toBool(),
+                    central,
+                    operatorId,
+                    ini.value(u"operator/name"_s).toString(),
+                    devices,
+                    language,
+                    theme};
+}
+
+Result<Done, QString> writeSettings(const QString &file, const Settings &settings)
+{
+    // QSettings writes in place; a power cut must not leave half a file, so it writes elsewhere
+    // first.
+    QTemporaryDir scratch;
+    const QString draft = scratch.filePath(u"settings.ini"_s);
+    {
+        QSettings ini(draft, QSettings::IniFormat);
+        ini.setValue(u"station/id"_s, settings.station);
+        ini.setValue(u"station/bench"_s, settings.bench.toUri());
+        ini.setValue(u"central/embedded"_s, settings.embeddedCentral);
+        ini.setValue(u"central/demonstration"_s, settings.demonstration);
+        ini.setValue(u"central/url"_s, settings.central.toString());
+        ini.setValue(u"operator/id"_s, settings.operatorId);
+        ini.setValue(u"operator/name"_s, settings.operatorName);
+        ini.setValue(u"ui/language"_s, settings.language);
+        ini.setValue(u"ui/theme"_s, settings.theme);
+        ini.beginWriteArray(u"devices"_s, int(settings.devices.size()));
+        for (int i = 0; i < settings.devices.size(); ++i) {
+            ini.setArrayIndex(i);
+            ini.setValue(u"id"_s, settings.devices[i].id);
+            ini.setValue(u"name"_s, settings.devices[i].name);
+            ini.setValue(u"kind"_s, settings.devices[i].kind);
+            ini.setValue(u"port"_s, settings.devices[i].port);
+            ini.setValue(u"profile"_s, settings.devices[i].profile);
+        }
+        ini.endArray();
+    }
+    QFile written(draft);
+    QSaveFile target(file);
+    if (!written.open(QIODevice::ReadOnly))
+        return Failure{written.errorString()};
+    if (!target.open(QIODevice::WriteOnly) || target.write(written.readAll()) < 0
+        || !target.commit())
+        return Failure{target.errorString()};
+    return Done{};
+}
+
+} // namespace pw::bootstrap

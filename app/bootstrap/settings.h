@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/startfailure.h"
+#include "core/epc/location.h"
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace pw::bootstrap {
+
+/// One device as the settings name it.
+struct DeviceSettings
+{
+    QString id;      ///< short, unique, kept in every scan record
+    QString name;    ///< for people
+    QString kind;    ///< "serial"
+    QString port;    ///< such as /dev/serial/by-id/…
+    QString profile; ///< id of a device profile
+    friend bool operator==(const DeviceSettings &, const DeviceSettings &) = default;
+};
+
+/// What an administrator decides about one station. Read and validated once at start.
+struct Settings
+{
+    QString station;      ///< id in every event: A-Z 0-9 -, up to 20 characters
+    epc::Location bench;  ///< read point of every event
+    bool embeddedCentral = false; ///< the station runs its own central system…
+    bool demonstration = false;   ///< …with the demonstration site in it
+    QUrl central;         ///< base URL of the central system; empty where it is embedded
+    QString operatorId;   ///< pseudonymous id until operators sign in
+    QString operatorName; ///< shown, never sent
+    QList<DeviceSettings> devices;
+    QString language; ///< "en", "de"; empty: as the system
+    QString theme;    ///< "light", "dark"; empty: as the system
+
+    friend bool operator==(const Settings &, const Settings &) = default;
+};
+
+/// A bench of the demonstration site with a simulated scanner and an embedded central system.
+Settings demonstrationSettings();
+
+Result<Settings, domain::StartFailure> readSettings(const QString &file);
+/// Written whole or not at all. The native reason if it cannot be written.
+Result<Done, QString> writeSettings(const QString &file, const Settings &settings);
+
+} // namespace pw::bootstrap

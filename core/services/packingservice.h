@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/packsession.h"
+#include "core/epcis/eventfactory.h"
+#include "core/scan/scaninterpreter.h"
+#include "core/services/unitlookup.h"
+
+#include <optional>
+
+namespace pw::services {
+
+/// Who and where this station is, in every event and every audit entry.
+struct StationIdentity
+{
+    QString station;
+    QString operatorId;
+    QString role;
+    QString readPoint;   ///< Digital Link of the bench
+    QString bizLocation; ///< Digital Link of the site
+};
+
+/// What one input led to. Nothing in it is said before it is on disk.
+struct Outcome
+{
+    domain::Verdict verdict;
+    std::optional<domain::ScanLogEntry> logEntry; ///< of a scan
+    QList<domain::Command> commands;              ///< what was done; empty: nothing
+    QList<domain::UnitState> records;             ///< the units it changed, as they are now
+};
+
+/// Packing at the bench: one scan or press in, one transaction, one verdict out (ARCHITECTURE.md,
+/// "The path of one scan", steps 3 to 8). Lives in the engine thread.
+class PackingService
+{
+public:
+    PackingService(store::StationStore &store, UnitLookup &world, const Clock &clock,
+                   const StationIdentity &identity);
+
+    /// Brings back what was on the bench when the station last stopped.
+    void restore();
+    /// The cache has moved on: contents on the bench may have, too.
+    void refresh();
+
+    Outcome scan(const scan::RawScan &scan, const scan::Framing &framing, bool separatorProven);
+    /// Draws a number of the pool and opens a container with it.
+    Outcome openNew(domain::Level level);
+    Outcome press(const domain::PackInput &input);
+
+    const domain::PackState &state() const { return m_state; }
+    domain::SessionView view() const { return domain::viewOf(m_state, m_world); }
+
+private:
+    Outcome settle(const domain::PackDecision &decision, const scan::RawScan *scan);
+    Result<Done, store::StoreError> write(const domain::PackDecision &decision,
+                                          const scan::RawScan *scan, Outcome &outcome);
+    Result<Done, store::StoreError> writeEvents(const domain::PackDecision &decision,
+                                                qint64 operation, const QString &operationId,
+                                                Outcome &outcome);
+    Result<Done, store::StoreError> writeBench(const domain::PackState &state);
+    Result<Done, store::StoreError> writeJournal(const scan::RawScan &scan, Outcome &outcome,
+                                                 std::optional<qint64> operation);
+    Result<Done, store::StoreError> writeAudit(const Outcome &outcome, const QDateTime &at);
+    Outcome notStored(const Outcome &outcome, const store::StoreError &error) const;
+
+    store::StationStore &m_store;
+    UnitLookup &m_world;
+    const Clock &m_clock;
+    StationIdentity m_identity;
+    domain::PackState m_state;
+};
+
+/// What a scanner sent as people can read it: GS as "␝", other control characters as their
+/// pictures (U+2400 …), at most 120 characters.
+QString readable(const QByteArray &raw);
+
+} // namespace pw::services

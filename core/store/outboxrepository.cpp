@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/outboxrepository.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace pw::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Column 10 and up are the caller's.
+QByteArray selectEvents(const char *rest)
+{
+    return QByteArray(
+               "SELECT seq, event_id, agw_seq, operation_seq, document, created_at, attempts,"
+               " capture_url, last_code, last_text, state, next_attempt_at FROM outbox ")
+           + rest;
+}
+
+OutboxEvent eventFrom(const Rows &rows)
+{
+    return {rows.integer(0), rows.text(1),   rows.integer(2), rows.integer(3), rows.bytes(4), {},
+            rows.instant(5), rows.number(6), rows.text(7),    rows.text(8),    rows.text(9)};
+}
+
+Result<Done, StoreError> done(const Result<int, StoreError> &changed)
+{
+    if (!changed)
+        return Failure{changed.error()};
+    return Done();
+}
+
+/// The event behind the end of the batch, if any, must be of another operation than the last one
+/// in it: an operation is delivered whole unless it alone is longer than a batch.
+void endAtOperation(QList<OutboxEvent> &batch, qint64 nextOperation)
+{
+    if (batch.isEmpty() || batch.first().operation == nextOperation)
+        return;
+    while (batch.last().operation == nextOperation)
+        batch.removeLast();
+}
+
+} // namespace
+
+OutboxRepository::OutboxRepository(Database &database)
+    : m_append(database,
+               "INSERT INTO outbox (event_id, agw_seq, operation_seq, document, created_at)"
+               " VALUES (?1, ?2, ?3, ?4, ?5) RETURNING seq"),
+      m_appendKey(database, "INSERT OR IGNORE INTO outbox_epc (seq, key) VALUES (?1, ?2)"),
+      m_queued(database, selectEvents("WHERE state <> 'stored' ORDER BY seq")),
+      m_keys(database, "SELECT key FROM outbox_epc WHERE seq = ?1"),
+      m_nextAttempt(database, "SELECT next_attempt_at FROM outbox WHERE state = 'queued'"
+                              " ORDER BY seq LIMIT 1"),
+      m_accepted(database, "UPDATE outbox SET capture_url = ?2 WHERE seq = ?1"),
+      m_stored(database, "UPDATE outbox SET state = 'stored', stored_at = ?2, last_code = '',"
+                         " last_text = '' WHERE seq = ?1 AND state = 'queued'"),
+      m_retry(database, "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?2,"
+                        " last_code = ?3 WHERE seq = ?1 AND state = 'queued'"),
+      m_park(database,
+             "UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_code = ?2,"
+             " last_text = ?3 WHERE seq = ?1 AND state = 'queued'"),
+      m_unpark(database, "UPDATE outbox SET state = 'queued', next_attempt_at = 0"
+                         " WHERE seq = ?1 AND state = 'parked'"),
+      m_parked(database, selectEvents("WHERE state = 'parked' ORDER BY seq")),
+      m_requeue(database,
+                "UPDATE outbox SET state = 'queued', next_attempt_at = 0, capture_url = '',"
+                " stored_at = NULL WHERE state = 'stored'"),
+      m_hurry(database, "UPDATE outbox SET next_attempt_at = 0"
+                        " WHERE state = 'queued' AND next_attempt_at > 0"),
+      m_stats(database, "SELECT count(*), min(created_at), count(*) FILTER (WHERE state = 'parked')"
+                        " FROM outbox WHERE state <> 'stored'"),
+      m_prune(database, "DELETE FROM outbox WHERE state = 'stored' AND stored_at < ?1")
+{}
+
+Result<qint64, StoreError> OutboxRepository::append(const OutboxEvent &event)
+{
+    qint64 seq = 0;
+    {
+        auto rows = m_append.query(event.eventId, event.sequence, event.operation,
+                                   QString::fromUtf8(event.document), event.createdAt);
+        if (!rows.next())
+            return Failure{rows.error().value_or(StoreError{})};
+        seq = rows.integer(0);
+    }
+    for (const QString &key : event.keys) {
+        if (const auto added = m_appendKey.execute(seq, key); !added)
+            return Failure{added.error()};
+    }
+    return seq;
+}
+
+Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents, qint64 maxBytes,
+                                                                   const QDateTime &now)
+{
+    QList<OutboxEvent> batch;
+    QSet<QString> waiting; // units of parked events, and of events behind them
+    qint64 bytes = 0;
+    bool seenParked = false;
+    auto rows = m_queued.query();
+    while (rows.next()) {
+        const bool isParked = rows.text(10) == "parked"_L1;
+        seenParked = seenParked || isParked;
+        if (seenParked) { // until then nothing can be held up: most days never ask
+            QStringList keys;
+            auto keyRows = m_keys.query(rows.integer(0));
+            while (keyRows.next())
+                keys.append(keyRows.text(0));
+            if (keyRows.error())
+                return Failure{*keyRows.error()};
+            const bool heldUp =
+                isParked || std::any_of(keys.cbegin(), keys.cend(), [&](const QString &key) {
+                    return waiting.contains(key);
+                });
+            if (heldUp) {
+                waiting.unite(QSet<QString>(keys.cbegin(), keys.cend()));
+                continue;
+            }
+        }
+        if (rows.instant(11) > now)
+            break; // order is kept: nothing overtakes an event that waits for its time
+        const OutboxEvent event = eventFrom(rows);
+        bytes += event.document.size();
+        if (!batch.isEmpty() && (batch.size() >= maxEvents || bytes > maxBytes)) {
+            endAtOperation(batch, event.operation);
+            break;
+        }
+        batch.append(event);
+    }
+    if (rows.error())
+        return Failure{*rows.error()};
+    return batch;
+}
+
+Result<QDateTime, StoreError> OutboxRepository::nextAttemptAt()
+{
+    auto rows = m_nextAttempt.query();
+    if (rows.next())
+        return rows.instant(0);
+    if (rows.error())
+        return Failure{*rows.error()};
+    return QDateTime();
+}
+
+Result<Done, StoreError> OutboxRepository::each(Statement &statement, const QList<qint64> &seqs,
+                                                const auto &...args)
+{
+    for (const qint64 seq : seqs) {
+        if (const auto changed = statement.execute(seq, args...); !changed)
+            return Failure{changed.error()};
+    }
+    return Done();
+}
+
+Result<Done, StoreError> OutboxRepository::markAccepted(const QList<qint64> &seqs,
+                                                        const QString &captureUrl)
+{
+    return each(m_accepted, seqs, captureUrl);
+}
+
+Result<Done, StoreError> OutboxRepository::markStored(const QList<qint64> &seqs,
+                                                      const QDateTime &at)
+{
+    return each(m_stored, seqs, at);
+}
+
+Result<Done, StoreError> OutboxRepository::markRetry(const QList<qint64> &seqs,
+                                                     const QDateTime &nextAttemptAt,
+                                                     const QString &code)
+{
+    return each(m_retry, seqs, nextAttemptAt, code);
+}
+
+Result<Done, StoreError> OutboxRepository::park(qint64 seq, const QString &code,
+                                                const QString &text)
+{
+    return done(m_park.execute(seq, code, text));
+}
+
+Result<Done, StoreError> OutboxRepository::unpark(qint64 seq)
+{
+    return done(m_unpark.execute(seq));
+}
+
+Result<QList<OutboxEvent>, StoreError> OutboxRepository::parked()
+{
+    QList<OutboxEvent> events;
+    auto rows = m_parked.query();
+    while (rows.next())
+        events.append(eventFrom(rows));
+    if (rows.error())
+        return Failure{*rows.error()};
+    return events;
+}
+
+Result<int, StoreError> OutboxRepository::requeueStored()
+{
+    return m_requeue.execute();
+}
+
+Result<int, StoreError> OutboxRepository::hurry()
+{
+    return m_hurry.execute();
+}
+
+Result<OutboxStats, StoreError> OutboxRepository::stats()
+{
+    auto rows = m_stats.query();
+    if (!rows.next())
+        return Failure{rows.error().value_or(StoreError{})};
+    return OutboxStats{rows.number(0), rows.instant(1), rows.number(2)};
+}
+
+Result<int, StoreError> OutboxRepository::prune(const QDateTime &before)
+{
+    return m_prune.execute(before);
+}
+
+} // namespace pw::store

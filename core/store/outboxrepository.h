@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/statement.h"
+
+#include <QList>
+#include <QStringList>
+
+#include <chrono>
+
+namespace pw::store {
+
+/// An event on its way to central.
+struct OutboxEvent
+{
+    qint64 seq = 0;       ///< given by append(); the order of delivery
+    QString eventId;      ///< fixed when the event is made: every attempt carries the same bytes
+    qint64 sequence = 0;  ///< n of its agw:seq
+    qint64 operation = 0; ///< seq of the operation it belongs to
+    QByteArray document;  ///< the event as JSON
+    QStringList keys;     ///< of the units it touches (epc::Epc::key()); empty when read back
+    QDateTime createdAt;  ///< UTC
+    int attempts = 0;
+    QString captureUrl; ///< of the last capture job that took it; empty: none
+    QString lastCode;   ///< of the last failure
+    QString lastText;
+};
+
+struct OutboxStats
+{
+    int pending = 0;    ///< queued or parked: central does not have them
+    QDateTime oldestAt; ///< when the oldest of those was made; invalid: none
+    int parked = 0;
+    friend bool operator==(const OutboxStats &, const OutboxStats &) = default;
+};
+
+/// Events of this station that central must have (`outbox` of station.db), each queued, stored (by
+/// central) or parked (refused: a person must look). There is no state "sending": a crash would
+/// leave it lying, and delivering again does no harm.
+/// Confined to the thread of its database. Writes need an open Transaction.
+class OutboxRepository
+{
+public:
+    explicit OutboxRepository(Database &database);
+
+    Result<qint64, StoreError> append(const OutboxEvent &event);
+
+    /// The next events to send, in order: nothing if the first one's time has not come. Events that
+    /// touch a unit of an earlier parked event, or of one that waits for it, are left out. Ends at
+    /// the border of an operation unless one alone is longer; the first event is always in.
+    Result<QList<OutboxEvent>, StoreError> nextBatch(int maxEvents, qint64 maxBytes,
+                                                     const QDateTime &now);
+    /// When the first queued event may be tried; invalid: nothing is queued.
+    Result<QDateTime, StoreError> nextAttemptAt();
+
+    /// Central has taken them and works on them.
+    Result<Done, StoreError> markAccepted(const QList<qint64> &seqs, const QString &captureUrl);
+    Result<Done, StoreError> markStored(const QList<qint64> &seqs, const QDateTime &at);
+    /// The attempt did not get through; they stay queued, not to be tried before `nextAttemptAt`.
+    Result<Done, StoreError> markRetry(const QList<qint64> &seqs, const QDateTime &nextAttemptAt,
+                                       const QString &code);
+    Result<Done, StoreError> park(qint64 seq, const QString &code, const QString &text);
+    /// Back to the queue, in its old place.
+    Result<Done, StoreError> unpark(qint64 seq);
+    Result<QList<OutboxEvent>, StoreError> parked();
+    /// Everything still kept is queued again: central has lost its memory. Returns how many.
+    Result<int, StoreError> requeueStored();
+    /// What waits may be tried at once: central is reached again.
+    Result<int, StoreError> hurry();
+
+    Result<OutboxStats, StoreError> stats();
+    /// Forgets events stored before `before`; never one that is queued or parked.
+    Result<int, StoreError> prune(const QDateTime &before);
+
+private:
+    Result<Done, StoreError> each(Statement &statement, const QList<qint64> &seqs,
+                                  const auto &...args);
+
+    Statement m_append;
+    Statement m_appendKey;
+    Statement m_queued;
+    Statement m_keys;
+    Statement m_nextAttempt;
+    Statement m_accepted;
+    Statement m_stored;
+    Statement m_retry;
+    Statement m_park;
+    Statement m_unpark;
+    Statement m_parked;
+    Statement m_requeue;
+    Statement m_hurry;
+    Statement m_stats;
+    Statement m_prune;
+};
+
+} // namespace pw::store

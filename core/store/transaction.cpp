@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/transaction.h"
+
+#include "core/store/database.h"
+
+#include <sqlite3.h>
+
+namespace pw::store {
+
+Transaction::Transaction(Database &database) : m_database(database)
+{
+    Q_ASSERT(!database.inTransaction());
+    if (database.fatalError()) {
+        m_error = database.fatalError();
+        return;
+    }
+    const auto begun = database.execute("BEGIN IMMEDIATE");
+    m_open = begun.has_value();
+    if (!m_open)
+        m_error = begun.error();
+}
+
+Transaction::~Transaction()
+{
+    if (m_open)
+        rollback();
+}
+
+Result<Done, StoreError> Transaction::commit()
+{
+    Q_ASSERT(m_open);
+    m_open = false;
+    const auto committed = m_database.execute("COMMIT");
+    if (!committed)
+        rollback();
+    return committed;
+}
+
+void Transaction::rollback()
+{
+    // Some failures (full disk, I/O) have rolled back already; a hook must not keep us from it.
+    if (m_database.inTransaction())
+        sqlite3_exec(m_database.m_connection, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+} // namespace pw::store

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/unitoverlayrepository.h"
+
+#include "core/domain/masterdata.h"
+#include "core/store/unitcodes.h"
+
+#include <QJsonDocument>
+
+namespace pw::store {
+
+using namespace Qt::StringLiterals;
+using domain::UnitState;
+
+namespace {
+
+QByteArray selectUnits(const char *rest)
+{
+    // A parked event wins over queued ones: 'parked' < 'queued'.
+    return QByteArray("SELECT key, level, lifecycle, custody, product, lot, expiry, holds, parent,"
+                      " container, capacity, child_count, duplicate, last_event_at, last_event_by,"
+                      " (SELECT min(o.state) FROM outbox_epc e JOIN outbox o ON o.seq = e.seq"
+                      "  WHERE e.key = unit_overlay.key AND o.state <> 'stored')"
+                      " FROM unit_overlay ")
+           + rest;
+}
+
+QLatin1StringView containerCode(const domain::ContainerState &container)
+{
+    if (container.open)
+        return "open"_L1;
+    return container.partial ? "partial"_L1 : "closed"_L1;
+}
+
+std::optional<domain::ContainerState> containerFrom(const Rows &rows, int codeColumn, int capacity)
+{
+    if (rows.isNull(codeColumn))
+        return {};
+    const QString code = rows.text(codeColumn);
+    domain::ContainerState container{code == "open"_L1, code == "partial"_L1, {}};
+    if (!rows.isNull(capacity))
+        container.capacity = rows.number(capacity);
+    return container;
+}
+
+domain::SyncState syncFrom(const QString &outboxState)
+{
+    if (outboxState.isEmpty())
+        return domain::SyncState::InSync;
+    return outboxState == "parked"_L1 ? domain::SyncState::Parked : domain::SyncState::Pending;
+}
+
+/// Nothing where the row is not one we wrote.
+std::optional<UnitState> unitFrom(const Rows &rows)
+{
+    const auto id = epc::Epc::fromKey(rows.text(0));
+    const auto level = domain::levelFromCode(rows.text(1));
+    const auto lifecycle = lifecycleFromCode(rows.text(2));
+    const auto custody = custodyFromCode(rows.text(3));
+    if (!id || !level || !lifecycle || !custody)
+        return {};
+    UnitState unit{*id, *level, *lifecycle, *custody};
+    if (!rows.isNull(4)) {
+        const auto product = gs1::Gtin::parse(rows.text(4));
+        if (!product)
+            return {};
+        unit.product = *product;
+    }
+    unit.lot = rows.text(5);
+    unit.expiry = QDate::fromString(rows.text(6), Qt::ISODate);
+    unit.holds = holdsFromJson(QJsonDocument::fromJson(rows.bytes(7)).array());
+    if (!rows.isNull(8)) {
+        const auto parent = epc::Epc::fromKey(rows.text(8));
+        if (!parent)
+            return {};
+        unit.parent = *parent;
+    }
+    unit.container = containerFrom(rows, 9, 10);
+    unit.childCount = rows.number(11);
+    unit.duplicateIdentity = rows.flag(12);
+    unit.lastEventAt = rows.instant(13);
+    unit.lastEventBy = rows.text(14);
+    unit.sync = syncFrom(rows.text(15));
+    return unit;
+}
+
+} // namespace
+
+UnitOverlayRepository::UnitOverlayRepository(Database &database)
+    : m_find(database, selectUnits("WHERE key = ?1")),
+      m_put(database, "INSERT OR REPLACE INTO unit_overlay VALUES"
+                      " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"),
+      m_children(database, selectUnits("WHERE parent = ?1 ORDER BY key")),
+      m_open(database, selectUnits("WHERE container = 'open' ORDER BY last_event_at, last_seq")),
+      m_removeEchoed(database,
+                     "DELETE FROM unit_overlay WHERE last_seq <= ?1 AND container IS NOT 'open'"
+                     " AND NOT EXISTS (SELECT 1 FROM outbox_epc e JOIN outbox o ON o.seq = e.seq"
+                     "  WHERE e.key = unit_overlay.key AND o.state <> 'stored')")
+{}
+
+Result<std::optional<UnitState>, StoreError> UnitOverlayRepository::find(const epc::Epc &id)
+{
+    const auto units = read(m_find.query(id.key()));
+    if (!units)
+        return Failure{units.error()};
+    return units->isEmpty() ? std::nullopt : std::optional(units->first());
+}
+
+Result<Done, StoreError> UnitOverlayRepository::put(const UnitState &state, qint64 lastSeq)
+{
+    std::optional<QString> product, parent;
+    if (state.product)
+        product = state.product->toString();
+    if (state.parent)
+        parent = state.parent->key();
+    std::optional<QLatin1StringView> container;
+    std::optional<int> capacity;
+    if (state.container) {
+        container = containerCode(*state.container);
+        capacity = state.container->capacity;
+    }
+    const QByteArray holds = QJsonDocument(toJson(state.holds)).toJson(QJsonDocument::Compact);
+    const auto stored =
+        m_put.execute(state.id.key(), domain::toCode(state.level), toCode(state.lifecycle),
+                      toCode(state.custody), product, state.lot, state.expiry.toString(Qt::ISODate),
+                      QString::fromUtf8(holds), parent, container, capacity, state.childCount,
+                      state.duplicateIdentity, state.lastEventAt, state.lastEventBy, lastSeq);
+    if (!stored)
+        return Failure{stored.error()};
+    return Done();
+}
+
+Result<QList<UnitState>, StoreError> UnitOverlayRepository::childrenOf(const epc::Epc &parent)
+{
+    return read(m_children.query(parent.key()));
+}
+
+Result<QList<UnitState>, StoreError> UnitOverlayRepository::openContainersHere()
+{
+    return read(m_open.query());
+}
+
+Result<int, StoreError> UnitOverlayRepository::removeEchoed(qint64 stationSeq)
+{
+    return m_removeEchoed.execute(stationSeq);
+}
+
+Result<QList<UnitState>, StoreError> UnitOverlayRepository::read(Rows rows)
+{
+    QList<UnitState> units;
+    while (rows.next()) {
+        const auto unit = unitFrom(rows);
+        if (!unit)
+            return Failure{
+                StoreError{StoreError::Code::Damaged, 0, u"unit_overlay "_s + rows.text(0)}};
+        units.append(*unit);
+    }
+    if (rows.error())
+        return Failure{*rows.error()};
+    return units;
+}
+
+} // namespace pw::store
