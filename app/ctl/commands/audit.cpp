@@ -24,7 +24,10 @@ class AuditCommand : public Command
 {
 public:
     QString name() const override { return u"audit"_s; }
-    QString summary() const override { return u"audit verify: check the audit trail's hash chain"_s; }
+    QString summary() const override
+    {
+        return u"audit verify: check the audit trail's hash chain"_s;
+    }
 
     void describe(QCommandLineParser &parser) const override
     {
@@ -57,7 +60,8 @@ public:
             printJson(answer);
         } else if (broken) {
             printLine(u"The audit trail is broken at entry %1: %2. Keep the file as it is and call "
-                      "quality assurance."_s.arg(broken->seq).arg(causeOf(broken->why)));
+                      "quality assurance."_s.arg(broken->seq)
+                          .arg(causeOf(broken->why)));
         } else {
             printLine(u"The audit trail is sound: %1 entries."_s.arg(verification->entries));
         }

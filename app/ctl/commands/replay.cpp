@@ -70,7 +70,10 @@ class ReplayCommand : public Command
 {
 public:
     QString name() const override { return u"replay"_s; }
-    QString summary() const override { return u"scans of a file through the engine, verdicts out"_s; }
+    QString summary() const override
+    {
+        return u"scans of a file through the engine, verdicts out"_s;
+    }
 
     void describe(QCommandLineParser &parser) const override
     {
