@@ -12,6 +12,16 @@ namespace {
 
 constexpr int RecentScans = 50;
 
+} // namespace
+
+services::StationIdentity identityOf(const Settings &settings)
+{
+    const epc::Location site{settings.bench.gln, {}};
+    // Until operators sign in everybody is an operator, with the rights of one.
+    return {settings.station, settings.operatorId, QStringLiteral("operator"),
+            settings.bench.toUri(), site.toUri()};
+}
+
 StartFailure startFailure(const store::StoreError &error, const QString &path)
 {
     using Store = store::StoreError::Code;
@@ -31,8 +41,6 @@ StartFailure startFailure(const store::StoreError &error, const QString &path)
     };
     return {code(), path, {}, error.text};
 }
-
-} // namespace
 
 Engine::Engine(const Paths &paths, const services::StationIdentity &identity, const Clock &clock,
                QObject *parent)

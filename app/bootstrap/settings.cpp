@@ -71,6 +71,18 @@ QList<DeviceSettings> readDevices(QSettings &ini, Reader &reader)
 
 } // namespace
 
+Settings demonstrationSettings()
+{
+    const auto bench = epc::Location::fromUri(u"https://id.gs1.org/414/9521141100011/254/PACK-1");
+    Settings settings{u"PACK-1"_s, *bench};
+    settings.embeddedCentral = true;
+    settings.demonstration = true;
+    settings.operatorId = u"OP-001"_s;
+    settings.operatorName = u"Demo"_s;
+    settings.devices = {{u"sheet"_s, u"Demonstration sheet"_s, u"simulated"_s, {}, u"generic-rs232"_s}};
+    return settings;
+}
+
 Result<Settings, StartFailure> readSettings(const QString &file)
 {
     if (!QFileInfo::exists(file))

@@ -39,6 +39,9 @@ struct Settings
     friend bool operator==(const Settings &, const Settings &) = default;
 };
 
+/// A bench of the demonstration site with a simulated scanner and an embedded central system.
+Settings demonstrationSettings();
+
 Result<Settings, domain::StartFailure> readSettings(const QString &file);
 /// Written whole or not at all. The native reason if it cannot be written.
 Result<Done, QString> writeSettings(const QString &file, const Settings &settings);

@@ -37,16 +37,21 @@ QList<Hold> holdsOf(const QJsonObject &event)
     return holds;
 }
 
-} // namespace
-
-DemoWorld::DemoWorld(const QByteArray &siteJson)
+MasterData masterDataOf(const QJsonObject &site)
 {
-    const QJsonObject site = QJsonDocument::fromJson(siteJson).object();
     const auto data = MasterData::fromJson(
         QJsonDocument(site["masterData"_L1].toObject()).toJson(QJsonDocument::Compact));
     if (!data)
         qFatal("master data: %s", qPrintable(data.error().field));
-    masterData = *data;
+    return *data;
+}
+
+} // namespace
+
+DemoWorld::DemoWorld(const QByteArray &siteJson)
+    : masterData(masterDataOf(QJsonDocument::fromJson(siteJson).object()))
+{
+    const QJsonObject site = QJsonDocument::fromJson(siteJson).object();
     for (const QJsonValue &pool : site["ssccPools"_L1].toArray()) {
         const qint64 first = pool["first"_L1].toInteger();
         blocks.append({pool["level"_L1].toString(), *levelFromCode(pool["level"_L1].toString()),
@@ -58,6 +63,14 @@ DemoWorld::DemoWorld(const QByteArray &siteJson)
             fold(events.last());
         }
     }
+}
+
+UnitState &DemoWorld::record(const epc::Epc &id)
+{
+    const auto found = units.find(id);
+    if (found == units.end())
+        qFatal("never commissioned: %s", qPrintable(id.key()));
+    return *found;
 }
 
 void DemoWorld::fold(const QJsonObject &event)
@@ -77,7 +90,7 @@ void DemoWorld::fold(const QJsonObject &event)
 void DemoWorld::commission(const QJsonObject &event, const epc::Epc &id)
 {
     if (units.contains(id)) {
-        units[id].duplicateIdentity = true;
+        record(id).duplicateIdentity = true;
         return;
     }
     UnitState unit{id};
@@ -95,7 +108,7 @@ void DemoWorld::commission(const QJsonObject &event, const epc::Epc &id)
 
 void DemoWorld::observe(const QJsonObject &event, const epc::Epc &id)
 {
-    UnitState &unit = units[id];
+    UnitState &unit = record(id);
     unit.holds.append(holdsOf(event));
     if (event["bizStep"_L1] == "shipping"_L1)
         ship(id);
@@ -109,11 +122,11 @@ void DemoWorld::observe(const QJsonObject &event, const epc::Epc &id)
 
 void DemoWorld::aggregate(const QJsonObject &event)
 {
-    UnitState &parent = units[epcOf(event["parentID"_L1])];
+    UnitState &parent = record(epcOf(event["parentID"_L1]));
     parent.container->open = false;
     parent.container->partial = event["agw:container"_L1] == "partial"_L1;
     for (const QJsonValue &uri : event["childEPCs"_L1].toArray()) {
-        UnitState &child = units[epcOf(uri)];
+        UnitState &child = record(epcOf(uri));
         child.parent = parent.id;
         const bool first = parent.childCount++ == 0;
         parent.product = first || parent.product == child.product ? child.product : std::nullopt;
@@ -136,7 +149,7 @@ void DemoWorld::holdLots(const QJsonObject &event)
 
 void DemoWorld::ship(const epc::Epc &id)
 {
-    units[id].custody = Custody::Shipped;
+    record(id).custody = Custody::Shipped;
     for (const epc::Epc &child : childrenOf(id))
         ship(child);
 }

@@ -38,6 +38,7 @@ public:
     QDate day;
 
 private:
+    pw::domain::UnitState &record(const pw::epc::Epc &id);
     void fold(const QJsonObject &event);
     void commission(const QJsonObject &event, const pw::epc::Epc &id);
     void observe(const QJsonObject &event, const pw::epc::Epc &id);
