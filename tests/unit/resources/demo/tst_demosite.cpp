@@ -202,7 +202,7 @@ void TestDemoSite::goodPacksFillACartonToTheLast()
     QCOMPARE(world.scan(cartons[2]).code, VerdictCode::ContainerOpened);
     for (const QByteArray &frame : framesOf(u"vitamed"))
         QCOMPARE(world.scan(frame).code, VerdictCode::ChildAdded);
-    const QList<QByteArray> otherLot = framesOf(u"vitamed-other-lot");
+    const QList<QByteArray> otherLot = framesOf(u"vitamed-e6");
     for (const QByteArray &frame : otherLot)
         QCOMPARE(world.scan(frame).code, frame == otherLot.last() ? VerdictCode::ChildAddedAndClosed
                                                                   : VerdictCode::ChildAdded);
