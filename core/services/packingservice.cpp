@@ -103,11 +103,11 @@ Outcome PackingService::openNew(Level level)
 {
     // Burned before it is used: a number that was drawn and then lost is never drawn again.
     std::optional<gs1::Sscc> number;
-    store::Transaction transaction(*m_store.database);
+    store::Transaction transaction(m_store.database());
     if (!transaction.isOpen())
         return notStored({}, transaction.error());
     do {
-        const auto next = m_store.blocks.next(level);
+        const auto next = m_store.ssccBlocks.next(level);
         if (!next)
             return notStored({}, next.error());
         number = *next;
@@ -138,7 +138,7 @@ Outcome PackingService::settle(const PackDecision &decision, const scan::RawScan
 Result<Done, StoreError> PackingService::write(const PackDecision &decision,
                                                const scan::RawScan *scan, Outcome &outcome)
 {
-    store::Transaction transaction(*m_store.database);
+    store::Transaction transaction(m_store.database());
     if (!transaction.isOpen()) // or the writes below would each commit on their own
         return Failure{transaction.error()};
     std::optional<qint64> operation;
@@ -220,7 +220,7 @@ Result<Done, StoreError> PackingService::writeEvents(const PackDecision &decisio
             return Failure{appended.error()};
         if (const auto *open = std::get_if<OpenContainer>(&command)) {
             // A label scanned out of turn must not be drawn later.
-            if (const auto taken = m_store.blocks.take(*open->id.sscc()); !taken)
+            if (const auto taken = m_store.ssccBlocks.take(*open->id.sscc()); !taken)
                 return taken;
         }
     }
@@ -284,7 +284,7 @@ Outcome PackingService::notStored(const Outcome &outcome, const StoreError &erro
 {
     qCCritical(lcEngine) << "not stored:" << store::toCode(error.code) << error.text;
     Outcome failed{outcome.verdict, {}, {}, {}};
-    failed.verdict.code = m_store.database->fatalError() ? VerdictCode::ReadOnly
+    failed.verdict.code = m_store.database().fatalError() ? VerdictCode::ReadOnly
                                                          : VerdictCode::NotStored;
     failed.verdict.detail = error.text;
     return failed;

@@ -110,11 +110,12 @@ Result<Done, StoreError> Database::configure(const Schema &schema, Access access
     // Before anything is written: a file that is not ours, or newer than we are, stays untouched.
     if (const auto identified = identify(schema, access); !identified)
         return identified;
-    const int synchronous = schema.durable ? 2 /* FULL */ : 1 /* NORMAL */;
-    const auto set = execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;"
-                             "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-                             "PRAGMA journal_size_limit=67108864; PRAGMA synchronous="
-                             + QByteArray::number(synchronous));
+    const int synchronous = schema.durable ? 2 : 1; // FULL or NORMAL, as SQLite reads it back
+    auto set = execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;"
+                       "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+                       "PRAGMA journal_size_limit=67108864");
+    if (set)
+        set = execute(schema.durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     if (!set)
         return set;
     Statement journal(*this, "PRAGMA journal_mode");
