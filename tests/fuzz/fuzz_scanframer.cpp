@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/scanframer.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 

@@ -447,6 +447,7 @@ void TestSerialScanner::backAfterALongAbsence()
     QVERIFY(m_device->plug());
     QTRY_COMPARE_WITH_TIMEOUT(watched.state(), DeviceState::Ready, 2000);
     QCOMPARE(watched.count(DeviceState::Lost), 1);
+    QCOMPARE(watched.count(DeviceState::Searching), 1); // lost says more, and stays
 }
 
 /// Who hears of a scan may stop the scanner there and then.
