@@ -14,6 +14,14 @@ constexpr int RecentScans = 50;
 
 } // namespace
 
+services::StationIdentity identityOf(const Settings &settings)
+{
+    const epc::Location site{settings.bench.gln, {}};
+    // Until operators sign in everybody is an operator, with the rights of one.
+    return {settings.station, settings.operatorId, QStringLiteral("operator"),
+            settings.bench.toUri(), site.toUri()};
+}
+
 StartFailure startFailure(const store::StoreError &error, const QString &path)
 {
     using Store = store::StoreError::Code;
@@ -37,8 +45,7 @@ StartFailure startFailure(const store::StoreError &error, const QString &path)
 Engine::Engine(const Paths &paths, const services::StationIdentity &identity, const Clock &clock,
                QObject *parent)
     : QObject(parent), m_paths(paths), m_identity(identity), m_clock(clock)
-{
-}
+{}
 
 Engine::~Engine() = default;
 
@@ -175,7 +182,8 @@ void Engine::onBlockLeased(const SsccBlock &block)
 {
     store::Transaction transaction(m_store->database());
     if (!transaction.isOpen() || !m_store->ssccBlocks.add(block) || !transaction.commit()) {
-        qCWarning(lcEngine) << "a leased block of numbers was not stored and will be asked for again";
+        qCWarning(lcEngine)
+            << "a leased block of numbers was not stored and will be asked for again";
         return;
     }
     publishSession();

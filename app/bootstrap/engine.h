@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bootstrap/paths.h"
+#include "app/bootstrap/settings.h"
 #include "core/base/clock.h"
 #include "core/domain/startfailure.h"
 #include "core/services/hierarchyservice.h"
@@ -13,6 +14,9 @@
 #include <memory>
 
 namespace pw::bootstrap {
+
+/// Who the station of these settings is in events and audit entries.
+services::StationIdentity identityOf(const Settings &settings);
 
 /// What a store error means for a start; `path` is what the person must look at.
 domain::StartFailure startFailure(const store::StoreError &error, const QString &path);

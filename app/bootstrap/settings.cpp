@@ -36,7 +36,7 @@ public:
         const QString group = m_settings.group();
         if (!m_error)
             m_error = StartFailure{StartFailure::Code::SettingsValue, m_file,
-                                    group.isEmpty() ? key : QString(group + u'/' + key), value};
+                                   group.isEmpty() ? key : QString(group + u'/' + key), value};
     }
 
     const std::optional<StartFailure> &error() const { return m_error; }
@@ -79,7 +79,8 @@ Settings demonstrationSettings()
     settings.demonstration = true;
     settings.operatorId = u"OP-001"_s;
     settings.operatorName = u"Demo"_s;
-    settings.devices = {{u"sheet"_s, u"Demonstration sheet"_s, u"simulated"_s, {}, u"generic-rs232"_s}};
+    settings.devices = {
+        {u"sheet"_s, u"Demonstration sheet"_s, u"simulated"_s, {}, u"generic-rs232"_s}};
     return settings;
 }
 

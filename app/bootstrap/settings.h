@@ -25,13 +25,13 @@ struct DeviceSettings
 /// What an administrator decides about one station. Read and validated once at start.
 struct Settings
 {
-    QString station;      ///< id in every event: A-Z 0-9 -, up to 20 characters
-    epc::Location bench;  ///< read point of every event
+    QString station;              ///< id in every event: A-Z 0-9 -, up to 20 characters
+    epc::Location bench;          ///< read point of every event
     bool embeddedCentral = false; ///< the station runs its own central system…
     bool demonstration = false;   ///< …with the demonstration site in it
-    QUrl central;         ///< base URL of the central system; empty where it is embedded
-    QString operatorId;   ///< pseudonymous id until operators sign in
-    QString operatorName; ///< shown, never sent
+    QUrl central;                 ///< base URL of the central system; empty where it is embedded
+    QString operatorId;           ///< pseudonymous id until operators sign in
+    QString operatorName;         ///< shown, never sent
     QList<DeviceSettings> devices;
     QString language; ///< "en", "de"; empty: as the system
     QString theme;    ///< "light", "dark"; empty: as the system

@@ -13,7 +13,8 @@ QString describe(const StartFailure &failure)
 {
     switch (failure.code) {
     case StartFailure::Code::SettingsMissing:
-        return u"There is no station at %1. Set one up with: packwrightctl init"_s.arg(failure.path);
+        return u"There is no station at %1. Set one up with: packwrightctl init"_s.arg(
+            failure.path);
     case StartFailure::Code::SettingsUnreadable:
         return u"The settings %1 cannot be read (%2). Check who may read the file."_s.arg(
             failure.path, failure.detail);

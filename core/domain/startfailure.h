@@ -11,17 +11,17 @@ namespace pw::domain {
 struct StartFailure
 {
     enum class Code {
-        SettingsMissing,   ///< never initialized
+        SettingsMissing, ///< never initialized
         SettingsUnreadable,
-        SettingsDamaged,   ///< no INI file any more
-        SettingsValue,     ///< `key` has a value that means nothing
+        SettingsDamaged, ///< no INI file any more
+        SettingsValue,   ///< `key` has a value that means nothing
         FolderUnwritable,
-        InUse,             ///< another program has this station's data open
+        InUse, ///< another program has this station's data open
         DatabaseDamaged,
-        DatabaseNewer,     ///< written by a newer version
+        DatabaseNewer, ///< written by a newer version
         DiskFull,
-        DatabaseFailed,    ///< anything else the disk refuses
-        CentralFailed      ///< the embedded central system does not start
+        DatabaseFailed, ///< anything else the disk refuses
+        CentralFailed   ///< the embedded central system does not start
     };
     Code code = Code::DatabaseFailed;
     QString path;

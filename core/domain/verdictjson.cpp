@@ -104,10 +104,9 @@ QJsonObject toJson(const Verdict &verdict)
     if (!differences.isEmpty())
         object["differences"_L1] = differences;
     if (verdict.parseError) {
-        object["parseError"_L1] = QJsonObject{
-            {"code"_L1, toCode(verdict.parseError->code)},
-            {"offset"_L1, verdict.parseError->offset},
-            {"ai"_L1, verdict.parseError->ai}};
+        object["parseError"_L1] = QJsonObject{{"code"_L1, toCode(verdict.parseError->code)},
+                                              {"offset"_L1, verdict.parseError->offset},
+                                              {"ai"_L1, verdict.parseError->ai}};
     }
     put(object, "frameStatus"_L1, frameStatusCode(verdict.frameStatus));
     if (verdict.dataAge)

@@ -55,8 +55,7 @@ QStringList keysOf(const Command &command)
 PackingService::PackingService(store::StationStore &store, UnitLookup &world, const Clock &clock,
                                const StationIdentity &identity)
     : m_store(store), m_world(world), m_clock(clock), m_identity(identity)
-{
-}
+{}
 
 void PackingService::restore()
 {
@@ -181,14 +180,11 @@ Result<Done, StoreError> PackingService::writeEvents(const PackDecision &decisio
                                                      const QString &operationId, Outcome &outcome)
 {
     const QDateTime now = m_clock.now();
-    epcis::EventContext context{u"urn:uuid:"_s + operationId,
-                                m_identity.station,
-                                m_identity.operatorId,
-                                m_identity.readPoint,
-                                m_identity.bizLocation,
-                                epcis::timeZoneOffset(now.toLocalTime()),
-                                m_world.statusAsOf(),
-                                decision.undoesLastStep};
+    epcis::EventContext context{
+        u"urn:uuid:"_s + operationId, m_identity.station,
+        m_identity.operatorId,        m_identity.readPoint,
+        m_identity.bizLocation,       epcis::timeZoneOffset(now.toLocalTime()),
+        m_world.statusAsOf(),         decision.undoesLastStep};
     // No event may be earlier than the last one of any unit in it (R-AG-6).
     QDateTime notBefore = now;
     for (const UnitState &record : decision.records) {
@@ -257,7 +253,8 @@ Result<Done, StoreError> PackingService::writeJournal(const scan::RawScan &scan,
     const auto id = m_store.journal.append(row);
     if (!id)
         return Failure{id.error()};
-    outcome.logEntry = ScanLogEntry{*id, scan.at, scan.device, readable(scan.bytes), outcome.verdict};
+    outcome.logEntry =
+        ScanLogEntry{*id, scan.at, scan.device, readable(scan.bytes), outcome.verdict};
     return Done{};
 }
 
@@ -284,8 +281,8 @@ Outcome PackingService::notStored(const Outcome &outcome, const StoreError &erro
 {
     qCCritical(lcEngine) << "not stored:" << store::toCode(error.code) << error.text;
     Outcome failed{outcome.verdict, {}, {}, {}};
-    failed.verdict.code = m_store.database().fatalError() ? VerdictCode::ReadOnly
-                                                         : VerdictCode::NotStored;
+    failed.verdict.code =
+        m_store.database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
     failed.verdict.detail = error.text;
     return failed;
 }

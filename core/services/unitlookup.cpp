@@ -151,8 +151,8 @@ QList<Level> UnitLookup::levelsWithFreeNumbers() const
 
 std::optional<Step> UnitLookup::lastStep() const
 {
-    const auto operation = valueOr(m_store.operations.lastUndoable(),
-                                   std::optional<store::Operation>());
+    const auto operation =
+        valueOr(m_store.operations.lastUndoable(), std::optional<store::Operation>());
     const auto commands = operation ? commandsFromJson(operation->payload) : std::nullopt;
     return commands ? std::optional(Step{operation->seq, *commands}) : std::nullopt;
 }
@@ -164,13 +164,15 @@ QDate UnitLookup::today() const
 
 std::optional<std::chrono::seconds> UnitLookup::dataAge() const
 {
-    const auto state = valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
+    const auto state =
+        valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
     return state ? store::cacheAge(*state, m_clock) : std::nullopt;
 }
 
 qint64 UnitLookup::statusAsOf() const
 {
-    const auto state = valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
+    const auto state =
+        valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
     return state ? state->cursor : 0;
 }
 

@@ -9,7 +9,7 @@ using store::AuditBreak;
 
 namespace {
 
-QString describe(AuditBreak::Why why)
+QString causeOf(AuditBreak::Why why)
 {
     switch (why) {
     case AuditBreak::Why::Changed: return u"its content was changed"_s;
@@ -24,7 +24,10 @@ class AuditCommand : public Command
 {
 public:
     QString name() const override { return u"audit"_s; }
-    QString summary() const override { return u"audit verify: check the audit trail's hash chain"_s; }
+    QString summary() const override
+    {
+        return u"audit verify: check the audit trail's hash chain"_s;
+    }
 
     void describe(QCommandLineParser &parser) const override
     {
@@ -52,12 +55,13 @@ public:
                                {"sound"_L1, verification->isSound()}};
             if (broken) {
                 answer["brokenAt"_L1] = broken->seq;
-                answer["why"_L1] = pw::ctl::describe(broken->why);
+                answer["why"_L1] = causeOf(broken->why);
             }
             printJson(answer);
         } else if (broken) {
             printLine(u"The audit trail is broken at entry %1: %2. Keep the file as it is and call "
-                      "quality assurance."_s.arg(broken->seq).arg(pw::ctl::describe(broken->why)));
+                      "quality assurance."_s.arg(broken->seq)
+                          .arg(causeOf(broken->why)));
         } else {
             printLine(u"The audit trail is sound: %1 entries."_s.arg(verification->entries));
         }

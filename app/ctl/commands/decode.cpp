@@ -28,7 +28,7 @@ QJsonObject describeElements(const gs1::ElementString &elements)
     for (const auto &element : elements.elements()) {
         QJsonObject object{{"ai"_L1, element.ai}, {"value"_L1, element.value}};
         if (const gs1::AiEntry *entry = gs1::findAi(element.ai))
-            object["title"_L1] = entry->title;
+            object["title"_L1] = entry->title.toString();
         array.append(object);
     }
     return {{"hri"_L1, elements.toBracketed()}, {"elements"_L1, array}};
@@ -92,9 +92,11 @@ public:
 
     void describe(QCommandLineParser &parser) const override
     {
-        parser.addPositionalArgument(u"code"_s, u"As a scanner sends it, GS as \\x1d or <GS>; or "
-                                                "bracketed, (01)…(21)…; none: lines of standard "
-                                                "input."_s, u"[code …]"_s);
+        parser.addPositionalArgument(u"code"_s,
+                                     u"As a scanner sends it, GS as \\x1d or <GS>; or "
+                                     "bracketed, (01)…(21)…; none: lines of standard "
+                                     "input."_s,
+                                     u"[code …]"_s);
     }
 
     int run(const QCommandLineParser &parser) override
@@ -134,7 +136,8 @@ private:
         if (const auto symbol = scan::decodeSymbol(raw, {})) {
             if (symbol->symbology)
                 object["aim"_L1] = QString::fromLatin1(symbol->symbology->toByteArray());
-            const auto elements = gs1::ElementString::parse(QString::fromLatin1(symbol->data), year);
+            const auto elements =
+                gs1::ElementString::parse(QString::fromLatin1(symbol->data), year);
             if (elements) {
                 const QJsonObject described = describeElements(*elements);
                 object["elements"_L1] = described["elements"_L1];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/ctl/commands/commands.h"
 #include "core/labels/demosheet.h"
+
+#include "app/ctl/commands/commands.h"
 #include "resources/demo/demodata.h"
 
 #include <QSaveFile>

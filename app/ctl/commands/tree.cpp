@@ -15,7 +15,10 @@ class TreeCommand : public Command
 {
 public:
     QString name() const override { return u"tree"_s; }
-    QString summary() const override { return u"what is in a container, as this station knows it"_s; }
+    QString summary() const override
+    {
+        return u"what is in a container, as this station knows it"_s;
+    }
 
     void describe(QCommandLineParser &parser) const override
     {
@@ -55,7 +58,8 @@ public:
     }
 
 private:
-    static QJsonObject json(const domain::TreeNode &node, const services::HierarchyService &hierarchy)
+    static QJsonObject json(const domain::TreeNode &node,
+                            const services::HierarchyService &hierarchy)
     {
         QJsonObject object{{"key"_L1, node.id.key()}, {"level"_L1, domain::toCode(node.level)}};
         if (node.held)
