@@ -28,15 +28,14 @@ std::optional<ErrorBehaviour> errorBehaviour(const http::Request &request)
 http::Response accepted(const CaptureJob &job)
 {
     http::Response response = http::Response::empty(202);
-    response.headers.append({"Location", "/capture/" + job.id.toLatin1()});
+    response.addHeader("Location", "/capture/" + job.id.toLatin1());
     return response;
 }
 
 void logCapture(const CaptureJob &job, qsizetype events)
 {
-    qCInfo(lcCentral, "capture job=%s events=%lld errors=%lld behaviour=%s",
-           qUtf8Printable(job.id), qlonglong(events), qlonglong(job.errors.size()),
-           qUtf8Printable(job.behaviour));
+    qCInfo(lcCentral, "capture job=%s events=%lld errors=%lld behaviour=%s", qUtf8Printable(job.id),
+           qlonglong(events), qlonglong(job.errors.size()), qUtf8Printable(job.behaviour));
 }
 
 void capture(const Exchange &exchange, Committer &committer)

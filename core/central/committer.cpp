@@ -13,10 +13,11 @@ constexpr size_t BatchLimit = 256; ///< bounds how long the first of a batch wai
 } // namespace
 
 Committer::Committer(StoreWriter &writer, const Clock &clock, std::function<void()> committed)
-    : m_writer(writer), m_clock(clock), m_committed(std::move(committed)),
+    : m_writer(writer),
+      m_clock(clock),
+      m_committed(std::move(committed)),
       m_thread([this] { run(); })
-{
-}
+{}
 
 Committer::~Committer()
 {

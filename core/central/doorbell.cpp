@@ -99,9 +99,8 @@ std::vector<Doorbell::Waiter> Doorbell::takeDue(bool all)
     std::erase_if(m_waiters, [](const Waiter &waiter) { return waiter.responder.isGone(); });
     const TimePoint now = std::chrono::steady_clock::now();
     const auto firstDue =
-        std::partition(m_waiters.begin(), m_waiters.end(), [&](const Waiter &waiter) {
-            return !all && waiter.deadline > now;
-        });
+        std::partition(m_waiters.begin(), m_waiters.end(),
+                       [&](const Waiter &waiter) { return !all && waiter.deadline > now; });
     std::vector<Waiter> due(std::make_move_iterator(firstDue),
                             std::make_move_iterator(m_waiters.end()));
     m_waiters.erase(firstDue, m_waiters.end());

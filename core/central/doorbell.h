@@ -26,7 +26,7 @@ public:
     /// rings the caller knew of when it looked: if it has rung since, `wake` comes at once.
     /// False, and no `wake`, when the doorbell has been stopped: answer now.
     [[nodiscard]] bool wait(const http::Responder &responder, TimePoint deadline, quint64 heard,
-              std::function<void()> wake);
+                            std::function<void()> wake);
     void ring();
     quint64 rings() const;
     /// How many are waiting; for health and tests.

@@ -8,14 +8,13 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-
-#include <atomic>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -47,7 +46,8 @@ boost::string_view toStringView(const QByteArray &text)
 QByteArray httpDate()
 {
     return QLocale::c()
-        .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
+        .toString(QDateTime::currentDateTimeUtc(),
+                  QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
         .toLatin1();
 }
 
@@ -58,15 +58,14 @@ struct Hub
 {
     Hub(const Limits &givenLimits, const QList<Header> &givenAlways, Server::Handler givenHandler)
         : limits(givenLimits), always(givenAlways), handler(std::move(givenHandler))
-    {
-    }
+    {}
 
     const Limits limits;
     const QList<Header> always;
     const Server::Handler handler;
-    bool stopping = false; ///< io thread
-    std::set<Session *> sessions;            ///< io thread
-    std::map<std::string, int> perPeer;      ///< io thread
+    bool stopping = false;              ///< io thread
+    std::set<Session *> sessions;       ///< io thread
+    std::map<std::string, int> perPeer; ///< io thread
     mutable std::mutex mutex;
     std::condition_variable changed;
     int count = 0; ///< of sessions, under the mutex
@@ -125,10 +124,10 @@ private:
     {
     public:
         Sink(std::shared_ptr<Session> session, quint64 number)
-            : m_executor(session->m_stream.get_executor()), m_session(std::move(session)),
+            : m_executor(session->m_stream.get_executor()),
+              m_session(std::move(session)),
               m_number(number)
-        {
-        }
+        {}
         void answer(Response response) override
         {
             if (m_answered.exchange(true))
@@ -243,8 +242,8 @@ private:
 
     Problem tooLarge() const
     {
-        return problems::captureLimit(QStringLiteral("the limit is %1 bytes")
-                                          .arg(m_hub.limits.bodyBytes));
+        return problems::captureLimit(
+            QStringLiteral("the limit is %1 bytes").arg(m_hub.limits.bodyBytes));
     }
 
     /// Answers without reading the rest, and makes sure that the answer is not lost: a close with
@@ -256,8 +255,8 @@ private:
         m_drain = true;
         Response response = problem.toResponse();
         if (problem.status == 413)
-            response.headers.append({"GS1-EPCIS-Capture-File-Size-Limit",
-                                     QByteArray::number(m_hub.limits.bodyBytes)});
+            response.addHeader("GS1-EPCIS-Capture-File-Size-Limit",
+                               QByteArray::number(m_hub.limits.bodyBytes));
         write(std::move(response));
     }
 
@@ -291,24 +290,23 @@ private:
     /// While nothing is read, only this notices a client that hangs up.
     void watchForLeaving(const std::weak_ptr<Sink> &waiting, quint64 number)
     {
-        m_stream.socket().async_wait(
-            tcp::socket::wait_read,
-            [weak = weak_from_this(), waiting, number](const ErrorCode &error) {
-                const auto self = weak.lock();
-                const auto sink = waiting.lock();
-                if (error || !self || !sink || !self->isAnswering(number))
-                    return;
-                char byte = 0;
-                ErrorCode peekError;
-                self->m_stream.socket().non_blocking(true, peekError);
-                const std::size_t size = self->m_stream.socket().receive(
-                    asio::buffer(&byte, 1), tcp::socket::message_peek, peekError);
-                if (size > 0 || peekError == asio::error::would_block)
-                    return; // the next request came early
-                sink->leave();
-                self->m_state = State::Writing; // nothing will be
-                self->close();
-            });
+        m_stream.socket().async_wait(tcp::socket::wait_read, [weak = weak_from_this(), waiting,
+                                                              number](const ErrorCode &error) {
+            const auto self = weak.lock();
+            const auto sink = waiting.lock();
+            if (error || !self || !sink || !self->isAnswering(number))
+                return;
+            char byte = 0;
+            ErrorCode peekError;
+            self->m_stream.socket().non_blocking(true, peekError);
+            const std::size_t size = self->m_stream.socket().receive(
+                asio::buffer(&byte, 1), tcp::socket::message_peek, peekError);
+            if (size > 0 || peekError == asio::error::would_block)
+                return; // the next request came early
+            sink->leave();
+            self->m_state = State::Writing; // nothing will be
+            self->close();
+        });
     }
 
     bool isAnswering(quint64 number) const
@@ -407,8 +405,7 @@ class Server::Impl
 public:
     Impl(const Limits &limits, const QList<Header> &always, Handler handler)
         : m_hub(limits, always, std::move(handler)), m_acceptor(m_io), m_retry(m_io)
-    {
-    }
+    {}
     ~Impl() { stop(std::chrono::milliseconds(0)); }
 
     Result<quint16, ListenError> listen(const QString &host, quint16 port)
@@ -449,9 +446,12 @@ public:
             for (Session *session : sessions)
                 session->finish();
         });
-        {
-            std::unique_lock lock(m_hub.mutex);
-            m_hub.changed.wait_for(lock, grace, [this] { return m_hub.count == 0; });
+        if (!waitUntilEmpty(grace)) {
+            asio::post(m_io, [this] {
+                for (Session *session : m_hub.sessions)
+                    session->close();
+            });
+            waitUntilEmpty(std::chrono::seconds(1));
         }
         m_io.stop();
         m_thread.join();
@@ -464,6 +464,12 @@ public:
     }
 
 private:
+    bool waitUntilEmpty(std::chrono::milliseconds time)
+    {
+        std::unique_lock lock(m_hub.mutex);
+        return m_hub.changed.wait_for(lock, time, [this] { return m_hub.count == 0; });
+    }
+
     void accept()
     {
         m_acceptor.async_accept([this](const ErrorCode &error, tcp::socket socket) {
@@ -488,7 +494,7 @@ private:
         });
     }
 
-    Hub m_hub;             ///< outlives the sessions that m_io still holds
+    Hub m_hub; ///< outlives the sessions that m_io still holds
     asio::io_context m_io{1};
     tcp::acceptor m_acceptor;
     asio::steady_timer m_retry;
@@ -497,8 +503,7 @@ private:
 
 Server::Server(const Limits &limits, const QList<Header> &always, Handler handler)
     : m_impl(std::make_unique<Impl>(limits, always, std::move(handler)))
-{
-}
+{}
 
 Server::~Server() = default;
 

@@ -17,12 +17,15 @@ namespace pw::central::http {
 
 struct Request
 {
-    QByteArray method; ///< as sent: methods are case-sensitive
-    QByteArray target; ///< path and query, undecoded
+    QByteArray method;                     ///< as sent: methods are case-sensitive
+    QByteArray target;                     ///< path and query, undecoded
     QHash<QByteArray, QByteArray> headers; ///< names in lower case; repeated ones joined by ", "
     QByteArray body;
 
-    QByteArray header(const QByteArray &lowerCaseName) const { return headers.value(lowerCaseName); }
+    QByteArray header(const QByteArray &lowerCaseName) const
+    {
+        return headers.value(lowerCaseName);
+    }
 };
 
 struct Header
@@ -37,6 +40,11 @@ struct Response
     QByteArray contentType; ///< empty: no body
     QByteArray body;
     QList<Header> headers;
+
+    void addHeader(const QByteArray &name, const QByteArray &value)
+    {
+        headers.append(Header{name, value});
+    }
 
     static Response json(int status, const QJsonObject &object);
     static Response empty(int status) { return {status, {}, {}, {}}; }

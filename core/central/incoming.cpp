@@ -57,8 +57,7 @@ QByteArray contextText(const QJsonArray &ofDocument, const QJsonValue &ofEvent)
     for (const QJsonValue &item : own)
         all.append(item);
     const QJsonArray further = furtherContext(all);
-    return further.isEmpty() ? QByteArray()
-                             : QJsonDocument(further).toJson(QJsonDocument::Compact);
+    return further.isEmpty() ? QByteArray() : QJsonDocument(further).toJson(QJsonDocument::Compact);
 }
 
 /// The event as it is kept: every value byte for byte, without what central says itself.
@@ -143,7 +142,8 @@ IncomingEvent readEvent(const QJsonObject &object, const QByteArray &text,
     record.context = contextText(context, object.value(names::Context));
     record.eventTime = incoming.event.eventTime;
     record.type = names::toText(incoming.event.type);
-    record.action = incoming.event.action ? QString(names::toText(*incoming.event.action)) : QString();
+    record.action =
+        incoming.event.action ? QString(names::toText(*incoming.event.action)) : QString();
     record.bizStep = incoming.event.bizStep;
     record.disposition = incoming.event.disposition;
     record.epcs = epcsOf(incoming.event);

@@ -17,8 +17,8 @@ struct IncomingEvent
 {
     epcis::Event event;
     EventRecord record;
-    QString station;        ///< of agw:seq; empty where the event has none
-    qint64 sequence = 0;    ///< of agw:seq
+    QString station;     ///< of agw:seq; empty where the event has none
+    qint64 sequence = 0; ///< of agw:seq
     std::optional<Problem> refused;
 };
 
@@ -33,9 +33,10 @@ struct IncomingDocument
 inline constexpr qsizetype CaptureLimit = 500;
 inline constexpr qint64 CaptureBytesLimit = 8 * 1024 * 1024;
 
-/// Reads a capture document of up to `limit` events. Faults of the document as a whole are returned; faults of an event are
-/// kept with it, for the capture job to tell. Costs time, touches nothing: for any thread.
-Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype limit = CaptureLimit);
-
+/// Reads a capture document of up to `limit` events. Faults of the document as a whole are
+/// returned; faults of an event are kept with it, for the capture job to tell. Costs time, touches
+/// nothing: for any thread.
+Result<IncomingDocument, Problem> readCapture(const QByteArray &body,
+                                              qsizetype limit = CaptureLimit);
 
 } // namespace pw::central

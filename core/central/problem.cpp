@@ -17,8 +17,10 @@ QJsonObject Problem::toJson() const
 
 http::Response Problem::toResponse() const
 {
-    return {status, "application/problem+json",
-            QJsonDocument(toJson()).toJson(QJsonDocument::Compact), {}};
+    return {status,
+            "application/problem+json",
+            QJsonDocument(toJson()).toJson(QJsonDocument::Compact),
+            {}};
 }
 
 http::Response http::Response::json(int status, const QJsonObject &object)
@@ -106,8 +108,10 @@ Problem busy(const QString &detail)
 
 Problem notStored()
 {
-    return {500, u"epcisException:ImplementationException"_s,
-            u"The server could not store this."_s, {}};
+    return {500,
+            u"epcisException:ImplementationException"_s,
+            u"The server could not store this."_s,
+            {}};
 }
 
 Problem plain(int status, const QString &title, const QString &detail)

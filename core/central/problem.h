@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/result.h"
 #include "core/central/httpmessage.h"
 #include "core/epcis/documenterror.h"
 
@@ -13,7 +14,7 @@ namespace pw::central {
 struct Problem
 {
     int status = 500;
-    QString type;  ///< "epcisException:ValidationException" …
+    QString type; ///< "epcisException:ValidationException" …
     QString title;
     QString detail;
 

@@ -163,9 +163,9 @@ void findEvents(const Exchange &exchange, const Clock &clock)
     for (const FoundEvent &event : page->events)
         events.append(eventText(event));
     http::Response response{200, "application/json", epcis::queryDocument(events, clock.now()), {}};
-    response.headers.append({"GS1-EPC-Format", "Never_Translates"});
+    response.addHeader("GS1-EPC-Format", "Never_Translates");
     if (page->next)
-        response.headers.append({"Link", nextLink(exchange, *page->next)});
+        response.addHeader("Link", nextLink(exchange, *page->next));
     exchange.answer(std::move(response));
 }
 

@@ -58,7 +58,7 @@ struct UnitRecord
     bool partial = false;
     bool sampled = false;   ///< its life ended after a sampling step
     bool duplicate = false; ///< commissioned twice
-    QString eventBy; ///< station of the last event
+    QString eventBy;        ///< station of the last event
     QList<HoldRecord> holds;
     friend bool operator==(const UnitRecord &, const UnitRecord &) = default;
 };

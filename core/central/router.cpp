@@ -131,7 +131,7 @@ void Router::dispatch(const http::Request &request, const http::Responder &respo
             (QByteArrayList{"OPTIONS"} + QByteArrayList(route.endpoints.keys())).join(", ");
         if (request.method == "OPTIONS") {
             http::Response response = http::Response::empty(204);
-            response.headers.append({"Allow", allow});
+            response.addHeader("Allow", allow);
             response.headers.append(route.description);
             return responder.answer(std::move(response));
         }

@@ -25,7 +25,7 @@ void showMasterData(const Exchange &exchange)
     const bool known = exchange.request.header("if-none-match") == tag;
     http::Response response = known ? http::Response::empty(304)
                                     : http::Response{200, "application/json", (*data)->json, {}};
-    response.headers.append({"ETag", tag});
+    response.addHeader("ETag", tag);
     exchange.answer(std::move(response));
 }
 
@@ -55,7 +55,7 @@ QJsonObject toJson(const SsccLease &lease)
 }
 
 /// In the committer: the block of this request, made now or before.
-http::Response lease(StoreWriter &writer, const SsccLease &wanted, qint64 count)
+http::Response leaseOnce(StoreWriter &writer, const SsccLease &wanted, qint64 count)
 {
     if (const auto known = writer.leaseOf(wanted.requestId)) {
         if (known->station != wanted.station || known->level != wanted.level)
@@ -65,9 +65,6 @@ http::Response lease(StoreWriter &writer, const SsccLease &wanted, qint64 count)
     const auto made = writer.lease(wanted, count);
     if (!made)
         return problems::plain(409, u"The pool has no numbers left."_s, wanted.level).toResponse();
-    qCInfo(lcCentral, "block leased station=%s level=%s numbers=%lld",
-           qUtf8Printable(made->station), qUtf8Printable(made->level),
-           qlonglong(made->last - made->first + 1));
     return http::Response::json(201, toJson(*made));
 }
 
@@ -82,10 +79,13 @@ void leaseBlock(const Exchange &exchange, Committer &committer)
             problems::validation(u"requestId, station, level (bundle, carton, pallet) and count "
                                  "(1 to 100000) are needed"_s)
                 .toResponse());
+    const auto &[lease, count] = *wanted;
+    qCInfo(lcCentral, "block asked for station=%s level=%s count=%lld",
+           qUtf8Printable(lease.station), qUtf8Printable(lease.level), qlonglong(count));
     const auto response = std::make_shared<http::Response>();
     const bool queued = committer.submit(
         {[response, wanted = *wanted](StoreWriter &writer, const QDateTime &) {
-             *response = lease(writer, wanted.first, wanted.second);
+             *response = leaseOnce(writer, wanted.first, wanted.second);
          },
          [response, responder = exchange.responder](bool stored) {
              responder.answer(stored ? *response : problems::notStored().toResponse());
@@ -112,9 +112,10 @@ void showHealth(const Exchange &exchange, const Services &services)
 void addSiteEndpoints(Router &router, Services &services)
 {
     router.add("GET", u"/masterdata"_s, &showMasterData);
-    router.add("POST", u"/sscc-blocks"_s, [&committer = services.committer](const Exchange &exchange) {
-        leaseBlock(exchange, committer);
-    });
+    router.add("POST", u"/sscc-blocks"_s,
+               [&committer = services.committer](const Exchange &exchange) {
+                   leaseBlock(exchange, committer);
+               });
     router.add("GET", u"/health"_s,
                [&services](const Exchange &exchange) { showHealth(exchange, services); });
 }

@@ -41,10 +41,10 @@ void Connection::Closer::operator()(sqlite3 *database) const
 Result<Connection, StoreError> Connection::open(const QString &path, Mode mode)
 {
     sqlite3 *raw = nullptr;
-    const int access = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
-                                              : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int result = sqlite3_open_v2(path.toUtf8().constData(), &raw,
-                                       access | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int access =
+        mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int result =
+        sqlite3_open_v2(path.toUtf8().constData(), &raw, access | SQLITE_OPEN_NOMUTEX, nullptr);
     Connection connection(raw); // a handle exists even where opening failed
     if (result != SQLITE_OK)
         return Failure{errorOf(raw, result)};
@@ -55,8 +55,7 @@ Result<Connection, StoreError> Connection::open(const QString &path, Mode mode)
 
 Result<Done, StoreError> Connection::execute(const QByteArray &sql)
 {
-    const int result =
-        sqlite3_exec(m_database.get(), sql.constData(), nullptr, nullptr, nullptr);
+    const int result = sqlite3_exec(m_database.get(), sql.constData(), nullptr, nullptr, nullptr);
     if (result != SQLITE_OK)
         return Failure{errorOf(m_database.get(), result)};
     return Done{};

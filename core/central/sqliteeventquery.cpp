@@ -78,9 +78,9 @@ private:
 QByteArray orderOf(const EventQuery &query)
 {
     const QByteArray direction = query.ascending ? " ASC" : " DESC";
-    return query.order == EventQuery::Order::RecordTime
-               ? "seq" + direction
-               : "event_time" + direction + ", seq" + direction;
+    if (query.order == EventQuery::Order::RecordTime)
+        return "seq" + direction;
+    return "event_time" + direction + ", seq" + direction;
 }
 
 Result<qint64, StoreError> lastSequence(Connection &connection)
@@ -131,8 +131,8 @@ Result<EventPage, StoreError> findEvents(Connection &connection, const EventQuer
             page.next = last;
             return page;
         }
-        page.events.append({rows.integer(0), rows.blob(1), rows.blob(2),
-                            fromMilliseconds(rows.integer(3))});
+        page.events.append(
+            {rows.integer(0), rows.blob(1), rows.blob(2), fromMilliseconds(rows.integer(3))});
         last.sequence = rows.integer(0);
         last.eventTime = rows.integer(4);
     }

@@ -19,8 +19,8 @@ Result<std::unique_ptr<QLockFile>, StoreError> lockFolder(const QDir &folder)
     if (lock->tryLock())
         return lock;
     const bool taken = lock->error() == QLockFile::LockFailedError;
-    return Failure{StoreError{taken ? StoreError::Code::InUse : StoreError::Code::Unwritable,
-                              folder.path()}};
+    return Failure{
+        StoreError{taken ? StoreError::Code::InUse : StoreError::Code::Unwritable, folder.path()}};
 }
 
 } // namespace
@@ -28,8 +28,7 @@ Result<std::unique_ptr<QLockFile>, StoreError> lockFolder(const QDir &folder)
 SqliteEventStore::SqliteEventStore(std::unique_ptr<QLockFile> lock, const QString &path,
                                    const QString &epoch, sqlite::Connection connection)
     : m_lock(std::move(lock)), m_path(path), m_epoch(epoch), m_writer(std::move(connection))
-{
-}
+{}
 
 Result<std::unique_ptr<SqliteEventStore>, StoreError> SqliteEventStore::open(const QString &folder)
 {

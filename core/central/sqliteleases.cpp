@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/central/sqlitewriter.h"
-
 #include "core/central/sqliterows.h"
+#include "core/central/sqlitewriter.h"
 
 #include <QUuid>
 
@@ -15,7 +14,7 @@ namespace {
 
 SsccLease readLease(const Statement &row)
 {
-    return {row.text(0), row.text(1), row.text(2),    row.text(3),
+    return {row.text(0), row.text(1),    row.text(2),   row.text(3),
             row.text(4), row.integer(5), row.integer(6)};
 }
 
@@ -25,7 +24,10 @@ void SqliteWriter::addPool(const SsccPool &pool)
 {
     run("INSERT INTO sscc_pool (level, prefix, first, last, next) VALUES (?1, ?2, ?3, ?4, ?3)",
         [&](Statement &statement) {
-            statement.bind(1, pool.level).bind(2, pool.prefix).bind(3, pool.first).bind(4, pool.last);
+            statement.bind(1, pool.level)
+                .bind(2, pool.prefix)
+                .bind(3, pool.first)
+                .bind(4, pool.last);
         });
 }
 

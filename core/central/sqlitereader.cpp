@@ -17,8 +17,7 @@ using sqlite::Statement;
 
 SqliteReader::SqliteReader(sqlite::Connection connection)
     : m_connection(std::move(connection)), m_cache(m_connection)
-{
-}
+{}
 
 template <typename T>
 Result<T, StoreError> SqliteReader::inOneMoment(const std::function<T()> &read)
@@ -125,8 +124,8 @@ void trim(FeedPage &page, const FeedQuery &query)
         page.to = qMin(nextUnit, nextLot);
         ++(nextUnit < nextLot ? unit : lot);
     }
-    const bool everything = unit == page.units.size() && lot == page.lots.size()
-                            && unit + lot < query.limit;
+    const bool everything =
+        unit == page.units.size() && lot == page.lots.size() && unit + lot < query.limit;
     if (everything)
         page.to = page.head;
     page.units.resize(unit);

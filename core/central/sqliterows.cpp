@@ -100,8 +100,7 @@ void bindUnit(Statement &statement, const UnitRecord &unit, qint64 event)
     statement.bindOptional(index++, unit.lot);
     statement.bindOptional(index++, unit.expiry);
     statement.bind(index++, qint64((unit.container ? IsContainer : 0) | (unit.open ? IsOpen : 0)
-                                   | (unit.partial ? IsPartial : 0)
-                                   | (unit.sampled ? IsSampled : 0)
+                                   | (unit.partial ? IsPartial : 0) | (unit.sampled ? IsSampled : 0)
                                    | (unit.duplicate ? IsDuplicate : 0)));
     statement.bind(index, event);
 }
@@ -116,8 +115,8 @@ Result<QList<HoldRecord>, StoreError> holdsOf(Cache &cache, const QString &key)
     rows->bind(1, key);
     Statement::Step step = rows->step();
     for (; step == Statement::Step::Row; step = rows->step())
-        holds.append({rows->text(0), rows->text(1), rows->text(2),
-                      fromMilliseconds(rows->integer(3))});
+        holds.append(
+            {rows->text(0), rows->text(1), rows->text(2), fromMilliseconds(rows->integer(3))});
     if (step == Statement::Step::Failed)
         return Failure{cache.lastError()};
     return holds;

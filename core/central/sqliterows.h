@@ -8,8 +8,8 @@
 namespace pw::central::sqlite {
 
 /// Columns readUnit() expects, in its order.
-#define PW_UNIT_COLUMNS                                                                            \
-    "key, ver, lifecycle, disposition, persistent, parent, quantities, biz_location, biz_step, "   \
+#define PW_UNIT_COLUMNS \
+    "key, ver, lifecycle, disposition, persistent, parent, quantities, biz_location, biz_step, " \
     "event_time, station, level, custody, lot, expiry, flags"
 
 qint64 toMilliseconds(const QDateTime &time);

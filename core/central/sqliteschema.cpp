@@ -51,10 +51,8 @@ Result<Done, StoreError> prepare(Connection &connection)
     };
     // FULL: with NORMAL a power cut takes back commits that have been acknowledged.
     static constexpr Pragma Pragmas[] = {
-        {"journal_mode", "WAL", "wal"_L1},
-        {"synchronous", "FULL", "2"_L1},
-        {"foreign_keys", "ON", "1"_L1},
-        {"wal_autocheckpoint", "4000", "4000"_L1},
+        {"journal_mode", "WAL", "wal"_L1},     {"synchronous", "FULL", "2"_L1},
+        {"foreign_keys", "ON", "1"_L1},        {"wal_autocheckpoint", "4000", "4000"_L1},
         {"cache_size", "-65536", "-65536"_L1},
     };
     for (const Pragma &pragma : Pragmas) {

@@ -15,8 +15,7 @@ using sqlite::toMilliseconds;
 
 SqliteWriter::SqliteWriter(sqlite::Connection connection)
     : m_connection(std::move(connection)), m_cache(m_connection)
-{
-}
+{}
 
 void SqliteWriter::run(const char *sql, Bind &bind, Row &row)
 {
@@ -53,11 +52,10 @@ void SqliteWriter::begin(const QDateTime &now)
     m_error.reset();
     execute("BEGIN IMMEDIATE");
     m_now = toMilliseconds(now);
-    run("SELECT seq, record_time FROM event ORDER BY seq DESC LIMIT 1", {},
-        [this](Statement &row) {
-            m_lastSequence = row.integer(0);
-            m_now = qMax(m_now, row.integer(1));
-        });
+    run("SELECT seq, record_time FROM event ORDER BY seq DESC LIMIT 1", {}, [this](Statement &row) {
+        m_lastSequence = row.integer(0);
+        m_now = qMax(m_now, row.integer(1));
+    });
     run("SELECT value FROM meta WHERE name = 'head'", {},
         [this](Statement &row) { m_head = row.integer(0); });
 }
@@ -129,7 +127,8 @@ qint64 SqliteWriter::addEvent(const EventRecord &event)
 {
     const qint64 context = event.context.isEmpty() ? 0 : contextId(event.context);
     const qint64 sequence = ++m_lastSequence;
-    run("INSERT INTO event (seq, event_id, declaration, content_hash, event_time, record_time, type,"
+    run("INSERT INTO event (seq, event_id, declaration, content_hash, event_time, record_time, "
+        "type,"
         " action, biz_step, disposition, context, json)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         [&](Statement &statement) {
@@ -158,10 +157,9 @@ qint64 SqliteWriter::addEvent(const EventRecord &event)
 
 void SqliteWriter::addAnomaly(qint64 event, const epcis::Anomaly &anomaly)
 {
-    run("INSERT INTO anomaly (event, code, object) VALUES (?1, ?2, ?3)",
-        [&](Statement &statement) {
-            statement.bind(1, event).bind(2, anomaly.code).bind(3, keyOf(anomaly.object));
-        });
+    run("INSERT INTO anomaly (event, code, object) VALUES (?1, ?2, ?3)", [&](Statement &statement) {
+        statement.bind(1, event).bind(2, anomaly.code).bind(3, keyOf(anomaly.object));
+    });
 }
 
 std::optional<UnitRecord> SqliteWriter::unit(const QString &uri)
@@ -211,8 +209,7 @@ QList<HoldRecord> SqliteWriter::holds(const QString &key)
 
 void SqliteWriter::putHolds(const QString &key, const QList<HoldRecord> &holds)
 {
-    run("DELETE FROM hold WHERE key = ?1",
-        [&](Statement &statement) { statement.bind(1, key); });
+    run("DELETE FROM hold WHERE key = ?1", [&](Statement &statement) { statement.bind(1, key); });
     for (const HoldRecord &hold : holds) {
         run("INSERT INTO hold (key, disposition, reason, held_by, since)"
             " VALUES (?1, ?2, ?3, ?4, ?5)",

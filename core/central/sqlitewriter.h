@@ -57,7 +57,7 @@ private:
     sqlite::Connection m_connection;
     sqlite::Cache m_cache;
     std::optional<StoreError> m_error;
-    qint64 m_now = 0;           ///< recordTime of this transaction
+    qint64 m_now = 0; ///< recordTime of this transaction
     qint64 m_lastSequence = 0;
     qint64 m_head = 0;          ///< last feed number given
     qint64 m_savedSequence = 0; ///< of the savepoint

@@ -64,8 +64,8 @@ http::Response changesResponse(const Ask &ask, const FeedPage &page, const Servi
                        {u"upToDate"_s, upToDate},
                        {u"serverTime"_s, serverTime(services)},
                        {u"masterDataVersion"_s, page.masterDataVersion},
-                       {u"stationSeq"_s, upToDate ? QJsonValue(page.stationSequence)
-                                                  : QJsonValue(QJsonValue::Null)},
+                       {u"stationSeq"_s,
+                        upToDate ? QJsonValue(page.stationSequence) : QJsonValue(QJsonValue::Null)},
                        {u"rows"_s, feedRows(page)}};
     return http::Response::json(200, answer);
 }
@@ -77,7 +77,8 @@ void answerOrHold(const Ask &ask, StoreReader &reader, Services &services)
     if (!page)
         return ask.responder.answer(problems::notStored().toResponse());
     if (ask.query.since > page->head)
-        return ask.responder.answer(http::Response::json(410, {{u"epoch"_s, services.store.epoch()}}));
+        return ask.responder.answer(
+            http::Response::json(410, {{u"epoch"_s, services.store.epoch()}}));
     const bool nothingNew = page->units.isEmpty() && page->lots.isEmpty();
     if (nothingNew && std::chrono::steady_clock::now() < ask.deadline) {
         const auto again = [ask, &services] {
@@ -121,14 +122,14 @@ void keepStatus(const Exchange &exchange, Committer &committer)
     const QString station = body->value(u"station"_s).toString();
     if (station.isEmpty() || station.size() > 100)
         return exchange.answer(problems::validation(u"/station: a name"_s).toResponse());
-    const bool queued = committer.submit(
-        {[station, status = *body](StoreWriter &writer, const QDateTime &) {
-             writer.putStatus(station, status);
-         },
-         [responder = exchange.responder](bool stored) {
-             responder.answer(stored ? http::Response::empty(204)
-                                     : problems::notStored().toResponse());
-         }});
+    const bool queued =
+        committer.submit({[station, status = *body](StoreWriter &writer, const QDateTime &) {
+                              writer.putStatus(station, status);
+                          },
+                          [responder = exchange.responder](bool stored) {
+                              responder.answer(stored ? http::Response::empty(204)
+                                                      : problems::notStored().toResponse());
+                          }});
     if (!queued)
         exchange.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
 }
@@ -143,9 +144,8 @@ void addSyncEndpoints(Router &router, Services &services)
                [&services](const Exchange &exchange) { showScopes(exchange, services); });
     router.add("GET", u"/sync/v1/scopes/*/changes"_s,
                [&services](const Exchange &exchange) { showChanges(exchange, services); });
-    router.add("POST", u"/sync/v1/status"_s, [&services](const Exchange &exchange) {
-        keepStatus(exchange, services.committer);
-    });
+    router.add("POST", u"/sync/v1/status"_s,
+               [&services](const Exchange &exchange) { keepStatus(exchange, services.committer); });
 }
 
 } // namespace pw::central

@@ -31,11 +31,10 @@ QStringList UnitCache::childrenOf(const QString &id)
         if (known == m_entries.constEnd() || known->current->state.parent == id)
             children.append(child);
     }
-    for (const QString &child : m_order) {
+    for (const QString &child : m_joined.value(id)) {
         const Entry &known = *m_entries.constFind(child);
-        const bool isChild = known.current && known.current->state.parent == id;
         const bool wasChild = known.stored && known.stored->state.parent == id;
-        if (isChild && !wasChild)
+        if (known.current->state.parent == id && !wasChild)
             children.append(child);
     }
     children.sort();
@@ -47,6 +46,8 @@ void UnitCache::put(const epcis::ObjectState &state)
     Entry &known = entry(state.id);
     if (!known.current)
         known.current = UnitRecord();
+    if (!state.parent.isEmpty() && state.parent != known.current->state.parent)
+        m_joined[state.parent].insert(state.id);
     known.current->state = state;
     known.event = m_event;
 }

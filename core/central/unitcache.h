@@ -4,6 +4,7 @@
 #include "core/central/eventstore.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace pw::central {
 
@@ -39,6 +40,7 @@ private:
 
     StoreWriter &m_writer;
     QHash<QString, Entry> m_entries;
+    QHash<QString, QSet<QString>> m_joined; ///< parent -> children that have joined it here
     QStringList m_order; ///< of first touch: feed numbers must not depend on hashing
     qint64 m_event = 0;
 };

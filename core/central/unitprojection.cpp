@@ -155,8 +155,8 @@ void UnitProjection::changeHolds(QList<HoldRecord> &holds) const
             return hold.disposition == disposition;
         });
         if (epcis::isBlocking(disposition) && !known)
-            holds.append({disposition, text.isEmpty() ? code : text,
-                          extension("agw:operator"_L1), m_event->eventTime});
+            holds.append({disposition, text.isEmpty() ? code : text, extension("agw:operator"_L1),
+                          m_event->eventTime});
     }
     // The store gives them back in this order; equal sets must compare equal.
     std::sort(holds.begin(), holds.end(), [](const HoldRecord &a, const HoldRecord &b) {
