@@ -1,61 +1,125 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/epc/epc.h"
 
-#include "core/gs1/digitallink.h"
+#include "core/epc/epcurn.h"
+#include "core/gs1/checkdigit.h"
 
 namespace pw::epc {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr auto CanonicalHost = "https://id.gs1.org/"_L1;
+using namespace Qt::StringLiterals;
+
+constexpr auto SsccPath = "00/"_L1;
+constexpr auto GtinPath = "01/"_L1;
+constexpr auto SerialPath = "/21/"_L1;
+
+QString withCheckDigit(const QString &digits)
+{
+    const QByteArray latin = digits.toLatin1();
+    const char check = gs1::checkDigit(std::span(latin.constData(), size_t(latin.size())));
+    return digits + QLatin1Char(check);
+}
+
+Result<Epc, EpcError> sgtinOf(QStringView gtinDigits, const QString &serial)
+{
+    const auto gtin = gs1::Gtin::parse(gtinDigits);
+    if (!gtin)
+        return Failure{EpcError::NotAnIdentifier};
+    const auto sgtin = Sgtin::make(*gtin, serial);
+    if (!sgtin)
+        return Failure{EpcError::NotAnIdentifier};
+    return Epc(*sgtin);
+}
+
+Result<Epc, EpcError> ssccOf(QStringView digits)
+{
+    const auto sscc = gs1::Sscc::parse(digits);
+    if (!sscc)
+        return Failure{EpcError::NotAnIdentifier};
+    return Epc(*sscc);
+}
+
+/// In a URN the check digit is left out and the leading digit (indicator or extension) stands after
+/// the company prefix: `GGGGGGG.IRRRRR` -> `I GGGGGGG RRRRR C`.
+Result<Epc, EpcError> fromUrn(QStringView uri)
+{
+    const auto urn = EpcUrn::parse(uri);
+    if (!urn)
+        return Failure{urn.error()};
+    if (urn->scheme == "sgln"_L1)
+        return Failure{EpcError::Unsupported};
+    if (urn->reference.isEmpty())
+        return Failure{EpcError::NotAnIdentifier};
+    const QString digits =
+        withCheckDigit(urn->reference.first(1) + urn->company + urn->reference.sliced(1));
+    return urn->scheme == "sscc"_L1 ? ssccOf(digits) : sgtinOf(digits, urn->serial);
+}
 
 } // namespace
 
 Result<Epc, EpcError> Epc::fromKey(QStringView key)
 {
-    return fromUri(QString(CanonicalHost + key));
+    if (key.startsWith(SsccPath))
+        return ssccOf(key.sliced(SsccPath.size()));
+    constexpr qsizetype SerialAt = GtinPath.size() + gs1::Gtin::Length;
+    if (!key.startsWith(GtinPath) || key.size() < SerialAt
+        || !key.sliced(SerialAt).startsWith(SerialPath))
+        return Failure{EpcError::NotAnIdentifier};
+    const auto serial = gs1::percentDecoded(key.sliced(SerialAt + SerialPath.size()));
+    if (!serial)
+        return Failure{EpcError::NotAnIdentifier};
+    auto epc = sgtinOf(key.sliced(GtinPath.size(), gs1::Gtin::Length), *serial);
+    // Keys are compared as text, so a second spelling of one must not come in.
+    if (epc && epc->key() != key)
+        return Failure{EpcError::NotAnIdentifier};
+    return epc;
 }
 
 Result<Epc, EpcError> Epc::fromUri(QStringView uri)
 {
-    const auto link = gs1::DigitalLink::parse(uri);
+    if (isEpcUrn(uri))
+        return fromUrn(uri);
+    const auto link = gs1::DigitalLink::parse(uri, gs1::DigitalLink::Reading::Lenient);
     if (!link)
         return Failure{EpcError::NotAnIdentifier};
-    const auto &key = link->path[0];
-    if (key.ai == "00"_L1)
-        return Epc(*gs1::Sscc::parse(key.value));
-    if (key.ai != "01"_L1)
+    return fromDigitalLink(*link);
+}
+
+Result<Epc, EpcError> Epc::fromDigitalLink(const gs1::DigitalLink &link)
+{
+    if (link.path.isEmpty())
+        return Failure{EpcError::NotAnIdentifier};
+    const auto &[ai, value] = link.path.first();
+    if (ai == "00"_L1)
+        return ssccOf(value);
+    if (ai != "01"_L1)
         return Failure{EpcError::Unsupported};
-    for (const auto &part : link->path) {
-        if (part.ai != "21"_L1)
-            continue;
-        const auto sgtin = Sgtin::make(*gs1::Gtin::parse(key.value), part.value);
-        if (!sgtin)
-            return Failure{EpcError::NotAnIdentifier};
-        return Epc(*sgtin);
-    }
-    return Failure{EpcError::ClassOnly};
+    const auto &[lastAi, lastValue] = link.path.last();
+    if (lastAi == "21"_L1)
+        return sgtinOf(value, lastValue);
+    // Third-party serials (235) are another numbering, not ours to mix with serials.
+    return Failure{lastAi == "235"_L1 ? EpcError::Unsupported : EpcError::ClassOnly};
 }
 
 QString Epc::key() const
 {
-    if (const auto *unit = sscc())
-        return u"00/"_s + unit->digits();
-    return u"01/"_s + sgtin()->gtin().digits() + u"/21/"_s + gs1::percentEncoded(sgtin()->serial());
+    if (const gs1::Sscc *unit = sscc())
+        return SsccPath + unit->digits();
+    return GtinPath + sgtin()->gtin().digits() + SerialPath
+           + gs1::percentEncoded(sgtin()->serial());
 }
 
 QString Epc::toUri() const
 {
-    return CanonicalHost + key();
+    return "https://id.gs1.org/"_L1 + key();
 }
 
 QString Epc::toHri() const
 {
-    if (const auto *unit = sscc())
-        return u"(00) "_s + unit->digits();
-    return u"(01) "_s + sgtin()->gtin().digits() + u" (21) "_s + sgtin()->serial();
+    if (const gs1::Sscc *unit = sscc())
+        return "(00) "_L1 + unit->digits();
+    return "(01) "_L1 + sgtin()->gtin().digits() + " (21) "_L1 + sgtin()->serial();
 }
 
 } // namespace pw::epc

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/epc/epcerror.h"
 #include "core/gs1/gln.h"
 
 #include <QString>
@@ -13,10 +14,11 @@ namespace pw::epc {
 struct Location
 {
     gs1::Gln gln;
-    QString extension;
+    QString extension; ///< up to 20 characters of set 82
 
-    /// From a Digital Link `…/414/<GLN>[/254/<extension>]`.
-    static Result<Location, gs1::KeyError> fromUri(QStringView uri);
+    /// From a Digital Link `…/414/<GLN>[/254/<extension>]` or an EPC URN `urn:epc:id:sgln:…`, where
+    /// extension 0 means none.
+    static Result<Location, EpcError> fromUri(QStringView uri);
     QString toUri() const; ///< canonical Digital Link
 
     friend bool operator==(const Location &, const Location &) = default;

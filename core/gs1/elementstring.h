@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/gs1/parseerror.h"
 
 #include <QList>
 #include <QString>
@@ -10,33 +11,9 @@
 
 namespace pw::gs1 {
 
-/// Why an element string is refused (GS1 General Specifications, 7.8), where, and in which AI.
-struct ParseError
-{
-    enum class Code {
-        Empty,
-        UnknownAi,
-        ValueTooShort,
-        ValueTooLong, ///< longer than its AI permits: a separator was lost for certain
-        NotDigits,
-        BadCharacter, ///< outside the AI's character set
-        BadCheckDigit,
-        BadDate,
-        BadPosition,       ///< piece/total
-        EmptySeparator,    ///< two separators in a row, or one at the start
-        ConflictingValues, ///< the same AI twice with different values
-        ExcludedPair       ///< two AIs that exclude each other
-    };
-    Code code;
-    qsizetype offset = 0; ///< characters into the text
-    QString ai;           ///< empty where none was read yet
-
-    friend bool operator==(const ParseError &, const ParseError &) = default;
-};
-
 /// The AIs and values of one symbol in the order read. An ElementString that exists is
-/// syntactically right; whether a *label* carries all the AIs that require each other is a
-/// question for all its symbols together (requisites are not checked here).
+/// syntactically right and has at least one element; whether a *label* carries all the AIs that
+/// require each other is a question for all its symbols together (requisites are not checked here).
 class ElementString
 {
 public:
@@ -50,12 +27,19 @@ public:
     /// FNC1 as readers transmit it between elements.
     static constexpr char16_t Separator = u'\x1d';
 
-    /// Reads what a reader sends of a GS1 symbol, AIM identifier already removed.
+    /// Reads what a reader sends of a GS1 symbol, AIM identifier already removed. One separator
+    /// after an AI of predefined length is tolerated, and one at the end.
     /// `currentYear` decides the century of dates.
     static Result<ElementString, ParseError> parse(QStringView data, int currentYear);
 
-    /// Reads the human-readable form `(01)09521141012345(21)ABC`; `\(` is a literal bracket.
+    /// Reads the human-readable form `(01)09521141012345(21)ABC`; `\(` is a literal bracket, blanks
+    /// around a value are for the eye.
     static Result<ElementString, ParseError> parseBracketed(QStringView text, int currentYear);
+
+    /// Takes AIs and values that are apart already, as for a label. The offset of an error is the
+    /// index of the element.
+    static Result<ElementString, ParseError> fromElements(const QList<Element> &elements,
+                                                          int currentYear);
 
     const QList<Element> &elements() const { return m_elements; }
     std::optional<QString> value(QStringView ai) const;
@@ -70,6 +54,8 @@ public:
     friend bool operator==(const ElementString &, const ElementString &) = default;
 
 private:
+    explicit ElementString(const QList<Element> &elements) : m_elements(elements) {}
+
     QList<Element> m_elements;
 };
 

@@ -12,8 +12,8 @@
 
 namespace pw::gs1 {
 
-/// Global Location Number: 13 digits, the last one a check digit. AI (414) names a place, AI (417) a
-/// party.
+/// Global Location Number: 13 digits, the last one a check digit. AI (414) names a place, AI (417)
+/// a party.
 class Gln
 {
 public:

@@ -3,18 +3,15 @@
 
 #include "core/base/clock.h"
 #include "core/domain/packsession.h"
-#include "core/scan/rawscan.h"
+#include "core/epcis/eventfactory.h"
 #include "core/scan/scaninterpreter.h"
 #include "core/services/unitlookup.h"
-#include "core/store/stationstore.h"
-
-#include <QTimeZone>
 
 #include <optional>
 
 namespace pw::services {
 
-/// Who this station is, in every event and every audit row.
+/// Who and where this station is, in every event and every audit entry.
 struct StationIdentity
 {
     QString station;
@@ -24,13 +21,13 @@ struct StationIdentity
     QString bizLocation; ///< Digital Link of the site
 };
 
-/// What one input led to. Nothing in it is announced before it is on disk.
+/// What one input led to. Nothing in it is said before it is on disk.
 struct Outcome
 {
     domain::Verdict verdict;
     std::optional<domain::ScanLogEntry> logEntry; ///< of a scan
-    QList<domain::UnitState> changed;             ///< records as they are now
-    QList<domain::Command> commands;              ///< what was done, for whoever shows it
+    QList<domain::Command> commands;              ///< what was done; empty: nothing
+    QList<domain::UnitState> records;             ///< the units it changed, as they are now
 };
 
 /// Packing at the bench: one scan or press in, one transaction, one verdict out (ARCHITECTURE.md,
@@ -43,6 +40,8 @@ public:
 
     /// Brings back what was on the bench when the station last stopped.
     void restore();
+    /// The cache has moved on: contents on the bench may have, too.
+    void refresh();
 
     Outcome scan(const scan::RawScan &scan, const scan::Framing &framing, bool separatorProven);
     /// Draws a number of the pool and opens a container with it.
@@ -54,13 +53,16 @@ public:
 
 private:
     Outcome settle(const domain::PackDecision &decision, const scan::RawScan *scan);
-    bool write(const domain::PackDecision &decision, const scan::RawScan *scan, Outcome &outcome);
-    bool writeOperation(const domain::PackDecision &decision, Outcome &outcome, qint64 &operation);
-    bool writeEvents(const domain::PackDecision &decision, const QString &operationId,
-                     qint64 operation, QList<domain::UnitState> &records);
-    bool writeBench(const domain::PackState &state);
-    bool writeJournal(const scan::RawScan &scan, Outcome &outcome, qint64 operation);
-    bool writeAudit(const domain::PackDecision &decision, const Outcome &outcome);
+    Result<Done, store::StoreError> write(const domain::PackDecision &decision,
+                                          const scan::RawScan *scan, Outcome &outcome);
+    Result<Done, store::StoreError> writeEvents(const domain::PackDecision &decision,
+                                                qint64 operation, const QString &operationId,
+                                                Outcome &outcome);
+    Result<Done, store::StoreError> writeBench(const domain::PackState &state);
+    Result<Done, store::StoreError> writeJournal(const scan::RawScan &scan, Outcome &outcome,
+                                                 std::optional<qint64> operation);
+    Result<Done, store::StoreError> writeAudit(const Outcome &outcome, const QDateTime &at);
+    Outcome notStored(const Outcome &outcome, const store::StoreError &error) const;
 
     store::StationStore &m_store;
     UnitLookup &m_world;
@@ -68,5 +70,9 @@ private:
     StationIdentity m_identity;
     domain::PackState m_state;
 };
+
+/// What a scanner sent as people can read it: GS as "␝", other control characters as their
+/// pictures (U+2400 …), at most 120 characters.
+QString readable(const QByteArray &raw);
 
 } // namespace pw::services

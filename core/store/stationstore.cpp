@@ -3,13 +3,14 @@
 
 namespace pw::store {
 
-Result<std::unique_ptr<StationStore>, StoreError> StationStore::open(const StationFiles &files)
+Result<std::unique_ptr<StationStore>, StoreError> StationStore::open(const StationFiles &files,
+                                                                     Database::Access access)
 {
     auto station =
-        Database::open(Schema::station(), files.stationDatabase, Database::Access::Owner);
+        Database::open(Schema::station(), files.stationDatabase, access);
     if (!station)
         return Failure{station.error()};
-    auto cache = Database::open(Schema::cache(), files.cacheDatabase, Database::Access::Owner);
+    auto cache = Database::open(Schema::cache(), files.cacheDatabase, access);
     if (!cache)
         return Failure{cache.error()};
     return std::unique_ptr<StationStore>(new StationStore(*std::move(station), *std::move(cache)));

@@ -27,7 +27,9 @@ struct StationFiles
 class StationStore
 {
 public:
-    static Result<std::unique_ptr<StationStore>, StoreError> open(const StationFiles &files);
+    /// With ReadOnly, for looking beside a running station: repositories then refuse to write.
+    static Result<std::unique_ptr<StationStore>, StoreError>
+    open(const StationFiles &files, Database::Access access = Database::Access::Owner);
 
     /// For Transaction.
     Database &database() { return *m_station; }

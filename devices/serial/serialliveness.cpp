@@ -23,11 +23,22 @@ std::optional<QString> hangUpCause(qintptr handle)
     return std::nullopt;
 }
 
+bool hasInputWaiting(qintptr handle)
+{
+    pollfd line = {int(handle), POLLIN, 0};
+    return poll(&line, 1, 0) > 0 && (line.revents & POLLIN) != 0;
+}
+
 #else
 
 std::optional<QString> hangUpCause(qintptr)
 {
     return std::nullopt;
+}
+
+bool hasInputWaiting(qintptr)
+{
+    return false;
 }
 
 #endif

@@ -15,4 +15,8 @@ namespace pw::devices {
 /// On Windows always nothing: there QSerialPort reports the loss itself, once.
 std::optional<QString> hangUpCause(qintptr handle);
 
+/// Whether bytes have arrived that QSerialPort has not read yet. On Windows, where it reads ahead
+/// by itself, always false.
+bool hasInputWaiting(qintptr handle);
+
 } // namespace pw::devices

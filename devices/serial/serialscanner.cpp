@@ -124,14 +124,13 @@ bool SerialScanner::write(const QByteArray &bytes)
 void SerialScanner::onReadyRead()
 {
     publish(m_stream.feed(m_port.readAll()));
-    if (const auto left = m_stream.silenceLeft())
-        m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(*left));
-    else
-        m_silence.stop();
+    awaitSilence();
 }
 
 void SerialScanner::onBytesWritten()
 {
+    if (!m_writeTimeout.isActive())
+        return; // Qt's late word on what was thrown away
     if (m_port.bytesToWrite() > 0) {
         m_writeTimeout.start();
         return;
@@ -168,10 +167,9 @@ void SerialScanner::onSecond()
 
 void SerialScanner::onSilence()
 {
-    if (m_port.bytesAvailable() > 0)
-        onReadyRead();
-    else
+    if (!hasInputWaiting(m_port.handle())) // this thread may be late, not the scanner
         publish(m_stream.endOfSilence());
+    awaitSilence(); // the timer may be early
 }
 
 void SerialScanner::onWriteTimeout()
@@ -232,6 +230,14 @@ void SerialScanner::close()
 void SerialScanner::retryLater()
 {
     m_retry.start(m_backoff.next());
+}
+
+void SerialScanner::awaitSilence()
+{
+    if (const auto left = m_stream.silenceLeft())
+        m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(*left));
+    else
+        m_silence.stop();
 }
 
 void SerialScanner::publish(const QList<scan::RawScan> &scans)

@@ -61,6 +61,7 @@ private:
     void drop(const QString &cause);
     void close();
     void retryLater();
+    void awaitSilence();
     void publish(const QList<scan::RawScan> &scans);
     void setState(domain::DeviceState state, const QString &detail);
 

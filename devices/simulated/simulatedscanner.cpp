@@ -93,6 +93,7 @@ void SimulatedScanner::playNext()
 void SimulatedScanner::onSilence()
 {
     publish(m_stream.endOfSilence());
+    awaitSilence(); // the timer may be early
 }
 
 void SimulatedScanner::feed(const QByteArray &bytes)
@@ -100,6 +101,11 @@ void SimulatedScanner::feed(const QByteArray &bytes)
     if (m_view.state != DeviceState::Ready)
         return;
     publish(m_stream.feed(bytes));
+    awaitSilence();
+}
+
+void SimulatedScanner::awaitSilence()
+{
     if (const auto left = m_stream.silenceLeft())
         m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(*left));
     else

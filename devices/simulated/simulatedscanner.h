@@ -49,6 +49,7 @@ private Q_SLOTS:
 
 private:
     void feed(const QByteArray &bytes);
+    void awaitSilence();
     void disconnectLine();
     void publish(const QList<scan::RawScan> &scans);
     void setState(domain::DeviceState state);

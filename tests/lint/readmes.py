@@ -11,7 +11,7 @@ _LIMIT = 10
 
 def check(tree):
     folders = {PurePosixPath(path).parent.as_posix() for path in tree.files
-               if path.endswith((".cpp", ".h", ".py", ".ts"))}
+               if path.endswith((".cpp", ".h", ".ts"))}
     for folder in sorted(folders):
         if folder == "." or folder.startswith("tests/unit/"):
             continue

@@ -97,6 +97,7 @@ class Rules(unittest.TestCase):
             'query.prepare(u"SELECT a "\n    "FROM b"_s); bind(i + 1);',
             '// query.exec(sql + tail)\n',
             'dialog.exec();',
+            'sqlite3_prepare_v3(db, sql.data(), int(sql.size()) + 1, 0, &s, nullptr);',
             'execute([this] { return first + second; });',
             'log(u"WITHOUT "_s + name);',
             '// lint: allow sqltext: both halves are constants\nquery.exec(sql + tail);',

@@ -10,7 +10,7 @@ _RUNS_SQL = (r"exec|execBatch|prepare|execute|sqlite3_(?:exec|prepare(?:16)?(?:_
              r"PQ(?:exec|execParams|prepare|sendQuery\w*|sendPrepare)")
 _SQL = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|PRAGMA|ATTACH|CREATE|DROP|ALTER)"
                   r"\s")
-_GLUE_IN_CALL = re.compile(r"(?<!\+)\+(?!\+)|%|\.\s*arg\s*\(|\bQString::asprintf\b")
+_GLUE_IN_CALL = re.compile(r"(?<!\+)\+(?!\+|\s*\d)|%|\.\s*arg\s*\(|\bQString::asprintf\b")
 _GLUE_AFTER = re.compile(r"\s*\w*\s*(?:\)\s*)*(?:\+|%|\.\s*arg\s*\()")
 _GLUE_BEFORE = re.compile(r"(?:\+=?|%=?)\s*$")
 

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/verdictjson.h"
+
+#include "core/domain/masterdata.h"
+
+#include <QJsonArray>
+
+namespace pw::domain {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void put(QJsonObject &object, QLatin1StringView name, const QString &text)
+{
+    if (!text.isEmpty())
+        object[name] = text;
+}
+
+QString severityCode(Severity severity)
+{
+    switch (severity) {
+    case Severity::Accepted: return u"accepted"_s;
+    case Severity::Notice: return u"notice"_s;
+    case Severity::Warning: return u"warning"_s;
+    case Severity::Refused: return u"refused"_s;
+    case Severity::Failed: return u"failed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString frameStatusCode(scan::FrameStatus status)
+{
+    switch (status) {
+    case scan::FrameStatus::Ok: return {};
+    case scan::FrameStatus::NoRead: return u"no_read"_s;
+    case scan::FrameStatus::FramingError: return u"framing_error"_s;
+    case scan::FrameStatus::Overflow: return u"overflow"_s;
+    case scan::FrameStatus::DiscardedOnDisconnect: return u"discarded_on_disconnect"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject unitJson(const epc::Epc &id, std::optional<Level> level)
+{
+    QJsonObject object{{"key"_L1, id.key()}};
+    if (level)
+        object["level"_L1] = toCode(*level);
+    return object;
+}
+
+} // namespace
+
+QLatin1StringView toCode(gs1::ParseError::Code code)
+{
+    switch (code) {
+    case gs1::ParseError::Code::Empty: return "EMPTY"_L1;
+    case gs1::ParseError::Code::UnknownAi: return "UNKNOWN_AI"_L1;
+    case gs1::ParseError::Code::ValueTooShort: return "VALUE_TOO_SHORT"_L1;
+    case gs1::ParseError::Code::ValueTooLong: return "VALUE_TOO_LONG"_L1;
+    case gs1::ParseError::Code::NotDigits: return "NOT_DIGITS"_L1;
+    case gs1::ParseError::Code::BadCharacter: return "BAD_CHARACTER"_L1;
+    case gs1::ParseError::Code::BadCheckDigit: return "BAD_CHECK_DIGIT"_L1;
+    case gs1::ParseError::Code::BadDate: return "BAD_DATE"_L1;
+    case gs1::ParseError::Code::BadPosition: return "BAD_POSITION"_L1;
+    case gs1::ParseError::Code::BadContent: return "BAD_CONTENT"_L1;
+    case gs1::ParseError::Code::EmptySeparator: return "EMPTY_SEPARATOR"_L1;
+    case gs1::ParseError::Code::ConflictingValues: return "CONFLICTING_VALUES"_L1;
+    case gs1::ParseError::Code::ExcludedPair: return "EXCLUDED_PAIR"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject toJson(const Verdict &verdict)
+{
+    QJsonObject object{{"code"_L1, toCode(verdict.code)},
+                       {"severity"_L1, severityCode(severityOf(verdict.code))}};
+    if (verdict.unit)
+        object["unit"_L1] = unitJson(*verdict.unit, verdict.unitLevel);
+    if (verdict.container) {
+        QJsonObject container = unitJson(*verdict.container, verdict.containerLevel);
+        container["count"_L1] = verdict.count;
+        if (verdict.capacity)
+            container["capacity"_L1] = *verdict.capacity;
+        object["container"_L1] = container;
+    }
+    put(object, "product"_L1, verdict.productName);
+    put(object, "expectedProduct"_L1, verdict.expectedProductName);
+    put(object, "lot"_L1, verdict.lot);
+    put(object, "expectedLot"_L1, verdict.expectedLot);
+    put(object, "expiry"_L1, verdict.expiry.toString(Qt::ISODate));
+    if (verdict.hold) {
+        QJsonObject hold{{"reason"_L1, verdict.hold->reason}, {"by"_L1, verdict.hold->by}};
+        put(hold, "since"_L1, verdict.hold->since.toUTC().toString(Qt::ISODateWithMs));
+        object["hold"_L1] = hold;
+    }
+    QJsonArray differences;
+    for (const AttributeDifference &difference : verdict.differences) {
+        differences.append(QJsonObject{{"field"_L1, difference.field},
+                                       {"scanned"_L1, difference.scanned},
+                                       {"recorded"_L1, difference.recorded},
+                                       {"onlyCase"_L1, difference.onlyCase}});
+    }
+    if (!differences.isEmpty())
+        object["differences"_L1] = differences;
+    if (verdict.parseError) {
+        object["parseError"_L1] = QJsonObject{
+            {"code"_L1, toCode(verdict.parseError->code)},
+            {"offset"_L1, verdict.parseError->offset},
+            {"ai"_L1, verdict.parseError->ai}};
+    }
+    put(object, "frameStatus"_L1, frameStatusCode(verdict.frameStatus));
+    if (verdict.dataAge)
+        object["dataAgeSeconds"_L1] = qint64(verdict.dataAge->count());
+    put(object, "station"_L1, verdict.station);
+    put(object, "at"_L1, verdict.at.toUTC().toString(Qt::ISODateWithMs));
+    put(object, "detail"_L1, verdict.detail);
+    return object;
+}
+
+} // namespace pw::domain

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/packingservice.h"
+
+#include "core/base/logging.h"
+#include "core/domain/commandjson.h"
+#include "core/domain/verdictjson.h"
+#include "core/epcis/jsonld.h"
+#include "core/store/transaction.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace pw::services {
+
+using namespace Qt::StringLiterals;
+using namespace domain;
+using store::StoreError;
+
+namespace {
+
+const QString OpenKey = u"pack.open"_s;
+const QString LastClosedKey = u"pack.lastClosed"_s;
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// The container a command is about, for its level.
+epc::Epc containerOf(const Command &command)
+{
+    struct Container
+    {
+        epc::Epc operator()(const OpenContainer &c) const { return c.id; }
+        epc::Epc operator()(const AddChild &c) const { return c.parent; }
+        epc::Epc operator()(const CloseContainer &c) const { return c.id; }
+        epc::Epc operator()(const RemoveChild &c) const { return c.parent; }
+        epc::Epc operator()(const ReopenContainer &c) const { return c.id; }
+        epc::Epc operator()(const WithdrawContainer &c) const { return c.id; }
+    };
+    return std::visit(Container(), command);
+}
+
+QStringList keysOf(const Command &command)
+{
+    if (const auto *add = std::get_if<AddChild>(&command))
+        return {add->child.key(), add->parent.key()};
+    if (const auto *remove = std::get_if<RemoveChild>(&command))
+        return {remove->child.key(), remove->parent.key()};
+    return {containerOf(command).key()};
+}
+
+} // namespace
+
+PackingService::PackingService(store::StationStore &store, UnitLookup &world, const Clock &clock,
+                               const StationIdentity &identity)
+    : m_store(store), m_world(world), m_clock(clock), m_identity(identity)
+{
+}
+
+void PackingService::restore()
+{
+    const auto open = m_store.state.value(OpenKey);
+    const auto lastClosed = m_store.state.value(LastClosedKey);
+    QList<epc::Epc> ids;
+    if (open && *open) {
+        const QStringList keys = (*open)->split(u' ', Qt::SkipEmptyParts);
+        for (const QString &key : keys) {
+            if (const auto id = epc::Epc::fromKey(key))
+                ids.append(*id);
+        }
+    }
+    std::optional<epc::Epc> closed;
+    if (lastClosed && *lastClosed) {
+        if (const auto id = epc::Epc::fromKey(**lastClosed))
+            closed = *id;
+    }
+    m_state = restored(ids, closed, m_world);
+}
+
+void PackingService::refresh()
+{
+    QList<epc::Epc> ids;
+    for (const ContainerContents &open : std::as_const(m_state.open))
+        ids.append(open.id);
+    const auto closed = m_state.lastClosed ? std::optional(m_state.lastClosed->id) : std::nullopt;
+    m_state = restored(ids, closed, m_world);
+}
+
+Outcome PackingService::scan(const scan::RawScan &scan, const scan::Framing &framing,
+                             bool separatorProven)
+{
+    const scan::InterpretContext context{framing, separatorProven, scan.at.date().year()};
+    return settle(decide(m_state, scan::interpret(scan, context), m_world), &scan);
+}
+
+Outcome PackingService::press(const PackInput &input)
+{
+    return settle(decide(m_state, input, m_world), nullptr);
+}
+
+Outcome PackingService::openNew(Level level)
+{
+    // Burned before it is used: a number that was drawn and then lost is never drawn again.
+    std::optional<gs1::Sscc> number;
+    store::Transaction transaction(m_store.database());
+    if (!transaction.isOpen())
+        return notStored({}, transaction.error());
+    do {
+        const auto next = m_store.ssccBlocks.next(level);
+        if (!next)
+            return notStored({}, next.error());
+        number = *next;
+    } while (number && m_world.unit(*number)); // a label of the block was used out of turn
+    if (const auto committed = transaction.commit(); !committed)
+        return notStored({}, committed.error());
+    if (number)
+        return press(PressNew{*number});
+    PackDecision exhausted{{}, {}, {}, m_state, false};
+    exhausted.verdict.code = VerdictCode::PoolExhausted;
+    exhausted.verdict.unitLevel = level;
+    return settle(exhausted, nullptr);
+}
+
+Outcome PackingService::settle(const PackDecision &decision, const scan::RawScan *scan)
+{
+    Outcome outcome{decision.verdict, {}, decision.commands, {}};
+    if (const auto failure = m_world.takeFailure())
+        return notStored(outcome, *failure); // decided on what could not be read: nobody's answer
+    if (const auto written = write(decision, scan, outcome); !written)
+        return notStored(outcome, written.error());
+    m_state = decision.next;
+    if (decision.undoesLastStep)
+        m_world.forgetHeld();
+    return outcome;
+}
+
+Result<Done, StoreError> PackingService::write(const PackDecision &decision,
+                                               const scan::RawScan *scan, Outcome &outcome)
+{
+    store::Transaction transaction(m_store.database());
+    if (!transaction.isOpen()) // or the writes below would each commit on their own
+        return Failure{transaction.error()};
+    std::optional<qint64> operation;
+    if (!decision.commands.isEmpty()) {
+        const QString operationId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        store::Operation row;
+        row.operationId = QUuid::fromString(operationId);
+        row.kind = codeOf(decision.commands.first());
+        row.at = m_clock.now();
+        row.operatorId = m_identity.operatorId;
+        row.payload = toJson(decision.commands);
+        const auto undone = decision.undoesLastStep ? m_world.lastStep() : std::nullopt;
+        if (undone)
+            row.undoes = undone->operation;
+        const auto seq = m_store.operations.append(row);
+        if (!seq)
+            return Failure{seq.error()};
+        if (undone) {
+            if (const auto marked = m_store.operations.markUndone(undone->operation, *seq); !marked)
+                return marked;
+        }
+        operation = *seq;
+        if (const auto events = writeEvents(decision, *seq, operationId, outcome); !events)
+            return events;
+    }
+    if (!(decision.next == m_state)) {
+        if (const auto bench = writeBench(decision.next); !bench)
+            return bench;
+    }
+    if (scan) {
+        if (const auto journal = writeJournal(*scan, outcome, operation); !journal)
+            return journal;
+    }
+    if (const auto audit = writeAudit(outcome, scan ? scan->at : m_clock.now()); !audit)
+        return audit;
+    return transaction.commit();
+}
+
+Result<Done, StoreError> PackingService::writeEvents(const PackDecision &decision, qint64 operation,
+                                                     const QString &operationId, Outcome &outcome)
+{
+    const QDateTime now = m_clock.now();
+    epcis::EventContext context{u"urn:uuid:"_s + operationId,
+                                m_identity.station,
+                                m_identity.operatorId,
+                                m_identity.readPoint,
+                                m_identity.bizLocation,
+                                epcis::timeZoneOffset(now.toLocalTime()),
+                                m_world.statusAsOf(),
+                                decision.undoesLastStep};
+    // No event may be earlier than the last one of any unit in it (R-AG-6).
+    QDateTime notBefore = now;
+    for (const UnitState &record : decision.records) {
+        if (record.lastEventAt.isValid() && record.lastEventAt >= notBefore)
+            notBefore = record.lastEventAt.addMSecs(1);
+    }
+    qint64 sequence = 0;
+    QDateTime eventTime;
+    for (const Command &command : decision.commands) {
+        const auto stamp = m_store.operations.nextEventStamp(notBefore);
+        if (!stamp)
+            return Failure{stamp.error()};
+        sequence = stamp->sequence;
+        eventTime = stamp->at;
+        Level level = Level::Carton;
+        for (const UnitState &record : decision.records) {
+            if (record.id == containerOf(command))
+                level = record.level;
+        }
+        const epcis::Event event = epcis::eventFor(command, level, context, eventTime, sequence);
+        store::OutboxEvent row;
+        row.eventId = event.eventId;
+        row.sequence = sequence;
+        row.operation = operation;
+        row.document = compact(epcis::toJson(event));
+        row.keys = keysOf(command);
+        row.createdAt = now;
+        if (const auto appended = m_store.outbox.append(row); !appended)
+            return Failure{appended.error()};
+        if (const auto *open = std::get_if<OpenContainer>(&command)) {
+            // A label scanned out of turn must not be drawn later.
+            if (const auto taken = m_store.ssccBlocks.take(*open->id.sscc()); !taken)
+                return taken;
+        }
+    }
+    for (UnitState record : decision.records) {
+        record.lastEventAt = eventTime;
+        record.lastEventBy = m_identity.station;
+        record.sync = SyncState::Pending;
+        if (const auto put = m_store.overlay.put(record, sequence); !put)
+            return put;
+        outcome.records.append(record);
+    }
+    return Done{};
+}
+
+Result<Done, StoreError> PackingService::writeBench(const PackState &state)
+{
+    QStringList keys;
+    for (const ContainerContents &open : state.open)
+        keys.append(open.id.key());
+    if (const auto set = m_store.state.set(OpenKey, keys.join(u' ')); !set)
+        return set;
+    return m_store.state.set(LastClosedKey,
+                             state.lastClosed ? state.lastClosed->id.key() : QString());
+}
+
+Result<Done, StoreError> PackingService::writeJournal(const scan::RawScan &scan, Outcome &outcome,
+                                                      std::optional<qint64> operation)
+{
+    store::ScanJournalEntry row;
+    row.scan = scan;
+    row.verdict = outcome.verdict.code;
+    row.facts = compact(toJson(outcome.verdict));
+    row.operation = operation;
+    const auto id = m_store.journal.append(row);
+    if (!id)
+        return Failure{id.error()};
+    outcome.logEntry = ScanLogEntry{*id, scan.at, scan.device, readable(scan.bytes), outcome.verdict};
+    return Done{};
+}
+
+Result<Done, StoreError> PackingService::writeAudit(const Outcome &outcome, const QDateTime &at)
+{
+    const Verdict &verdict = outcome.verdict;
+    store::AuditEntry entry;
+    entry.at = at;
+    entry.sinceBoot = m_clock.sinceBoot();
+    entry.operatorId = m_identity.operatorId;
+    entry.role = m_identity.role;
+    entry.station = m_identity.station;
+    entry.action = toCode(verdict.code);
+    entry.object = verdict.unit ? verdict.unit->key()
+                                : (verdict.container ? verdict.container->key() : QString());
+    entry.detail = compact(toJson(verdict));
+    const auto appended = m_store.audit.append(entry);
+    if (!appended)
+        return Failure{appended.error()};
+    return Done{};
+}
+
+Outcome PackingService::notStored(const Outcome &outcome, const StoreError &error) const
+{
+    qCCritical(lcEngine) << "not stored:" << store::toCode(error.code) << error.text;
+    Outcome failed{outcome.verdict, {}, {}, {}};
+    failed.verdict.code = m_store.database().fatalError() ? VerdictCode::ReadOnly
+                                                         : VerdictCode::NotStored;
+    failed.verdict.detail = error.text;
+    return failed;
+}
+
+QString readable(const QByteArray &raw)
+{
+    constexpr qsizetype MaxLength = 120;
+    QString text = QString::fromLatin1(raw.left(MaxLength));
+    for (QChar &c : text) {
+        if (c < u' ')
+            c = QChar(0x2400 + c.unicode());
+        else if (c == QChar(0x7f))
+            c = QChar(0x2421);
+    }
+    return raw.size() > MaxLength ? QString(text + u'…') : text;
+}
+
+} // namespace pw::services

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/unitlookup.h"
+
+#include "core/base/logging.h"
+#include "core/domain/commandjson.h"
+#include "core/domain/worldchanges.h"
+
+namespace pw::services {
+
+using namespace domain;
+
+namespace {
+
+constexpr Level ContainerLevels[] = {Level::Bundle, Level::Carton, Level::Pallet};
+
+/// The feed every station follows.
+const QString SiteScope = QStringLiteral("site");
+
+/// Ours over central's; what forbids comes from either.
+UnitState merged(UnitState ours, const UnitState &centrals)
+{
+    for (const Hold &hold : centrals.holds) {
+        if (!ours.holds.contains(hold))
+            ours.holds.append(hold);
+    }
+    if (hasEnded(centrals.lifecycle))
+        ours.lifecycle = centrals.lifecycle;
+    if (centrals.custody != Custody::Here)
+        ours.custody = centrals.custody;
+    ours.duplicateIdentity = ours.duplicateIdentity || centrals.duplicateIdentity;
+    return ours;
+}
+
+} // namespace
+
+UnitLookup::UnitLookup(store::StationStore &store, const Clock &clock, const QString &station)
+    : m_store(store), m_clock(clock), m_station(station)
+{
+    renew();
+}
+
+template <typename T>
+T UnitLookup::valueOr(Result<T, store::StoreError> result, T fallback) const
+{
+    if (result)
+        return *std::move(result);
+    qCWarning(lcEngine) << "look-up failed:" << result.error().text;
+    if (!m_failure)
+        m_failure = result.error();
+    return fallback;
+}
+
+std::optional<store::StoreError> UnitLookup::takeFailure()
+{
+    return std::exchange(m_failure, std::nullopt);
+}
+
+std::optional<UnitState> UnitLookup::unit(const epc::Epc &id) const
+{
+    const auto ours = valueOr(m_store.overlay.find(id), std::optional<UnitState>());
+    const auto centrals = valueOr(m_store.cache.unit(id), std::optional<UnitState>());
+    if (ours)
+        return centrals ? merged(*ours, *centrals) : *ours;
+    if (centrals && centrals->container)
+        return withContents(*centrals);
+    return centrals;
+}
+
+/// Central's record of a container says nothing of its contents: they tell it themselves.
+UnitState UnitLookup::withContents(UnitState container) const
+{
+    ContainerContents contents{container.id, container.level, 0, {}, {}, {}, false, {}};
+    const QList<epc::Epc> children = childrenOf(container.id);
+    std::optional<Product> defining;
+    for (const epc::Epc &id : children) {
+        const auto child = unit(id);
+        if (!child)
+            continue;
+        if (!defining && child->product)
+            defining = product(*child->product);
+        if (defining)
+            contents = withChild(contents, *child, *defining);
+    }
+    container.product = contents.product;
+    container.lot = contents.lot;
+    container.expiry = contents.earliestExpiry;
+    container.childCount = int(children.size());
+    if (!container.container->capacity)
+        container.container->capacity = contents.capacity;
+    return container;
+}
+
+QList<epc::Epc> UnitLookup::childrenOf(const epc::Epc &parent) const
+{
+    QList<epc::Epc> children;
+    const auto centrals = valueOr(m_store.cache.childrenOf(parent), QList<epc::Epc>());
+    for (const epc::Epc &child : centrals) {
+        // Where the overlay has the unit, the overlay alone says what it is in.
+        const auto ours = valueOr(m_store.overlay.find(child), std::optional<UnitState>());
+        if (!ours)
+            children.append(child);
+    }
+    const auto ours = valueOr(m_store.overlay.childrenOf(parent), QList<UnitState>());
+    for (const UnitState &child : ours)
+        children.append(child.id);
+    return children;
+}
+
+int UnitLookup::heldInside(const epc::Epc &container) const
+{
+    const auto known = m_held.constFind(container);
+    if (known != m_held.cend())
+        return *known;
+    int held = 0;
+    const QList<epc::Epc> children = childrenOf(container);
+    for (const epc::Epc &id : children) {
+        const auto child = unit(id);
+        if (!child)
+            continue;
+        if (!child->holds.isEmpty())
+            ++held;
+        if (child->container)
+            held += heldInside(id);
+    }
+    m_held.insert(container, held);
+    return held;
+}
+
+std::optional<Product> UnitLookup::product(const gs1::Gtin &gtin) const
+{
+    const Product *product = m_masterData ? m_masterData->product(gtin) : nullptr;
+    return product ? std::optional(*product) : std::nullopt;
+}
+
+std::optional<Level> UnitLookup::freeNumberLevel(const gs1::Sscc &sscc) const
+{
+    if (unit(sscc))
+        return {};
+    return valueOr(m_store.ssccBlocks.levelOf(sscc), std::optional<Level>());
+}
+
+QList<Level> UnitLookup::levelsWithFreeNumbers() const
+{
+    QList<Level> levels;
+    for (const Level level : ContainerLevels) {
+        if (valueOr(m_store.ssccBlocks.remaining(level), qint64(0)) > 0)
+            levels.append(level);
+    }
+    return levels;
+}
+
+std::optional<Step> UnitLookup::lastStep() const
+{
+    const auto operation = valueOr(m_store.operations.lastUndoable(),
+                                   std::optional<store::Operation>());
+    const auto commands = operation ? commandsFromJson(operation->payload) : std::nullopt;
+    return commands ? std::optional(Step{operation->seq, *commands}) : std::nullopt;
+}
+
+QDate UnitLookup::today() const
+{
+    return m_clock.now().toLocalTime().date();
+}
+
+std::optional<std::chrono::seconds> UnitLookup::dataAge() const
+{
+    const auto state = valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
+    return state ? store::cacheAge(*state, m_clock) : std::nullopt;
+}
+
+qint64 UnitLookup::statusAsOf() const
+{
+    const auto state = valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
+    return state ? state->cursor : 0;
+}
+
+void UnitLookup::renew()
+{
+    (void)valueOr(m_store.cache.renew(), Done());
+    m_masterData = valueOr(m_store.cache.masterData(), std::optional<MasterData>());
+    if (const qint64 generation = m_store.cache.generation(); generation != m_generation) {
+        m_generation = generation;
+        m_held.clear();
+    }
+}
+
+} // namespace pw::services

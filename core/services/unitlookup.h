@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/world.h"
+#include "core/store/stationstore.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace pw::services {
+
+/// The world as this station knows it: its own doings (overlay) over what central said (cache).
+/// Where the two disagree the worse one counts, so that neither can turn the other's "no" into an
+/// "OK". Lives in the engine thread.
+class UnitLookup : public domain::World
+{
+public:
+    UnitLookup(store::StationStore &store, const Clock &clock, const QString &station);
+
+    std::optional<domain::UnitState> unit(const epc::Epc &id) const override;
+    QList<epc::Epc> childrenOf(const epc::Epc &parent) const override;
+    int heldInside(const epc::Epc &container) const override;
+    std::optional<domain::Product> product(const gs1::Gtin &gtin) const override;
+    std::optional<domain::Level> freeNumberLevel(const gs1::Sscc &sscc) const override;
+    QList<domain::Level> levelsWithFreeNumbers() const override;
+    std::optional<domain::Step> lastStep() const override;
+    QDate today() const override;
+    QString station() const override { return m_station; }
+    std::optional<std::chrono::seconds> dataAge() const override;
+
+    /// The feed number the answers are based on.
+    qint64 statusAsOf() const;
+
+    /// The cache has moved on: look at its newest state from now on.
+    void renew();
+    /// Something was taken out: counts of held units inside must be made anew.
+    void forgetHeld() { m_held.clear(); }
+
+    /// The first read that failed since the last call: an answer built on it must not be trusted.
+    std::optional<store::StoreError> takeFailure();
+
+private:
+    template <typename T>
+    T valueOr(Result<T, store::StoreError> result, T fallback) const;
+    domain::UnitState withContents(domain::UnitState container) const;
+
+    store::StationStore &m_store;
+    const Clock &m_clock;
+    QString m_station;
+    std::optional<domain::MasterData> m_masterData;
+    qint64 m_generation = -1;
+    mutable QHash<epc::Epc, int> m_held;
+    mutable std::optional<store::StoreError> m_failure;
+};
+
+} // namespace pw::services
