@@ -61,7 +61,8 @@ OutboxRepository::OutboxRepository(Database &database)
                "INSERT INTO outbox (event_id, agw_seq, operation_seq, document, created_at)"
                " VALUES (?1, ?2, ?3, ?4, ?5) RETURNING seq"),
       m_appendKey(database, "INSERT OR IGNORE INTO outbox_epc (seq, key) VALUES (?1, ?2)"),
-      m_queued(database, selectEvents("WHERE state <> 'stored' ORDER BY seq")),
+      m_queued(database,
+               selectEvents("INDEXED BY outbox_unsent WHERE state <> 'stored' ORDER BY seq")),
       m_keys(database, "SELECT key FROM outbox_epc WHERE seq = ?1"),
       m_accepted(database, "UPDATE outbox SET capture_url = ?2 WHERE seq = ?1"),
       m_stored(database, "UPDATE outbox SET state = 'stored', stored_at = ?2, last_code = '',"
@@ -73,12 +74,15 @@ OutboxRepository::OutboxRepository(Database &database)
              " last_text = ?3 WHERE seq = ?1 AND state = 'queued'"),
       m_unpark(database, "UPDATE outbox SET state = 'queued', next_attempt_at = 0"
                          " WHERE seq = ?1 AND state = 'parked'"),
-      m_parked(database, selectEvents("WHERE state = 'parked' ORDER BY seq")),
+      m_parked(database, selectEvents("INDEXED BY outbox_unsent WHERE state <> 'stored' AND state "
+                                      "= 'parked' ORDER BY seq")),
       m_requeue(database,
                 "UPDATE outbox SET state = 'queued', next_attempt_at = 0, capture_url = '',"
                 " stored_at = NULL WHERE state = 'stored'"),
-      m_stats(database, "SELECT count(*), min(created_at), count(*) FILTER (WHERE state = 'parked')"
-                        " FROM outbox WHERE state <> 'stored'"),
+      m_stats(database, "SELECT pending, parked, (SELECT created_at FROM outbox WHERE seq = oldest)"
+                        " FROM (SELECT count(*) pending, min(seq) oldest,"
+                        "  count(*) FILTER (WHERE state = 'parked') parked"
+                        "  FROM outbox INDEXED BY outbox_unsent WHERE state <> 'stored')"),
       m_prune(database, "DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox"
                         " WHERE state = 'stored' AND stored_at < ?1 LIMIT ?2)")
 {}
@@ -200,7 +204,7 @@ Result<OutboxStats, StoreError> OutboxRepository::stats()
     auto rows = m_stats.query();
     if (!rows.next())
         return Failure{rows.error().value_or(StoreError{})};
-    return OutboxStats{rows.number(0), rows.instant(1), rows.number(2)};
+    return OutboxStats{rows.number(0), rows.instant(2), rows.number(1)};
 }
 
 Result<int, StoreError> OutboxRepository::prune(const QDateTime &before, int limit)
