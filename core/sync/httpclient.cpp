@@ -100,7 +100,7 @@ Result<HttpAnswer, SyncError> answerOf(QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QString type = contentType(reply);
-    const QByteArray bytes = reply.readAll();
+    const QByteArray bytes = reply.isOpen() ? reply.readAll() : QByteArray(); // not once aborted
     const QJsonDocument body = isJson(type) ? QJsonDocument::fromJson(bytes) : QJsonDocument();
     const bool success = (status >= 200 && status < 300) || status == 304;
     // An answer that was cut off has its status already.
@@ -110,8 +110,9 @@ Result<HttpAnswer, SyncError> answerOf(QNetworkReply &reply)
     if (!bytes.isEmpty() && !body.isObject())
         return Failure{notUnderstood(status, u"content type "_s + type)};
     HttpAnswer answer{status, {}, reply.rawHeader("ETag"), body.object()};
-    if (const QUrl location(reply.header(QNetworkRequest::LocationHeader).toUrl());
-        !location.isEmpty())
+    // Not QNetworkRequest::LocationHeader, which knows no relative references.
+    const QUrl location = QUrl::fromEncoded(reply.rawHeader("Location"), QUrl::StrictMode);
+    if (!location.isEmpty())
         answer.location = reply.url().resolved(location);
     return answer;
 }
