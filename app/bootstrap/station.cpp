@@ -110,13 +110,14 @@ void Station::startDevices()
 
 void Station::startSync(const QUrl &central)
 {
-    m_sync = std::make_unique<sync::SyncService>(
-        sync::SyncConfig{m_settings.station, central, m_paths.stationDatabase,
-                         m_paths.cacheDatabase},
-        m_clock);
+    sync::SyncSettings settings;
+    settings.central = {central, m_settings.station};
+    settings.stationDatabase = m_paths.stationDatabase;
+    settings.cacheDatabase = m_paths.cacheDatabase;
+    m_sync = std::make_unique<sync::SyncService>(settings, m_clock);
     m_sync->moveToThread(&m_syncThread);
     connect(m_sync.get(), &sync::SyncService::cacheChanged, m_engine.get(), &Engine::onCacheChanged);
-    connect(m_sync.get(), &sync::SyncService::leased, m_engine.get(), &Engine::onBlockLeased);
+    connect(m_sync.get(), &sync::SyncService::blockLeased, m_engine.get(), &Engine::onBlockLeased);
     connect(m_engine.get(), &Engine::outboxFilled, m_sync.get(), &sync::SyncService::wake);
     m_syncThread.start();
     QMetaObject::invokeMethod(m_sync.get(), &sync::SyncService::start);
