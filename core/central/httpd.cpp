@@ -139,7 +139,13 @@ private:
             });
         }
         bool isGone() const override { return m_gone; }
-        void leave() { m_gone = true; }
+        /// In the io thread: the client has left, so the session need not wait for an answer.
+        void leave()
+        {
+            m_gone = true;
+            if (!m_answered.exchange(true))
+                m_session.reset();
+        }
         ~Sink() override
         {
             // Sessions die in the io thread, whoever drops an answer that was never given.

@@ -52,6 +52,7 @@ void SqliteWriter::begin(const QDateTime &now)
     m_error.reset();
     execute("BEGIN IMMEDIATE");
     m_now = toMilliseconds(now);
+    m_lastSequence = 0;
     run("SELECT seq, record_time FROM event ORDER BY seq DESC LIMIT 1", {}, [this](Statement &row) {
         m_lastSequence = row.integer(0);
         m_now = qMax(m_now, row.integer(1));

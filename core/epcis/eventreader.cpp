@@ -133,11 +133,19 @@ private:
         }
         return elements;
     }
-    /// A place's id; further members are kept beside it.
+    /// Extensions inside a member that has a field of its own.
+    void keepRest(const QJsonValue &value, std::initializer_list<QLatin1StringView> known)
+    {
+        QJsonObject rest = value.toObject();
+        for (const QLatin1StringView name : known)
+            rest.remove(name);
+        if (!rest.isEmpty())
+            m_event.extensions.insert(m_name, rest);
+    }
+    /// A place's id.
     QString place(const QJsonValue &value)
     {
-        if (value.toObject().size() > 1)
-            m_event.extensions.insert(m_name, value);
+        keepRest(value, {"id"_L1});
         return text(value[u"id"], u"/id"_s);
     }
 
@@ -218,18 +226,12 @@ private:
     {
         ErrorDeclaration declaration;
         declaration.declaredAt = instant(value[u"declarationTime"], u"/declarationTime"_s);
-        int known = 1;
-        if (const QJsonValue reason = value[u"reason"]; !reason.isUndefined()) {
+        if (const QJsonValue reason = value[u"reason"]; !reason.isUndefined())
             declaration.reason =
                 cbv::bareWord(cbv::Vocabulary::ErrorReason, text(reason, u"/reason"_s));
-            ++known;
-        }
-        if (const QJsonValue ids = value[u"correctiveEventIDs"]; !ids.isUndefined()) {
+        if (const QJsonValue ids = value[u"correctiveEventIDs"]; !ids.isUndefined())
             declaration.correctiveEventIds = texts(ids, u"/correctiveEventIDs"_s);
-            ++known;
-        }
-        if (value.toObject().size() > known)
-            m_event.extensions.insert(m_name, value);
+        keepRest(value, {"declarationTime"_L1, "reason"_L1, "correctiveEventIDs"_L1});
         m_event.errorDeclaration = declaration;
     }
     void readIlmd(const QJsonValue &value)

@@ -36,6 +36,7 @@ void FeedPuller::stop()
     m_context.reset();
     m_wait.stop();
     m_asking = false;
+    m_heard = false;
     m_fetchingMasterData = false;
 }
 
@@ -62,9 +63,12 @@ void FeedPuller::ask()
         return;
     const qint64 since = m_state ? m_state->cursor : 0;
     const QString epoch = m_state ? m_state->epoch : m_central.epoch;
-    // Nothing to wait for while there is known to be more.
-    const bool caughtUp = m_state && m_state->cursor == m_state->head && m_state->upToDate;
+    // Nothing to wait for while there is known to be more, nor before central has said anything:
+    // how old the data are is what the bench must know first.
+    const bool caughtUp =
+        m_heard && m_state && m_state->cursor == m_state->head && m_state->upToDate;
     m_asking = true;
+    m_holding = caughtUp;
     m_asked.start();
     m_client.changes(m_central, m_scope, since, epoch,
                      caughtUp ? m_timings.hold : std::chrono::seconds(0), m_context.get(),
@@ -92,10 +96,11 @@ void FeedPuller::onPage(const Result<store::FeedPage, SyncError> &page)
     if (!loadState())
         return;
     m_backoff.reset();
-    // An empty answer that came at once would otherwise be asked for without a pause.
-    const bool held = m_asked.elapsed() >= m_timings.changesPause.count();
-    again(page->upToDate && page->rows.isEmpty() && !held ? m_timings.changesPause
-                                                          : std::chrono::milliseconds(0));
+    m_heard = true;
+    // Central was to hold the ask and did not: it would be asked again and again without a pause.
+    const bool atOnce = m_holding && page->upToDate && page->rows.isEmpty()
+                        && m_asked.elapsed() < m_timings.changesPause.count();
+    again(atOnce ? m_timings.changesPause : std::chrono::milliseconds(0));
     Q_EMIT applied(page->stationSeq.value_or(-1), *changed);
     fetchMasterData(page->masterDataVersion);
 }
@@ -161,6 +166,7 @@ void FeedPuller::again(std::chrono::milliseconds delay)
 
 void FeedPuller::onFailed(const SyncError &error)
 {
+    m_heard = false;
     again(m_backoff.next(error.retryAfter));
     Q_EMIT failed(error);
 }

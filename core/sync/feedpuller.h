@@ -65,6 +65,8 @@ private:
     CentralInfo m_central;
     std::optional<store::FeedState> m_state;
     bool m_asking = false;
+    bool m_holding = false; ///< the ask under way may wait for news
+    bool m_heard = false;   ///< central has answered since start()
     bool m_fetchingMasterData = false;
 };
 

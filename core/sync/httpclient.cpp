@@ -110,9 +110,9 @@ Result<HttpAnswer, SyncError> answerOf(QNetworkReply &reply)
     if (!bytes.isEmpty() && !body.isObject())
         return Failure{notUnderstood(status, u"content type "_s + type)};
     HttpAnswer answer{status, {}, reply.rawHeader("ETag"), body.object()};
-    // Not QNetworkRequest::LocationHeader, which knows no relative references.
-    const QUrl location = QUrl::fromEncoded(reply.rawHeader("Location"), QUrl::StrictMode);
-    if (!location.isEmpty())
+    // Not LocationHeader: Qt gives nothing for a relative reference, which is what central sends.
+    if (const QUrl location = QUrl::fromEncoded(reply.rawHeader("Location"), QUrl::StrictMode);
+        !location.isEmpty())
         answer.location = reply.url().resolved(location);
     return answer;
 }
