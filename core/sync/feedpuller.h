@@ -34,7 +34,7 @@ Q_SIGNALS:
     /// The cache has moved on, on disk: `rows` changed, and our events up to `stationSeq` show in
     /// it
     /// (-1: not told).
-    void applied(qint64 stationSeq, int rows);
+    void pageApplied(qint64 stationSeq, int rows);
     /// At the start what the cache has, then every newer version, on disk.
     void masterDataKnown(const pw::domain::MasterData &data);
     void failed(const pw::sync::SyncError &error);

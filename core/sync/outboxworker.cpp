@@ -196,10 +196,7 @@ void OutboxWorker::onCaptured(const Result<QUrl, SyncError> &location)
         return;
     }
     m_batch->job = *location;
-    if (write([&] { return m_outbox.markAccepted(seqs(), location->toString()); }))
-        poll();
-    else
-        finish();
+    poll();
 }
 
 void OutboxWorker::poll()
@@ -230,7 +227,8 @@ void OutboxWorker::onJob(const Result<CaptureJob, SyncError> &job)
 void OutboxWorker::onDelivered()
 {
     m_backoff.reset();
-    if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now()); }))
+    const QString job = m_batch->job.toString();
+    if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now(), job); }))
         return finish();
     m_suspects -= m_batch->events.size();
     if (m_suspects <= 0)

@@ -5,6 +5,7 @@
 #include "core/sync/timings.h"
 #include "tests/unit/core/store/stationfixture.h"
 
+#include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -27,6 +28,18 @@ inline sync::Timings fastTimings()
     timings.heartbeat = milliseconds(200);
     return timings;
 }
+
+/// Lets events happen until `condition` holds, at most ten seconds. QTRY_VERIFY looks only every
+/// 50 ms, which adds up over all the replies that fail here.
+template <typename Condition>
+bool eventually(Condition condition)
+{
+    const QDeadlineTimer deadline(10'000);
+    while (!condition() && !deadline.hasExpired())
+        QTest::qWait(1);
+    return condition();
+}
+#define PW_EVENTUALLY(condition) QVERIFY(pw::test::eventually([&] { return bool(condition); }))
 
 inline QString eventId(int n)
 {

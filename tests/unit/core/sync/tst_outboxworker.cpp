@@ -97,7 +97,7 @@ void TestOutboxWorker::deliversInOrder()
     for (int n = 1; n <= 3; ++n)
         QVERIFY(appendEvent(*m_station->store, n));
     restart();
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     QCOMPARE(m_central->state().eventIds(), eventIds({1, 2, 3}));
     QCOMPARE(m_station->store->outbox.stats()->pending, 0);
 }
@@ -107,7 +107,7 @@ void TestOutboxWorker::waitsForASlowJob()
     m_central->setSlowJobs(4);
     QVERIFY(appendEvent(*m_station->store, 1));
     restart();
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     QCOMPARE(m_central->http().requests(), 6); // one capture, four times running, once done
 }
 
@@ -117,10 +117,10 @@ void TestOutboxWorker::wokenByNewEvents()
     QSignalSpy delivered(m_worker.get(), &OutboxWorker::delivered);
     QVERIFY(appendEvent(*m_station->store, 1));
     m_worker->wake();
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     QVERIFY(appendEvent(*m_station->store, 2));
     m_worker->wake();
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     QCOMPARE(delivered.size(), 2);
     QCOMPARE(m_central->state().eventIds(), eventIds({1, 2}));
 }
@@ -161,9 +161,9 @@ void TestOutboxWorker::anyReplyFails()
             }
             restart();
             if (batch == 0)
-                QTRY_VERIFY(m_central->http().requests() > before + i || isDone());
+                PW_EVENTUALLY(m_central->http().requests() > before + i || isDone());
         }
-        QTRY_VERIFY(isDone());
+        PW_EVENTUALLY(isDone());
         QVERIFY2(m_central->http().requests() > before + i, "the fault has not bitten");
     }
     QCOMPARE(m_central->state().eventIds(), expected);
@@ -185,7 +185,7 @@ void TestOutboxWorker::anyStoreAccessFails()
             failures += fails ? 1 : 0;
             return !fails;
         });
-        QTRY_VERIFY(isDone());
+        PW_EVENTUALLY(isDone());
         m_connection->setAccessHook({});
     }
     QVERIFY2(accesses > 5, "the hook has not bitten");
@@ -254,7 +254,7 @@ void TestOutboxWorker::smallerBatchesWhenTooLarge()
         expected.append(eventId(n));
     }
     restart();
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     QCOMPARE(m_central->state().eventIds(), expected);
     QCOMPARE(parked(), 0);
 }
@@ -284,10 +284,10 @@ void TestOutboxWorker::portalParksNothing()
         QVERIFY(appendEvent(*m_station->store, n));
     m_central->http().failAll(fault);
     restart();
-    QTRY_VERIFY(m_central->http().requests() >= 5);
+    PW_EVENTUALLY(m_central->http().requests() >= 5);
     QCOMPARE(parked(), 0);
     m_central->http().failAll(Fault::None);
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     QCOMPARE(m_central->state().eventIds(), eventIds({1, 2, 3, 4}));
 }
 
@@ -296,10 +296,10 @@ void TestOutboxWorker::forgottenJobIsSentAgain()
     m_central->setSlowJobs(1'000'000);
     QVERIFY(appendEvent(*m_station->store, 1));
     restart();
-    QTRY_VERIFY(m_central->http().requests() >= 3);
+    PW_EVENTUALLY(m_central->http().requests() >= 3);
     m_central->loseEverything(); // with its jobs
     m_central->setSlowJobs(0);
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     QCOMPARE(m_central->state().eventIds(), eventIds({1}));
 }
 
@@ -309,10 +309,10 @@ void TestOutboxWorker::foreignRepositoryIsAskedFirst()
     m_central->http().failRequest(0, Fault::AnswerLost);
     QVERIFY(appendEvent(*m_station->store, 1));
     restart(true);
-    QTRY_VERIFY(m_central->http().requests() >= 1);
+    PW_EVENTUALLY(m_central->http().requests() >= 1);
     QVERIFY(appendEvent(*m_station->store, 2));
     restart(true);
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     QCOMPARE(m_central->state().eventIds(), eventIds({1, 2})); // it takes every event for a new one
 }
 
@@ -322,13 +322,13 @@ void TestOutboxWorker::centralForgotEverything()
     QVERIFY(appendEvent(*m_station->store, 2));
     restart();
     m_worker->setEpoch(u"epoch-1"_s);
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     m_worker->setEpoch(u"epoch-1"_s);
     QCOMPARE(m_station->store->outbox.stats()->pending, 0);
     m_central->loseEverything();
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another database"_s));
     m_worker->setEpoch(u"epoch-2"_s);
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     QCOMPARE(m_central->state().eventIds(), eventIds({1, 2}));
 }
 
@@ -336,11 +336,11 @@ void TestOutboxWorker::prunesWhatIsOld()
 {
     QVERIFY(appendEvent(*m_station->store, 1));
     restart();
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     m_worker->prune();
     QCOMPARE(*m_station->store->outbox.requeueStored(), 1); // still there
     m_worker->wake();
-    QTRY_VERIFY(isDone());
+    PW_EVENTUALLY(isDone());
     m_clock.advance(std::chrono::hours(24 * 31));
     m_worker->prune();
     QCOMPARE(*m_station->store->outbox.requeueStored(), 0);

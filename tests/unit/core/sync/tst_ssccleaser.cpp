@@ -121,7 +121,7 @@ void TestSsccLeaser::repeatsUntilStored()
     m_leaser->setLevels({Level::Carton});
     m_storing = false; // the engine's disk is full
     m_leaser->start(m_info);
-    QTRY_VERIFY(m_told >= 3);
+    PW_EVENTUALLY(m_told >= 3);
     QCOMPARE(m_central->state().blocks.size(), 1);
     m_storing = true;
     QTRY_COMPARE(m_station->store->ssccBlocks.blocks()->size(), 1);
@@ -132,7 +132,7 @@ void TestSsccLeaser::poolExhausted()
     m_central->http().failAll(Fault::Unwell);
     QSignalSpy failed(m_leaser.get(), &SsccLeaser::failed);
     m_leaser->start(m_info);
-    QTRY_VERIFY(failed.size() >= 2);
+    PW_EVENTUALLY(failed.size() >= 2);
     QVERIFY(m_station->store->ssccBlocks.blocks()->isEmpty());
 }
 

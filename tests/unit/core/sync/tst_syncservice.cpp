@@ -117,9 +117,9 @@ void TestSyncService::everythingArrives()
     QTRY_COMPARE(view().link, LinkState::Online);
     QTRY_COMPARE(view().pending, 0);
     QTRY_COMPARE(view().cachedUnits, 1);
-    QTRY_VERIFY(view().cacheAge && view().cacheAge->count() <= 1);
-    QTRY_VERIFY(m_station->store->cache.unit(pack(u"A"_s))->has_value());
-    QTRY_VERIFY(m_station->store->cache.masterData()->has_value());
+    PW_EVENTUALLY(view().cacheAge && view().cacheAge->count() <= 1);
+    PW_EVENTUALLY(m_station->store->cache.unit(pack(u"A"_s))->has_value());
+    PW_EVENTUALLY(m_station->store->cache.masterData()->has_value());
     QTRY_COMPARE(m_blocks.size(), 2);
     QVERIFY(appendEvent(*m_station->store, 2));
     QMetaObject::invokeMethod(m_service, &SyncService::wake);
@@ -133,7 +133,7 @@ void TestSyncService::echoFollowsDelivery()
     QVERIFY(m_station->store->overlay.put(state, 1));
     QVERIFY(appendEvent(*m_station->store, 1, {state.id.key()}));
     start();
-    QTRY_VERIFY(m_stationSeqs.contains(1));
+    PW_EVENTUALLY(m_stationSeqs.contains(1));
     QTRY_COMPARE(view().pending, 0);
     QCOMPARE(*m_station->store->overlay.removeEchoed(1), 1);
 }
@@ -143,7 +143,7 @@ void TestSyncService::startsBeforeCentral()
     QVERIFY(appendEvent(*m_station->store, 1));
     m_central->http().failAll(Fault::ConnectionCut);
     start();
-    QTRY_VERIFY(m_central->http().requests() >= 3);
+    PW_EVENTUALLY(m_central->http().requests() >= 3);
     QCOMPARE(view().link, LinkState::NeverReached);
     QCOMPARE(view().pending, 1);
     m_central->http().failAll(Fault::None);
@@ -170,7 +170,7 @@ void TestSyncService::linkStates()
     m_central->http().failAll(fault);
     QVERIFY(appendEvent(*m_station->store, 1));
     QMetaObject::invokeMethod(m_service, &SyncService::wake);
-    QTRY_VERIFY(view().link != LinkState::Online);
+    PW_EVENTUALLY(view().link != LinkState::Online);
     QTEST(view().link, "link");
     QVERIFY(!view().detail.isEmpty());
     m_central->http().failAll(Fault::None);
@@ -219,7 +219,7 @@ void TestSyncService::anyReplyFails()
         QVERIFY(appendEvent(*m_station->store, i + 1));
         expected.append(eventId(i + 1));
         start();
-        QTRY_VERIFY(m_station->store->outbox.stats()->pending == 0 && view().cacheAge);
+        PW_EVENTUALLY(m_station->store->outbox.stats()->pending == 0 && view().cacheAge);
         stop();
         m_view = {};
     }
@@ -231,7 +231,7 @@ void TestSyncService::stopsWhileAsking()
 {
     m_central->http().failAll(Fault::Hang);
     start();
-    QTRY_VERIFY(m_central->http().requests() >= 1);
+    PW_EVENTUALLY(m_central->http().requests() >= 1);
     QElapsedTimer timer;
     timer.start();
     stop();
