@@ -18,6 +18,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeStatusCommand());
     commands.push_back(makeTreeCommand());
     commands.push_back(makeJournalCommand());
+    commands.push_back(makeSyncCommand());
     commands.push_back(makeAuditCommand());
     commands.push_back(makeDemoSheetCommand());
     return commands;

@@ -56,9 +56,9 @@ CacheReader::CacheReader(Database &database)
                            " ORDER BY product_id, serial"),
       m_childCount(database, "SELECT count(*) FROM unit WHERE parent_id = ?1"),
       m_contents(database, ContentsSql),
-      m_masterData(database, "SELECT version, document FROM master_data"),
       m_dataVersion(database, "PRAGMA data_version"),
-      m_feedState(database)
+      m_feedState(database),
+      m_masterData(database)
 {}
 
 CacheReader::~CacheReader()
@@ -207,19 +207,7 @@ Result<std::optional<domain::MasterData>, StoreError> CacheReader::masterData()
 {
     if (const auto open = ensureOpen(); !open)
         return Failure{open.error()};
-    auto rows = m_masterData.query();
-    if (!rows.next()) {
-        if (rows.error())
-            return Failure{*rows.error()};
-        return std::optional<domain::MasterData>();
-    }
-    if (!m_masterDataParsed || m_masterDataParsed->version != rows.text(0)) {
-        const auto parsed = domain::MasterData::fromJson(rows.bytes(1));
-        if (!parsed)
-            return Failure{damaged(u"master_data "_s + parsed.error().field)};
-        m_masterDataParsed = *parsed;
-    }
-    return m_masterDataParsed;
+    return m_masterData.find();
 }
 
 Result<std::optional<FeedState>, StoreError> CacheReader::feedState(const QString &scope)

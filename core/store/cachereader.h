@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/domain/masterdata.h"
 #include "core/store/feedrow.h"
 #include "core/store/feedstaterepository.h"
+#include "core/store/masterdatarepository.h"
 
 #include <QHash>
 
@@ -72,9 +72,9 @@ private:
     Statement m_children;
     Statement m_childCount;
     Statement m_contents;
-    Statement m_masterData;
     Statement m_dataVersion;
     FeedStateRepository m_feedState;
+    MasterDataRepository m_masterData;
 
     qint64 m_generation = 0;
     qint64 m_seenVersion = -1;
@@ -85,7 +85,6 @@ private:
     QHash<qint64, QString> m_actors;
     // Few, and asked for with every unit.
     QHash<LotKey, QList<domain::Hold>> m_lotHoldsByLot;
-    std::optional<domain::MasterData> m_masterDataParsed;
 };
 
 } // namespace pw::store

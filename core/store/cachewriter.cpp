@@ -33,8 +33,7 @@ CacheWriter::CacheWriter(Database &database)
       m_dropLotHold(database,
                     "DELETE FROM lot_hold WHERE product_id = ?1 AND lot = ?2 AND ver < ?3"),
       m_feedState(database),
-      m_masterDataVersion(database, "SELECT version FROM master_data"),
-      m_putMasterData(database, "INSERT OR REPLACE INTO master_data VALUES (1, ?1, ?2)")
+      m_masterData(database)
 {}
 
 Result<int, StoreError> CacheWriter::apply(const FeedPage &page, const Moment &at)
@@ -207,20 +206,14 @@ Result<Done, StoreError> CacheWriter::replaceMasterData(const QString &version,
     Transaction transaction(m_database);
     if (!transaction.isOpen())
         return Failure{transaction.error()};
-    const auto stored = m_putMasterData.execute(version, QString::fromUtf8(document));
-    if (!stored)
-        return Failure{stored.error()};
+    if (const auto stored = m_masterData.put(version, document); !stored)
+        return stored;
     return transaction.commit();
 }
 
-Result<QString, StoreError> CacheWriter::masterDataVersion()
+Result<std::optional<domain::MasterData>, StoreError> CacheWriter::masterData()
 {
-    auto rows = m_masterDataVersion.query();
-    if (rows.next())
-        return rows.text(0);
-    if (rows.error())
-        return Failure{*rows.error()};
-    return QString();
+    return m_masterData.find();
 }
 
 Result<std::optional<FeedState>, StoreError> CacheWriter::feedState(const QString &scope)

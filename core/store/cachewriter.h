@@ -4,6 +4,7 @@
 #include "core/store/cacheids.h"
 #include "core/store/feedrow.h"
 #include "core/store/feedstaterepository.h"
+#include "core/store/masterdatarepository.h"
 
 #include <functional>
 
@@ -25,8 +26,8 @@ public:
     Result<Done, StoreError> reset(const QString &scope, const QString &epoch);
 
     Result<Done, StoreError> replaceMasterData(const QString &version, const QByteArray &document);
-    /// Empty: none yet.
-    Result<QString, StoreError> masterDataVersion();
+    /// Nothing: none yet.
+    Result<std::optional<domain::MasterData>, StoreError> masterData();
 
     /// Nothing: the scope has not been started.
     Result<std::optional<FeedState>, StoreError> feedState(const QString &scope);
@@ -58,8 +59,7 @@ private:
     Statement m_putLotHold;
     Statement m_dropLotHold;
     FeedStateRepository m_feedState;
-    Statement m_masterDataVersion;
-    Statement m_putMasterData;
+    MasterDataRepository m_masterData;
 };
 
 } // namespace pw::store

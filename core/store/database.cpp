@@ -203,6 +203,7 @@ Result<Done, StoreError> Database::migrate(const Schema &schema)
         Transaction transaction(*this);
         if (!transaction.isOpen())
             return Failure{transaction.error()};
+        // lint: allow sqltext: a pragma takes no parameters; both values are numbers of ours
         const auto done = execute(
             migration.sql + "\n;PRAGMA application_id=" + QByteArray::number(schema.applicationId)
             + ";PRAGMA user_version=" + QByteArray::number(migration.version));

@@ -6,8 +6,7 @@ namespace pw::store {
 Result<std::unique_ptr<StationStore>, StoreError> StationStore::open(const StationFiles &files,
                                                                      Database::Access access)
 {
-    auto station =
-        Database::open(Schema::station(), files.stationDatabase, access);
+    auto station = Database::open(Schema::station(), files.stationDatabase, access);
     if (!station)
         return Failure{station.error()};
     auto cache = Database::open(Schema::cache(), files.cacheDatabase, access);

@@ -102,7 +102,7 @@ public:
     QList<QJsonObject> events()
     {
         QList<QJsonObject> events;
-        const auto batch = store->outbox.nextBatch(1000, 10'000'000, clock.now());
+        const auto batch = store->outbox.nextBatch(1000, 10'000'000);
         for (const store::OutboxEvent &event : *batch)
             events.append(QJsonDocument::fromJson(event.document).object());
         return events;

@@ -3,6 +3,7 @@
 #include "tests/support/pty.h"
 #include "tests/support/serialframes.h"
 #include "tests/support/sharedfile.h"
+#include "tests/unit/devices/serial/watchedscanner.h"
 
 #include <QDeadlineTimer>
 #include <QRandomGenerator>
@@ -10,7 +11,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <ctime>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,77 +21,17 @@ using pw::devices::PortRegistry;
 using pw::devices::SerialScanner;
 using pw::domain::DeviceState;
 using pw::domain::DeviceView;
-using pw::scan::DeviceProfile;
 using pw::scan::FrameStatus;
 using pw::scan::Framing;
-using pw::scan::RawScan;
+using pw::test::code;
+using pw::test::expectLostWarning;
+using pw::test::LineEnds;
 using pw::test::Pty;
 using pw::test::SerialFrameCase;
+using pw::test::Watched;
 
-namespace {
-
-const Framing LineEnds{.terminators = {"\r\n", "\r", "\n"}};
-
-QByteArray code(int number)
-{
-    return "]d20104012345678901"
-           "21SN"
-           + QByteArray::number(number).rightJustified(6, '0')
-           + "\x1d"
-             "10LOT42";
-}
-
-/// What a scanner has said so far.
-class Watched
-{
-public:
-    Watched(const QString &id, const QString &port, const Framing &framing, PortRegistry &ports)
-        : scanner({id, u"Bench scanner"_s, port}, profile(framing), m_clock, ports)
-    {
-        QObject::connect(&scanner, &SerialScanner::scanned, &scanner,
-                         [this](const RawScan &scan) { scans.append(scan); });
-        QObject::connect(&scanner, &SerialScanner::stateChanged, &scanner,
-                         [this](const DeviceView &view) { views.append(view); });
-    }
-
-    DeviceState state() const
-    {
-        return views.isEmpty() ? DeviceState::Disabled : views.last().state;
-    }
-    QString detail() const { return views.isEmpty() ? QString() : views.last().detail; }
-    qsizetype count(DeviceState wanted) const
-    {
-        return std::count_if(views.begin(), views.end(),
-                             [wanted](const DeviceView &view) { return view.state == wanted; });
-    }
-    QSerialPort *port() const { return scanner.findChild<QSerialPort *>(); }
-
-private:
-    static DeviceProfile profile(const Framing &framing)
-    {
-        DeviceProfile profile;
-        profile.kind = u"serial"_s;
-        profile.framing = framing;
-        return profile;
-    }
-
-    pw::SystemClock m_clock;
-
-public:
-    SerialScanner scanner;
-    QList<RawScan> scans;
-    QList<DeviceView> views;
-};
-
-void expectLostWarning()
-{
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u" lost "_s));
-}
-
-} // namespace
-
-/// Acceptance tests S1 … S6 of the device layer, on pseudo terminals: what QSerialPort does there
-/// at a hang-up is what it does when a USB scanner is pulled.
+/// Acceptance tests S1, S4, S5 and S6 of the device layer, on pseudo terminals; what happens when
+/// the cable is pulled is in tst_serialhangup.cpp.
 class TestSerialScanner : public QObject
 {
     Q_OBJECT
@@ -114,11 +54,6 @@ private Q_SLOTS:
     void secondNameIsRefused();
     void stopClosesThePort();
 
-    void unpluggedUnderLoad();
-    void unpluggedInMidCode();
-    void unpluggedWhileIdle();
-    void hangUpQtDoesNotReport();
-    void backAfterALongAbsence();
     void stoppedByItsOwnSlot();
 
     void answersReachTheDevice();
@@ -335,119 +270,6 @@ void TestSerialScanner::stopClosesThePort()
     other.close();
     watched.scanner.start();
     QCOMPARE(watched.state(), DeviceState::Ready);
-}
-
-void TestSerialScanner::unpluggedUnderLoad()
-{
-    Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
-    watched.scanner.start();
-    int errors = 0;
-    connect(watched.port(), &QSerialPort::errorOccurred, &watched.scanner,
-            [&errors](QSerialPort::SerialPortError error) {
-                if (error != QSerialPort::NoError)
-                    ++errors;
-            });
-
-    QByteArray load;
-    for (int i = 0; i < 20; ++i)
-        load += code(i) + "\r";
-    m_device->write(load);
-    QTRY_VERIFY(watched.scans.size() >= 5);
-    m_device->write(code(20).first(10)); // and in the middle of the next one
-    expectLostWarning();
-    m_device->unplug();
-    const std::clock_t cpuBefore = std::clock();
-    QTRY_COMPARE(watched.state(), DeviceState::Lost);
-    QVERIFY(!watched.port()->isOpen());
-    QElapsedTimer gone;
-    gone.start();
-    QTRY_VERIFY(gone.elapsed() > 1000);
-    // The storm would be some 600,000 errors and one second of one core.
-    QCOMPARE(errors, 1);
-    QVERIFY(double(std::clock() - cpuBefore) / CLOCKS_PER_SEC < 0.5);
-
-    QVERIFY(m_device->plug());
-    QTRY_COMPARE_WITH_TIMEOUT(watched.state(), DeviceState::Ready, 2000);
-    for (int i = 21; i < 40; ++i)
-        m_device->write(code(i) + "\r");
-    QTRY_VERIFY(!watched.scans.isEmpty() && watched.scans.last().bytes == code(39));
-    QCOMPARE(watched.count(DeviceState::Lost), 1);
-
-    // Some codes of the moment may be missing, but none comes twice, in disorder or mixed.
-    int last = -1;
-    for (qsizetype i = 0; i < watched.scans.size(); ++i) {
-        const RawScan &scan = watched.scans[i];
-        QCOMPARE(scan.sequence, quint64(i + 1));
-        if (scan.status == FrameStatus::DiscardedOnDisconnect)
-            continue;
-        QCOMPARE(scan.status, FrameStatus::Ok);
-        int number = last + 1;
-        while (number < 40 && scan.bytes != code(number))
-            ++number;
-        QVERIFY2(number < 40, scan.bytes.constData());
-        last = number;
-    }
-}
-
-void TestSerialScanner::unpluggedInMidCode()
-{
-    Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
-    watched.scanner.start();
-    m_device->write(code(1) + "\r" + code(2).first(20));
-    QTRY_COMPARE(watched.scans.size(), 1);
-    expectLostWarning();
-    m_device->unplug();
-    QTRY_COMPARE(watched.state(), DeviceState::Lost);
-    QCOMPARE(watched.scans.size(), 2); // said before the device is said to be lost
-    QCOMPARE(watched.scans[1].status, FrameStatus::DiscardedOnDisconnect);
-    QCOMPARE(watched.scans[1].bytes, code(2).first(20));
-
-    QVERIFY(m_device->plug());
-    QTRY_COMPARE_WITH_TIMEOUT(watched.state(), DeviceState::Ready, 2000);
-    m_device->write(code(2) + "\r");
-    QTRY_COMPARE(watched.scans.size(), 3);
-    QCOMPARE(watched.scans[2].bytes, code(2));
-    QCOMPARE(watched.scans[2].status, FrameStatus::Ok);
-}
-
-void TestSerialScanner::unpluggedWhileIdle()
-{
-    Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
-    watched.scanner.start();
-    const QString path = m_device->path();
-    expectLostWarning();
-    m_device->unplug();
-    QTRY_COMPARE_WITH_TIMEOUT(watched.state(), DeviceState::Lost, 2000);
-    QCOMPARE(watched.detail(), path + u": "_s + qt_error_string(EIO));
-    QVERIFY(m_ports.holder(path).isEmpty());
-}
-
-/// As Qt 6.7.1 and later: no signal tells of the hang-up.
-void TestSerialScanner::hangUpQtDoesNotReport()
-{
-    Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
-    watched.scanner.start();
-    watched.port()->blockSignals(true);
-    expectLostWarning();
-    m_device->unplug();
-    QTRY_COMPARE_WITH_TIMEOUT(watched.state(), DeviceState::Lost, 2000);
-}
-
-/// However long the back-off has grown by then.
-void TestSerialScanner::backAfterALongAbsence()
-{
-    Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
-    watched.scanner.start();
-    expectLostWarning();
-    m_device->unplug();
-    QTRY_COMPARE(watched.state(), DeviceState::Lost);
-    QElapsedTimer gone;
-    gone.start();
-    QTRY_VERIFY(gone.elapsed() > 2400); // the next try is 2.4 s away
-    QVERIFY(m_device->plug());
-    QTRY_COMPARE_WITH_TIMEOUT(watched.state(), DeviceState::Ready, 2000);
-    QCOMPARE(watched.count(DeviceState::Lost), 1);
-    QCOMPARE(watched.count(DeviceState::Searching), 1); // lost says more, and stays
 }
 
 /// Who hears of a scan may stop the scanner there and then.

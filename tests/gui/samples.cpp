@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/samples.h"
+
+#include <QTimeZone>
+
+namespace pw::samples {
+
+using namespace Qt::StringLiterals;
+using domain::Level;
+using domain::VerdictCode;
+
+namespace {
+
+const gs1::Gtin Cardiolin = *gs1::Gtin::parse(u"09521141012345");
+
+QDateTime at(int hour, int minute)
+{
+    return QDateTime(QDate(2026, 11, 20), QTime(hour, minute), QTimeZone::utc());
+}
+
+} // namespace
+
+epc::Epc pack(const QString &serial)
+{
+    return *epc::Sgtin::make(Cardiolin, serial);
+}
+
+epc::Epc sscc(const QString &digits)
+{
+    return *gs1::Sscc::parse(digits);
+}
+
+domain::ContainerView carton(int count)
+{
+    domain::ContainerView view{sscc(u"195211410000014810"_s)};
+    view.level = Level::Carton;
+    view.count = count;
+    if (count > 0) {
+        view.productName = u"Cardiolin 50 mg, 30 tablets"_s;
+        view.lot = u"C26A7"_s;
+        view.earliestExpiry = QDate(2029, 5, 31);
+        view.capacity = 25;
+    }
+    return view;
+}
+
+domain::ContainerView pallet(int count)
+{
+    domain::ContainerView view = carton(count);
+    view.id = sscc(u"395211410000014814"_s);
+    view.level = Level::Pallet;
+    if (count > 0)
+        view.capacity = 20;
+    return view;
+}
+
+domain::ContainerView bundle(int count)
+{
+    domain::ContainerView view = carton(count);
+    view.id = sscc(u"295211410000014817"_s);
+    view.level = Level::Bundle;
+    if (count > 0) {
+        view.productName = u"Nasoclear spray 15 ml"_s;
+        view.capacity = 5;
+    }
+    return view;
+}
+
+domain::Verdict bareVerdict(VerdictCode code)
+{
+    domain::Verdict v;
+    v.code = code;
+    return v;
+}
+
+domain::Verdict verdict(VerdictCode code)
+{
+    domain::Verdict v = bareVerdict(code);
+    v.unit = pack(u"VNMYPUM6G3GU"_s);
+    v.unitLevel = Level::Pack;
+    v.container = sscc(u"195211410000014810"_s);
+    v.containerLevel = Level::Carton;
+    v.productName = u"Cardiolin 50 mg, 30 tablets"_s;
+    v.expectedProductName = u"Nasoclear spray 15 ml"_s;
+    v.lot = u"C26A7"_s;
+    v.expectedLot = u"C26B1"_s;
+    v.expiry = QDate(2029, 5, 31);
+    v.hold = domain::Hold{domain::HoldClass::Quarantined, u"Complaint 2026-118"_s, u"qa-07"_s,
+                          at(6, 12)};
+    v.differences = {{u"lot"_s, u"c26a7"_s, u"C26A7"_s, true}};
+    if (code == VerdictCode::Unreadable)
+        v.parseError = gs1::ParseError{gs1::ParseError::Code::BadDate, 32, u"17"_s};
+    v.count = 14;
+    v.capacity = 25;
+    v.dataAge = std::chrono::minutes(190);
+    v.station = u"WS2"_s;
+    v.at = at(8, 30);
+    return v;
+}
+
+QList<VerdictCode> allVerdictCodes()
+{
+    QList<VerdictCode> codes;
+    for (int code = 0; code <= int(VerdictCode::ReadOnly); ++code)
+        codes.append(VerdictCode(code));
+    return codes;
+}
+
+domain::SyncView online()
+{
+    domain::SyncView sync;
+    sync.link = domain::LinkState::Online;
+    sync.cacheAge = std::chrono::seconds(12);
+    sync.cachedUnits = 1'204'311;
+    return sync;
+}
+
+domain::DeviceView scanner(domain::DeviceState state)
+{
+    return {u"hand"_s, u"Hand scanner"_s, state, u"/dev/ttyACM0"_s};
+}
+
+QList<ui::SheetEntry> sheet()
+{
+    const auto entry = [](const QString &title, const QString &explanation, bool linear,
+                          const QString &data, const QByteArray &frame) {
+        const auto symbology =
+            linear ? labels::Symbology::Gs1_128 : labels::Symbology::Gs1DataMatrix;
+        return ui::SheetEntry{title, explanation, linear ? u"GS1-128"_s : u"GS1 DataMatrix"_s,
+                              *labels::encode(symbology, data), frame};
+    };
+    return {entry(u"Carton label"_s, u"An unused number of this site: opens a carton. Start here."_s,
+                  true, u"(00)195211410000014810"_s, "]C100195211410000014810"),
+            entry(u"Cardiolin 50 mg, pack 1"_s, u"A good pack of lot C26A7."_s, false,
+                  u"(01)09521141012345(21)VNMYPUM6G3GU(17)290531(10)C26A7"_s,
+                  "]d2010952114101234521VNMYPUM6G3GU\x1d" "1729053110C26A7"),
+            entry(u"In quarantine"_s, u"This pack is held by QA: it is refused."_s, false,
+                  u"(01)09521141012345(21)QX7(17)290531(10)C26A7"_s,
+                  "]d2010952114101234521QX7\x1d" "1729053110C26A7"),
+            entry(u"Wrong lot"_s,
+                  u"A good pack of another lot. It is refused, because this carton takes one lot "
+                  u"only."_s,
+                  false, u"(01)09521141012345(21)LL9(17)290531(10)C26B1"_s,
+                  "]d2010952114101234521LL9\x1d" "1729053110C26B1")};
+}
+
+} // namespace pw::samples

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/samples.h"
+#include "ui/common/hierarchymodel.h"
+#include "ui/pack/packpage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/settingspage.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/shell/statuschip.h"
+
+#include <QPushButton>
+#include <QTreeView>
+
+#include <functional>
+
+namespace pw::samples {
+
+using namespace Qt::StringLiterals;
+using domain::Level;
+using domain::NextAction;
+using domain::SessionView;
+using domain::VerdictCode;
+
+namespace {
+
+using Scene = std::function<void(ui::MainWindow &)>;
+
+domain::TreeNode node(const domain::ContainerView &view, int inside)
+{
+    domain::TreeNode node{view.id};
+    node.level = view.level;
+    node.childCount = inside;
+    node.capacity = view.capacity;
+    node.open = view.open;
+    return node;
+}
+
+domain::TreeNode packNode(const QString &serial, domain::SyncState sync)
+{
+    domain::TreeNode node{pack(serial)};
+    node.sync = sync;
+    return node;
+}
+
+SessionView session(const QList<domain::ContainerView> &open, NextAction next, Level child)
+{
+    SessionView view;
+    view.open = open;
+    view.next = next;
+    view.expectedChild = child;
+    view.canUndo = true;
+    view.canClose = !open.isEmpty() && open.last().count > 0;
+    view.canSetAside = !open.isEmpty();
+    for (const Level level : {Level::Bundle, Level::Carton, Level::Pallet}) {
+        if (open.isEmpty() || level < open.last().level)
+            view.creatable.append(level);
+    }
+    return view;
+}
+
+const QStringList Serials{u"VNMYPUM6G3GU"_s, u"4KQ2X0O8WL1I"_s, u"B7RTN3ZYH5CE"_s, u"9PAJ6SDFU2MV"_s,
+                          u"KX81LQ0GTTRD"_s, u"H2WEN7C4ZB5Y"_s, u"M3VU9XJ6PKA1"_s};
+
+void feed(ui::PackPage &page, const QList<VerdictCode> &codes)
+{
+    QDateTime at = QDateTime::currentDateTimeUtc();
+    at.setTime(QTime(8, 41, 7));
+    for (int i = 0; i < codes.size(); ++i) {
+        const QString serial = Serials[i % Serials.size()];
+        domain::Verdict v = verdict(codes[i]);
+        v.unit = pack(serial);
+        v.count = 7 + i;
+        page.appendScan({i, at.addSecs(i * 3), u"Hand scanner"_s,
+                         u"]d2010952114101234521%1␝1729053110C26A7"_s.arg(serial), v});
+    }
+}
+
+void tree(ui::PackPage &page, const QList<domain::ContainerView> &open, int packs)
+{
+    ui::HierarchyModel &model = page.hierarchy();
+    model.setRoots({node(open.first(), open.size() > 1 ? 3 : packs)});
+    if (open.size() > 1) {
+        domain::ContainerView first = carton(25);
+        first.id = sscc(u"195211410000014827"_s);
+        first.open = false;
+        domain::ContainerView second = first;
+        second.id = sscc(u"195211410000014834"_s);
+        domain::TreeNode held = node(second, 25);
+        held.heldInside = open.first().heldInside;
+        model.setChildren(open.first().id, {node(first, 25), held});
+        model.addChild(open.first().id, node(open.last(), packs));
+    }
+    QList<domain::TreeNode> inside;
+    for (int i = 0; i < packs; ++i)
+        inside.append(packNode(Serials[i % Serials.size()].chopped(2)
+                                   + QString::number(10 + i),
+                               i > packs - 3 ? domain::SyncState::Pending
+                                             : domain::SyncState::InSync));
+    model.setChildren(open.last().id, inside);
+    auto *view = page.findChild<QTreeView *>(u"hierarchy"_s);
+    view->expand(model.indexOf(open.first().id));
+    view->expand(model.indexOf(open.last().id));
+}
+
+void common(ui::MainWindow &window)
+{
+    window.showPage(&window.packPage());
+    window.statusStrip().setStation(u"WS1"_s);
+    window.statusStrip().setUser(u"A. Weber"_s);
+    window.statusStrip().showDevice(scanner(domain::DeviceState::Ready));
+    window.statusStrip().setSync(online());
+}
+
+void packing(ui::MainWindow &window)
+{
+    common(window);
+    window.packPage().showSession(session({pallet(2), carton(14)}, NextAction::AddChild, Level::Pack));
+    tree(window.packPage(), {pallet(2), carton(14)}, 14);
+    feed(window.packPage(),
+         {VerdictCode::ContainerOpened, VerdictCode::ChildAdded, VerdictCode::ChildAdded,
+          VerdictCode::AlreadyInThisContainer, VerdictCode::ChildAdded, VerdictCode::WrongLot,
+          VerdictCode::ChildAdded});
+    window.announce(verdict(VerdictCode::ChildAdded));
+}
+
+void empty(ui::MainWindow &window)
+{
+    common(window);
+    SessionView view = session({}, NextAction::OpenContainer, Level::Pack);
+    view.canUndo = false;
+    window.packPage().showSession(view);
+}
+
+void refused(ui::MainWindow &window)
+{
+    packing(window);
+    domain::SyncView sync = online();
+    sync.pending = 3;
+    sync.oldestPending = std::chrono::seconds(130);
+    window.statusStrip().setSync(sync);
+    feed(window.packPage(), {VerdictCode::Quarantined});
+    window.announce(verdict(VerdictCode::Quarantined));
+}
+
+void complete(ui::MainWindow &window)
+{
+    packing(window);
+    SessionView view = session({pallet(3)}, NextAction::PlaceOnParent, Level::Carton);
+    view.lastClosed = carton(25);
+    view.lastClosed->open = false;
+    window.packPage().showSession(view);
+    domain::Verdict v = verdict(VerdictCode::ChildAddedAndClosed);
+    v.count = 25;
+    feed(window.packPage(), {VerdictCode::ChildAddedAndClosed});
+    window.announce(v);
+}
+
+void troubled(ui::MainWindow &window)
+{
+    packing(window);
+    domain::ContainerView outer = pallet(3);
+    outer.heldInside = 1;
+    outer.mixed = true;
+    outer.lot.clear();
+    window.packPage().showSession(session({outer}, NextAction::RemoveHeld, Level::Carton));
+    tree(window.packPage(), {outer, carton(14)}, 14);
+    domain::SyncView sync = online();
+    sync.link = domain::LinkState::Offline;
+    sync.pending = 214;
+    sync.oldestPending = std::chrono::minutes(187);
+    sync.parked = 2;
+    sync.cacheAge = std::chrono::minutes(187);
+    window.statusStrip().setSync(sync);
+    window.announce(verdict(VerdictCode::NearExpiry));
+}
+
+void stopped(ui::MainWindow &window)
+{
+    packing(window);
+    domain::SyncView sync;
+    sync.link = domain::LinkState::Refused;
+    window.statusStrip().setSync(sync);
+    window.statusStrip().showDevice(scanner(domain::DeviceState::Lost));
+    window.packPage().showSession(
+        session({pallet(2), carton(14), bundle(3)}, NextAction::AddChild, Level::Pack));
+    window.announce(verdict(VerdictCode::NotStored));
+}
+
+void codes(ui::MainWindow &window)
+{
+    packing(window);
+    window.setDemonstration(sheet(), true);
+}
+
+void reason(ui::MainWindow &window)
+{
+    packing(window);
+    window.findChild<QPushButton *>(u"closeButton"_s)->click();
+}
+
+void settings(ui::MainWindow &window)
+{
+    common(window);
+    window.showPage(window.findChild<ui::SettingsPage *>());
+}
+
+const QList<std::pair<QString, Scene>> &table()
+{
+    static const QList<std::pair<QString, Scene>> scenes{
+        {u"empty"_s, empty},       {u"packing"_s, packing},   {u"refused"_s, refused},
+        {u"complete"_s, complete}, {u"troubled"_s, troubled}, {u"stopped"_s, stopped},
+        {u"codes"_s, codes},       {u"reason"_s, reason},     {u"settings"_s, settings}};
+    return scenes;
+}
+
+} // namespace
+
+QStringList scenes()
+{
+    QStringList names;
+    for (const auto &[name, scene] : table())
+        names.append(name);
+    return names;
+}
+
+void show(ui::MainWindow &window, const QString &scene)
+{
+    for (const auto &[name, show] : table()) {
+        if (name == scene)
+            show(window);
+    }
+}
+
+} // namespace pw::samples

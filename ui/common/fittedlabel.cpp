@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/common/fittedlabel.h"
+
+#include "ui/style/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace pw::ui {
+
+namespace {
+
+constexpr int Flags = Qt::TextWordWrap;
+
+} // namespace
+
+FittedLabel::FittedLabel(int style::TypeScale::*size, QFont::Weight weight, int lines,
+                         QWidget *parent)
+    : QLabel(parent), m_size(size), m_weight(weight), m_lines(lines)
+{
+    setTextFormat(Qt::PlainText);
+    setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(policy);
+}
+
+int FittedLabel::pixels() const
+{
+    return style::tokens().type.*m_size;
+}
+
+QSize FittedLabel::sizeHint() const
+{
+    const QFontMetrics metrics(style::Theme::current().font(pixels(), m_weight));
+    return {metrics.horizontalAdvance(text()) + 2, metrics.lineSpacing() * m_lines + 2};
+}
+
+QSize FittedLabel::minimumSizeHint() const
+{
+    return {pixels() * 4, sizeHint().height()};
+}
+
+bool FittedLabel::fitsWith(const QFont &font) const
+{
+    const QFontMetrics metrics(font);
+    const QRect space = contentsRect();
+    const QRect needed =
+        metrics.boundingRect(QRect(0, 0, space.width(), 100000), Flags, text());
+    return needed.width() <= space.width() && needed.height() <= space.height();
+}
+
+QFont FittedLabel::fitted() const
+{
+    const int smallest = std::max(pixels() * 3 / 5, style::tokens().type.caption);
+    int size = pixels();
+    QFont font = style::Theme::current().font(size, m_weight);
+    while (size > smallest && !fitsWith(font))
+        font.setPixelSize(--size);
+    return font;
+}
+
+bool FittedLabel::fits() const
+{
+    return fitsWith(fitted());
+}
+
+void FittedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setFont(fitted());
+    painter.setPen(palette().color(foregroundRole()));
+    const auto align = QStyle::visualAlignment(layoutDirection(), alignment());
+    painter.drawText(contentsRect(), int(align) | Flags, text());
+}
+
+} // namespace pw::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/sessionview.h"
+
+#include <QMap>
+#include <QWidget>
+
+namespace pw::ui {
+
+class TouchButton;
+
+/// The keys of the packing page, always in the same places: New per level, Close, Set aside, Undo.
+class ActionBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ActionBar(QWidget *parent = nullptr);
+
+    void showSession(const domain::SessionView &session);
+
+Q_SIGNALS:
+    void newContainerRequested(pw::domain::Level level);
+    void closeRequested(bool partial);
+    void setAsideRequested();
+    void undoRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void restyle();
+    void retranslate();
+
+    bool m_partial = false;
+    QMap<domain::Level, TouchButton *> m_new;
+    TouchButton *m_close;
+    TouchButton *m_setAside;
+    TouchButton *m_undo;
+};
+
+} // namespace pw::ui

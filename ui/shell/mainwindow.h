@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/verdict.h"
+#include "ui/common/scannerpanel.h"
+#include "ui/shell/navigationrail.h"
+#include "ui/shell/preferences.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace pw::text {
+class LanguageSwitch;
+}
+
+namespace pw::ui {
+
+class Feedback;
+class NoticeBar;
+class PackPage;
+class SettingsPage;
+class StatusStrip;
+
+/// The window around the pages: navigation on the left, status below, and the simulated scanner on
+/// the right when it is wanted. Larger type where the screen has room.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// `languages` outlives the window.
+    explicit MainWindow(text::LanguageSwitch &languages, QWidget *parent = nullptr);
+
+    PackPage &packPage() const { return *m_packPage; }
+    StatusStrip &statusStrip() const { return *m_status; }
+    ScannerPanel &scannerPanel() const { return *m_scanner; }
+
+    /// A further page; its window title is its word in the navigation.
+    void addPage(QWidget *page, style::Icon icon);
+    void showPage(QWidget *page);
+
+    /// Offers the demonstration sheet, and shows it if `open`.
+    void setDemonstration(const QList<SheetEntry> &sheet, bool open);
+
+    void setPreferences(const Preferences &preferences);
+    const Preferences &preferences() const { return m_preferences; }
+
+public Q_SLOTS:
+    /// The answer to a scan or a press: to see and to hear.
+    void announce(const pw::domain::Verdict &verdict);
+
+Q_SIGNALS:
+    /// Changed by the user and already in force; to be kept.
+    void preferencesChanged(const pw::ui::Preferences &preferences);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void apply(const Preferences &preferences);
+    void retranslate();
+    void updateScale();
+
+    text::LanguageSwitch &m_languages;
+    Preferences m_preferences;
+    Feedback *m_feedback;
+    NavigationRail *m_rail;
+    QStackedWidget *m_pages;
+    PackPage *m_packPage;
+    SettingsPage *m_settings;
+    ScannerPanel *m_scanner;
+    QToolButton *m_scannerSwitch;
+    NoticeBar *m_notice;
+    StatusStrip *m_status;
+};
+
+} // namespace pw::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/style/icons.h"
+#include "ui/text/messages.h"
+
+#include <QToolButton>
+
+namespace pw::ui {
+
+/// One fact in the status strip: icon and word, coloured when it needs someone; pressed, it says
+/// what is the matter and what to do.
+class StatusChip : public QToolButton
+{
+    Q_OBJECT
+public:
+    enum class Tone { Quiet, Good, Warning, Bad };
+
+    explicit StatusChip(style::Icon icon, QWidget *parent = nullptr);
+
+    /// `title`: whose state it is ("Central"); `text`: what the chip itself shows.
+    void setState(const QString &title, const QString &text, const text::Message &message,
+                  Tone tone);
+    void setIconKind(style::Icon icon);
+
+    Tone tone() const { return m_tone; }
+    const text::Message &message() const { return m_message; }
+
+private:
+    void restyle();
+    void explain();
+
+    style::Icon m_icon;
+    Tone m_tone = Tone::Quiet;
+    QString m_title;
+    text::Message m_message;
+};
+
+} // namespace pw::ui

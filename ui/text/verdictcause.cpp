@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/terms.h"
+#include "ui/text/verdictwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace pw::text {
+
+using namespace Qt::StringLiterals;
+using domain::Verdict;
+using domain::VerdictCode;
+
+namespace {
+
+struct VerdictCause
+{
+    Q_DECLARE_TR_FUNCTIONS(VerdictCause)
+};
+
+/// Starts a sentence: "Pack A7K2", "Carton 19 …"; without identity "This one".
+QString subject(const Verdict &v)
+{
+    return v.unit ? capitalised(named(*v.unit, v.unitLevel)) : VerdictCause::tr("This unit");
+}
+
+QString container(const Verdict &v)
+{
+    return v.container ? capitalised(named(*v.container, v.containerLevel))
+                       : capitalised(theOneIs(v.containerLevel));
+}
+
+QString where(const Verdict &v)
+{
+    return v.container ? inNamed(*v.container, v.containerLevel) : inTheOne(v.containerLevel);
+}
+
+QString productOf(const Verdict &v)
+{
+    return v.productName.isEmpty() ? VerdictCause::tr("another product") : v.productName;
+}
+
+/// `dated` takes unit and time, `plain` only the unit.
+QString sinceOrPlain(const Verdict &v, const QString &dated, const QString &plain)
+{
+    return v.at.isValid() ? dated.arg(subject(v), moment(v.at)) : plain.arg(subject(v));
+}
+
+QString added(const Verdict &v)
+{
+    return VerdictCause::tr("%1 is now %2: %3.")
+        .arg(subject(v), inTheOne(v.containerLevel), filling(v.count, v.capacity));
+}
+
+QString undone(const Verdict &v)
+{
+    if (v.unit && v.container && *v.unit != *v.container)
+        return VerdictCause::tr("%1 is no longer %2: %3 left.")
+            .arg(capitalised(named(*v.unit, v.unit->sgtin() && v.unitLevel != domain::Level::Bundle
+                                                ? domain::Level::Pack
+                                                : v.unitLevel)),
+                 inTheOne(v.containerLevel), filling(v.count, v.capacity));
+    if (v.count > 0)
+        return VerdictCause::tr("%1 is open again with %2.")
+            .arg(container(v), filling(v.count, v.capacity));
+    return VerdictCause::tr("%1 is withdrawn. Its number will not be used again.").arg(container(v));
+}
+
+QString difference(const domain::AttributeDifference &d)
+{
+    if (d.field == "lot"_L1)
+        return VerdictCause::tr("The label says lot %1, the record lot %2.")
+            .arg(d.scanned, d.recorded);
+    return VerdictCause::tr("The label says expiry %1, the record %2.")
+        .arg(date(QDate::fromString(d.scanned, Qt::ISODate)),
+             date(QDate::fromString(d.recorded, Qt::ISODate)));
+}
+
+QString differences(const Verdict &v)
+{
+    QStringList sentences;
+    for (const domain::AttributeDifference &d : v.differences)
+        sentences.append(difference(d));
+    return sentences.isEmpty() ? VerdictCause::tr("The label of %1 differs from the record.")
+                                     .arg(v.unit ? named(*v.unit, v.unitLevel)
+                                                 : theOne(v.unitLevel))
+                               : sentences.join(u' ');
+}
+
+QString held(const Verdict &v, const QString &sentence)
+{
+    QString text = sentence;
+    if (v.hold && v.hold->since.isValid())
+        text = VerdictCause::tr("%1, since %2").arg(text, moment(v.hold->since));
+    if (v.hold && !v.hold->reason.isEmpty())
+        text = VerdictCause::tr("%1: %2", "a hold and its reason").arg(text, v.hold->reason);
+    return text.endsWith(u'.') ? text : QString(text + u'.');
+}
+
+QString unverified(const Verdict &v)
+{
+    const QString serial = v.unit ? grouped(*v.unit) : QString();
+    if (!v.dataAge)
+        return VerdictCause::tr("Serial number %1 of %2 is not in this station's list, which has "
+                                "never been synchronized.")
+            .arg(serial, productOf(v));
+    return VerdictCause::tr("Serial number %1 of %2 is not in this station's list, which is %3 old.")
+        .arg(serial, productOf(v), duration(*v.dataAge));
+}
+
+QString shipped(const Verdict &v)
+{
+    if (v.container)
+        return VerdictCause::tr("%1 is recorded %2, which has been shipped.")
+            .arg(subject(v), where(v));
+    return sinceOrPlain(v, VerdictCause::tr("%1 was shipped on %2."),
+                        VerdictCause::tr("%1 is recorded as shipped."));
+}
+
+QString separatorLost(const Verdict &v)
+{
+    if (v.parseError && !v.parseError->ai.isEmpty())
+        return VerdictCause::tr("The value of AI (%1) is too long: the scanner has lost a separator "
+                                "of the code.")
+            .arg(v.parseError->ai);
+    return VerdictCause::tr("The scanner may have lost a separator of the code: where one field "
+                            "ends cannot be told.");
+}
+
+QString dataTooOld(const Verdict &v)
+{
+    if (!v.dataAge)
+        return VerdictCause::tr("This station has never received data from central.");
+    return VerdictCause::tr("This station's data are %1 old; packing stops after 8 h.")
+        .arg(duration(*v.dataAge));
+}
+
+} // namespace
+
+QString verdictCause(const Verdict &v)
+{
+    switch (v.code) {
+    case VerdictCode::ContainerOpened:
+        return VerdictCause::tr("%1 is open and empty.").arg(container(v));
+    case VerdictCode::ContainerResumed:
+        return VerdictCause::tr("%1 is back on the bench with %2.")
+            .arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::ChildAdded: return added(v);
+    case VerdictCode::ChildAddedAndClosed:
+        return VerdictCause::tr("%1 was the last one: %2 is full and closed, %3.")
+            .arg(subject(v), theOneIs(v.containerLevel), filling(v.count, v.capacity));
+    case VerdictCode::ContainerClosed:
+        return VerdictCause::tr("%1 is closed with %2.")
+            .arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::ContainerClosedPartial:
+        return VerdictCause::tr("%1 is closed as PARTIAL with %2.")
+            .arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::ContainerSetAside:
+        return VerdictCause::tr("%1 stays open with %2 and is off the bench.")
+            .arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::Undone: return undone(v);
+    case VerdictCode::AlreadyInThisContainer:
+        return VerdictCause::tr("%1 is already %2. Nothing has changed.")
+            .arg(subject(v), inTheOne(v.containerLevel));
+    case VerdictCode::ContainerAlreadyOpen:
+        return VerdictCause::tr("%1 is already open here. Nothing has changed.").arg(subject(v));
+    case VerdictCode::IgnoredCode:
+        return VerdictCause::tr("This code of %1 has no serial number. Nothing has changed.")
+            .arg(productOf(v));
+    case VerdictCode::NearExpiry:
+        return VerdictCause::tr("%1 is %2, but expires soon: %3.")
+            .arg(subject(v), inTheOne(v.containerLevel), date(v.expiry));
+    case VerdictCode::Unreadable: return readingFault(v);
+    case VerdictCode::SeparatorLost: return separatorLost(v);
+    case VerdictCode::NotGs1:
+        return VerdictCause::tr("This is not a GS1 code of a pack or a container.");
+    case VerdictCode::NoSerial:
+        return VerdictCause::tr("This code names a product, but no serial number.");
+    case VerdictCode::OtherKey:
+        return VerdictCause::tr("This GS1 code names something else, such as a place or an asset.");
+    case VerdictCode::NoMasterData:
+        return v.unit && v.unit->sgtin()
+                   ? VerdictCause::tr("GTIN %1 is not in this site's product list.")
+                         .arg(v.unit->sgtin()->gtin().toString())
+                   : VerdictCause::tr("The product is not in this site's product list.");
+    case VerdictCode::UnknownSerial:
+        return VerdictCause::tr("Serial number %1 of %2 was never issued.")
+            .arg(v.unit ? grouped(*v.unit) : QString(), productOf(v));
+    case VerdictCode::Unverified: return unverified(v);
+    case VerdictCode::AttributeMismatch: return differences(v);
+    case VerdictCode::DuplicateIdentity:
+        return VerdictCause::tr("%1 has been seen twice and is being investigated.")
+            .arg(subject(v));
+    case VerdictCode::NotCommissioned:
+        return VerdictCause::tr("%1 was printed, but never activated on the line.").arg(subject(v));
+    case VerdictCode::Quarantined:
+        return held(v, VerdictCause::tr("%1 is in quarantine").arg(subject(v)));
+    case VerdictCode::Recalled:
+        return held(v, VerdictCause::tr("%1 has been recalled").arg(subject(v)));
+    case VerdictCode::Damaged:
+        return held(v, VerdictCause::tr("%1 is recorded as damaged").arg(subject(v)));
+    case VerdictCode::Stolen:
+        return held(v, VerdictCause::tr("%1 is reported stolen").arg(subject(v)));
+    case VerdictCode::Suspect:
+        return held(v, VerdictCause::tr("%1 is under suspicion").arg(subject(v)));
+    case VerdictCode::DataHold:
+        return held(v, VerdictCause::tr("The records of %1 are being corrected")
+                           .arg(v.unit ? named(*v.unit, v.unitLevel) : theOne(v.unitLevel)));
+    case VerdictCode::Expired:
+        return VerdictCause::tr("%1 expired on %2.").arg(subject(v), date(v.expiry));
+    case VerdictCode::Shipped: return shipped(v);
+    case VerdictCode::Elsewhere:
+        return VerdictCause::tr("%1 is recorded at another site.").arg(subject(v));
+    case VerdictCode::InUseElsewhere:
+        return v.station.isEmpty()
+                   ? VerdictCause::tr("%1 is open at another station.").arg(subject(v))
+                   : VerdictCause::tr("%1 is open at station %2.").arg(subject(v), v.station);
+    case VerdictCode::Decommissioned:
+        return sinceOrPlain(v, VerdictCause::tr("%1 was taken out of use on %2."),
+                            VerdictCause::tr("%1 was taken out of use."));
+    case VerdictCode::Sampled:
+        return sinceOrPlain(v, VerdictCause::tr("%1 was taken as a sample on %2."),
+                            VerdictCause::tr("%1 was taken as a sample."));
+    case VerdictCode::Destroyed:
+        return sinceOrPlain(v, VerdictCause::tr("%1 is recorded as destroyed on %2."),
+                            VerdictCause::tr("%1 is recorded as destroyed."));
+    case VerdictCode::AlreadyAggregated:
+        return VerdictCause::tr("%1 is already %2.").arg(subject(v), where(v));
+    case VerdictCode::NoOpenContainer:
+        return VerdictCause::tr("No container is open that it could go into.");
+    case VerdictCode::WrongLevel:
+        return v.containerLevel ? VerdictCause::tr("%1 does not go straight %2.")
+                                      .arg(subject(v), intoTheOne(v.containerLevel))
+                                : VerdictCause::tr("%1 does not go into anything that is open now.")
+                                      .arg(subject(v));
+    case VerdictCode::WrongProduct:
+        return VerdictCause::tr("This is %1; %2 is for %3.")
+            .arg(productOf(v), theOneIs(v.containerLevel), v.expectedProductName);
+    case VerdictCode::WrongLot:
+        return VerdictCause::tr("This is lot %1; %2 holds lot %3 only.")
+            .arg(v.lot, theOneIs(v.containerLevel), v.expectedLot);
+    case VerdictCode::ContainerFull:
+        return VerdictCause::tr("%1 is full: %2.")
+            .arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::ContainerStillOpen:
+        return v.unit ? VerdictCause::tr("%1 cannot be opened yet: another container is still open.")
+                            .arg(subject(v))
+                      : VerdictCause::tr("Another container is still open on the bench.");
+    case VerdictCode::ContainerEmpty:
+        return VerdictCause::tr("%1 is empty.").arg(v.unit ? subject(v) : container(v));
+    case VerdictCode::ContainsHeld:
+        return VerdictCause::tr("%1 contains something that is on hold.")
+            .arg(v.unit ? subject(v) : container(v));
+    case VerdictCode::ForeignContainer:
+        return VerdictCause::tr("%1 is neither known here nor one of this station's numbers.")
+            .arg(subject(v));
+    case VerdictCode::NumberUsed:
+        return VerdictCause::tr("%1 has been used before and cannot be used again.").arg(subject(v));
+    case VerdictCode::PoolExhausted:
+        return VerdictCause::tr("This station has no free container numbers left.");
+    case VerdictCode::NothingToUndo:
+        return VerdictCause::tr("There is no step here that can be taken back.");
+    case VerdictCode::NothingToClose: return VerdictCause::tr("No container is open.");
+    case VerdictCode::ReasonMissing:
+        return VerdictCause::tr("%1 is not full: closing it needs a reason.").arg(container(v));
+    case VerdictCode::DataTooOld: return dataTooOld(v);
+    case VerdictCode::NotStored:
+        return VerdictCause::tr("The step could not be written to disk. Nothing has changed.");
+    case VerdictCode::ReadOnly:
+        return VerdictCause::tr("This station's records are damaged: it only reads now.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace pw::text

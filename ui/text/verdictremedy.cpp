@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/terms.h"
+#include "ui/text/verdictwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pw::text {
+
+using domain::Verdict;
+using domain::VerdictCode;
+
+namespace {
+
+struct VerdictRemedy
+{
+    Q_DECLARE_TR_FUNCTIONS(VerdictRemedy)
+};
+
+QString toGo(const Verdict &v)
+{
+    const int left = v.capacity.value_or(0) - v.count;
+    return left > 0 ? VerdictRemedy::tr("%Ln to go.", nullptr, left)
+                    : VerdictRemedy::tr("Scan the next one.");
+}
+
+QString afterUndo(const Verdict &v)
+{
+    if (v.unit && v.container && *v.unit != *v.container)
+        return v.containerLevel == domain::Level::Pallet
+                   ? VerdictRemedy::tr("Take it off the pallet now.")
+                   : VerdictRemedy::tr("Take it out by hand now.");
+    if (v.count > 0)
+        return VerdictRemedy::tr("Open it by hand and go on.");
+    return VerdictRemedy::tr("Destroy its label.");
+}
+
+bool onlyCaseDiffers(const Verdict &v)
+{
+    return !v.differences.isEmpty()
+           && std::all_of(v.differences.cbegin(), v.differences.cend(),
+                          [](const domain::AttributeDifference &d) { return d.onlyCase; });
+}
+
+QString readAgain(const Verdict &v)
+{
+    if (v.frameStatus != scan::FrameStatus::Ok)
+        return VerdictRemedy::tr("Scan again, a little slower and closer.");
+    return VerdictRemedy::tr("Scan again. If it stays, put it aside: the code is printed wrong.");
+}
+
+} // namespace
+
+QString verdictRemedy(const Verdict &v)
+{
+    switch (v.code) {
+    case VerdictCode::ContainerOpened: return VerdictRemedy::tr("Scan what goes in first.");
+    case VerdictCode::ContainerResumed: return VerdictRemedy::tr("Go on where it was left.");
+    case VerdictCode::ChildAdded: return toGo(v);
+    case VerdictCode::ChildAddedAndClosed:
+    case VerdictCode::ContainerClosed:
+        return VerdictRemedy::tr("Scan its label to place it, or open the next one.");
+    case VerdictCode::ContainerClosedPartial:
+        return VerdictRemedy::tr("Mark it as PARTIAL before it leaves the bench.");
+    case VerdictCode::ContainerSetAside:
+        return VerdictRemedy::tr("Scan its label to go on with it.");
+    case VerdictCode::Undone: return afterUndo(v);
+    case VerdictCode::AlreadyInThisContainer: return VerdictRemedy::tr("Take the next one.");
+    case VerdictCode::ContainerAlreadyOpen: return VerdictRemedy::tr("Go on packing.");
+    case VerdictCode::IgnoredCode:
+        return VerdictRemedy::tr("Scan the code that carries the serial number.");
+    case VerdictCode::NearExpiry:
+        return VerdictRemedy::tr("Ask if it may still be packed. Undo takes it out.");
+    case VerdictCode::Unreadable: return readAgain(v);
+    case VerdictCode::SeparatorLost:
+        return VerdictRemedy::tr("Put it aside and have the scanner's settings checked.");
+    case VerdictCode::NotGs1:
+        return VerdictRemedy::tr("Scan the Data Matrix of a pack or the label of a container.");
+    case VerdictCode::NoSerial:
+        return VerdictRemedy::tr("Scan the code that carries the serial number.");
+    case VerdictCode::OtherKey: return VerdictRemedy::tr("Scan a pack or a container label.");
+    case VerdictCode::NoMasterData:
+        return VerdictRemedy::tr("Put it aside and ask for the product to be added.");
+    case VerdictCode::UnknownSerial:
+        return VerdictRemedy::tr("Do not pack it. Put it aside and call QA.");
+    case VerdictCode::Unverified:
+        return VerdictRemedy::tr("Put it aside and scan it again when the station is online.");
+    case VerdictCode::AttributeMismatch:
+        return onlyCaseDiffers(v)
+                   ? VerdictRemedy::tr("Only upper and lower case differ: check Caps Lock, then "
+                                       "scan again.")
+                   : VerdictRemedy::tr("It may be falsified. Put it aside and call QA.");
+    case VerdictCode::DuplicateIdentity: return VerdictRemedy::tr("Put it aside and call QA.");
+    case VerdictCode::NotCommissioned:
+        return VerdictRemedy::tr("Put it aside; it goes back to the line.");
+    case VerdictCode::Quarantined:
+        return VerdictRemedy::tr("Bring it to the quarantine area. Only QA releases it.");
+    case VerdictCode::Recalled:
+        return VerdictRemedy::tr("Bring it to the recall area and call QA.");
+    case VerdictCode::Damaged: return VerdictRemedy::tr("Put it with the damaged goods.");
+    case VerdictCode::Stolen:
+        return VerdictRemedy::tr("Keep it here and call the supervisor at once.");
+    case VerdictCode::Suspect: return VerdictRemedy::tr("Keep it separate and call QA at once.");
+    case VerdictCode::DataHold:
+        return VerdictRemedy::tr("Put it aside until its records are corrected.");
+    case VerdictCode::Expired: return VerdictRemedy::tr("Put it with the expired goods.");
+    case VerdictCode::Shipped:
+        return VerdictRemedy::tr("It should not be here. Put it aside and call QA.");
+    case VerdictCode::Elsewhere:
+        return VerdictRemedy::tr("Put it aside and ask how it came here.");
+    case VerdictCode::InUseElsewhere: return VerdictRemedy::tr("Finish it at that station.");
+    case VerdictCode::Decommissioned:
+    case VerdictCode::Sampled:
+    case VerdictCode::Destroyed:
+        return VerdictRemedy::tr("It cannot be packed again. Put it aside and call QA.");
+    case VerdictCode::AlreadyAggregated:
+        return VerdictRemedy::tr("Take it out there first, or check that it is the right one.");
+    case VerdictCode::NoOpenContainer:
+        return VerdictRemedy::tr("Scan a container label or press New.");
+    case VerdictCode::WrongLevel:
+        return VerdictRemedy::tr("First open the container it belongs in.");
+    case VerdictCode::WrongProduct:
+        return VerdictRemedy::tr("Put it back. To pack it, set the open container aside first.");
+    case VerdictCode::WrongLot:
+        return VerdictRemedy::tr("Put it back. To pack it, open another container.");
+    case VerdictCode::ContainerFull: return VerdictRemedy::tr("Close it and open the next one.");
+    case VerdictCode::ContainerStillOpen:
+        return VerdictRemedy::tr("Close that one or set it aside, then try again.");
+    case VerdictCode::ContainerEmpty:
+        return VerdictRemedy::tr("Fill it first, or take back its opening with Undo.");
+    case VerdictCode::ContainsHeld: return VerdictRemedy::tr("Take what is on hold out first.");
+    case VerdictCode::ForeignContainer: return VerdictRemedy::tr("Use a label of this station.");
+    case VerdictCode::NumberUsed: return VerdictRemedy::tr("Take a new label.");
+    case VerdictCode::PoolExhausted:
+        return VerdictRemedy::tr("Bring the station online: it then fetches new numbers.");
+    case VerdictCode::NothingToUndo:
+        return VerdictRemedy::tr("Go on packing. Earlier steps are corrected by rework.");
+    case VerdictCode::NothingToClose: return VerdictRemedy::tr("Scan a container label or press New.");
+    case VerdictCode::ReasonMissing: return VerdictRemedy::tr("Press Close again and pick a reason.");
+    case VerdictCode::DataTooOld:
+        return VerdictRemedy::tr("Bring the station online. Packing goes on when it has caught up.");
+    case VerdictCode::NotStored:
+        return VerdictRemedy::tr("Scan again. If it stays, stop and call support.");
+    case VerdictCode::ReadOnly: return VerdictRemedy::tr("Stop packing and call the supervisor.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace pw::text

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/verdictwords.h"
+
+#include <QCoreApplication>
+
+namespace pw::text {
+
+using domain::VerdictCode;
+
+namespace {
+
+struct VerdictWord
+{
+    Q_DECLARE_TR_FUNCTIONS(VerdictWord)
+};
+
+} // namespace
+
+QString verdictWord(VerdictCode code)
+{
+    switch (code) { // one or two short words: they are read from 2 m
+    case VerdictCode::ContainerOpened: return VerdictWord::tr("Opened");
+    case VerdictCode::ContainerResumed: return VerdictWord::tr("Resumed");
+    case VerdictCode::ChildAdded: return VerdictWord::tr("Added");
+    case VerdictCode::ChildAddedAndClosed: return VerdictWord::tr("Full and closed");
+    case VerdictCode::ContainerClosed: return VerdictWord::tr("Closed");
+    case VerdictCode::ContainerClosedPartial: return VerdictWord::tr("Closed, partial");
+    case VerdictCode::ContainerSetAside: return VerdictWord::tr("Set aside");
+    case VerdictCode::Undone: return VerdictWord::tr("Undone");
+    case VerdictCode::AlreadyInThisContainer: return VerdictWord::tr("Already in");
+    case VerdictCode::ContainerAlreadyOpen: return VerdictWord::tr("Already open");
+    case VerdictCode::IgnoredCode: return VerdictWord::tr("Ignored");
+    case VerdictCode::NearExpiry: return VerdictWord::tr("Near expiry");
+    case VerdictCode::Unreadable: return VerdictWord::tr("Not readable");
+    case VerdictCode::SeparatorLost: return VerdictWord::tr("Separator lost");
+    case VerdictCode::NotGs1: return VerdictWord::tr("Wrong code");
+    case VerdictCode::NoSerial: return VerdictWord::tr("No serial number");
+    case VerdictCode::OtherKey: return VerdictWord::tr("Other code");
+    case VerdictCode::NoMasterData: return VerdictWord::tr("Unknown product");
+    case VerdictCode::UnknownSerial: return VerdictWord::tr("Unknown serial");
+    case VerdictCode::Unverified: return VerdictWord::tr("Not verified");
+    case VerdictCode::AttributeMismatch: return VerdictWord::tr("Label differs");
+    case VerdictCode::DuplicateIdentity: return VerdictWord::tr("Duplicate");
+    case VerdictCode::NotCommissioned: return VerdictWord::tr("Not activated");
+    case VerdictCode::Quarantined: return VerdictWord::tr("Quarantined");
+    case VerdictCode::Recalled: return VerdictWord::tr("Recalled");
+    case VerdictCode::Damaged: return VerdictWord::tr("Damaged");
+    case VerdictCode::Stolen: return VerdictWord::tr("Stolen");
+    case VerdictCode::Suspect: return VerdictWord::tr("Suspect");
+    case VerdictCode::DataHold: return VerdictWord::tr("Data hold");
+    case VerdictCode::Expired: return VerdictWord::tr("Expired");
+    case VerdictCode::Shipped: return VerdictWord::tr("Shipped");
+    case VerdictCode::Elsewhere: return VerdictWord::tr("Elsewhere");
+    case VerdictCode::InUseElsewhere: return VerdictWord::tr("In use");
+    case VerdictCode::Decommissioned: return VerdictWord::tr("Out of use");
+    case VerdictCode::Sampled: return VerdictWord::tr("Sampled");
+    case VerdictCode::Destroyed: return VerdictWord::tr("Destroyed");
+    case VerdictCode::AlreadyAggregated: return VerdictWord::tr("Already packed");
+    case VerdictCode::NoOpenContainer: return VerdictWord::tr("Nothing open");
+    case VerdictCode::WrongLevel: return VerdictWord::tr("Wrong level");
+    case VerdictCode::WrongProduct: return VerdictWord::tr("Wrong product");
+    case VerdictCode::WrongLot: return VerdictWord::tr("Wrong lot");
+    case VerdictCode::ContainerFull: return VerdictWord::tr("Full");
+    case VerdictCode::ContainerStillOpen: return VerdictWord::tr("Still open");
+    case VerdictCode::ContainerEmpty: return VerdictWord::tr("Empty");
+    case VerdictCode::ContainsHeld: return VerdictWord::tr("Hold inside");
+    case VerdictCode::ForeignContainer: return VerdictWord::tr("Foreign label");
+    case VerdictCode::NumberUsed: return VerdictWord::tr("Number used");
+    case VerdictCode::PoolExhausted: return VerdictWord::tr("No numbers left");
+    case VerdictCode::NothingToUndo: return VerdictWord::tr("Nothing to undo");
+    case VerdictCode::NothingToClose: return VerdictWord::tr("Nothing to close");
+    case VerdictCode::ReasonMissing: return VerdictWord::tr("Reason missing");
+    case VerdictCode::DataTooOld: return VerdictWord::tr("Data too old");
+    case VerdictCode::NotStored: return VerdictWord::tr("Not saved");
+    case VerdictCode::ReadOnly: return VerdictWord::tr("Read only");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace pw::text
