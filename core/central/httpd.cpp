@@ -5,7 +5,6 @@
 #include "core/base/logging.h"
 #include "core/central/httpsession.h"
 
-#include <boost/asio/io_context.hpp>
 #include <thread>
 
 namespace pw::central::http {
