@@ -340,7 +340,7 @@ private:
         m_response->body().assign(response.body.constData(), size_t(response.body.size()));
         m_response->keep_alive(m_keepAlive && !m_lastRequest && !m_hub.stopping);
         if (response.status != 204 && response.status != 304)
-            m_response->content_length(response.body.size());
+            m_response->content_length(std::uint64_t(response.body.size()));
         if (m_headOnly)
             m_response->body().clear();
         m_stream.expires_after(m_hub.limits.requestTime);
