@@ -8,6 +8,8 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 namespace pw::bootstrap {
 
 using namespace Qt::StringLiterals;
@@ -126,7 +128,9 @@ Result<Settings, StartFailure> readSettings(const QString &file)
                     ini.value(u"operator/name"_s).toString(),
                     devices,
                     language,
-                    theme};
+                    theme,
+                    std::clamp(ini.value(u"ui/volume"_s, 80).toInt(), 0, 100),
+                    ini.value(u"ui/muted"_s).toBool()};
 }
 
 Result<Done, QString> writeSettings(const QString &file, const Settings &settings)
@@ -146,6 +150,8 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
         ini.setValue(u"operator/name"_s, settings.operatorName);
         ini.setValue(u"ui/language"_s, settings.language);
         ini.setValue(u"ui/theme"_s, settings.theme);
+        ini.setValue(u"ui/volume"_s, settings.volume);
+        ini.setValue(u"ui/muted"_s, settings.muted);
         ini.beginWriteArray(u"devices"_s, int(settings.devices.size()));
         for (int i = 0; i < settings.devices.size(); ++i) {
             ini.setArrayIndex(i);

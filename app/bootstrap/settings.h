@@ -35,6 +35,8 @@ struct Settings
     QList<DeviceSettings> devices;
     QString language; ///< "en", "de"; empty: as the system
     QString theme;    ///< "light", "dark"; empty: as the system
+    int volume = 80; ///< of the sounds, percent
+    bool muted = false;
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

@@ -61,8 +61,13 @@ std::optional<StartFailure> Station::start()
     const auto central = centralUrl();
     if (!central)
         return central.error();
-    startDevices();
-    startSync(*central);
+    buildDevices();
+    buildSync(*central);
+    Q_EMIT assembled();
+    m_devicesThread.start();
+    m_syncThread.start();
+    QMetaObject::invokeMethod(m_devices.get(), &devices::DeviceManager::start);
+    QMetaObject::invokeMethod(m_sync.get(), &sync::SyncService::start);
     return {};
 }
 
@@ -87,7 +92,7 @@ Result<QUrl, StartFailure> Station::centralUrl()
     return *url;
 }
 
-void Station::startDevices()
+void Station::buildDevices()
 {
     const devices::DeviceProfiles profiles(m_paths.home + u"/device-profiles"_s);
     QList<devices::DeviceConfig> configs;
@@ -104,11 +109,9 @@ void Station::startDevices()
     m_devices = std::make_unique<devices::DeviceManager>(configs, profiles, m_clock);
     m_devices->moveToThread(&m_devicesThread);
     connect(m_devices.get(), &devices::DeviceManager::scanned, m_engine.get(), &Engine::scan);
-    m_devicesThread.start();
-    QMetaObject::invokeMethod(m_devices.get(), &devices::DeviceManager::start);
 }
 
-void Station::startSync(const QUrl &central)
+void Station::buildSync(const QUrl &central)
 {
     sync::SyncSettings settings;
     settings.central = {central, m_settings.station};
@@ -119,8 +122,6 @@ void Station::startSync(const QUrl &central)
     connect(m_sync.get(), &sync::SyncService::cacheChanged, m_engine.get(), &Engine::onCacheChanged);
     connect(m_sync.get(), &sync::SyncService::blockLeased, m_engine.get(), &Engine::onBlockLeased);
     connect(m_engine.get(), &Engine::outboxFilled, m_sync.get(), &sync::SyncService::wake);
-    m_syncThread.start();
-    QMetaObject::invokeMethod(m_sync.get(), &sync::SyncService::start);
 }
 
 void Station::stop()

@@ -28,6 +28,11 @@ public:
     std::optional<domain::StartFailure> start();
     void stop();
 
+Q_SIGNALS:
+    /// Everything is built and wired and nothing has spoken yet: whoever listens connects now.
+    void assembled();
+
+public:
     // For wiring: connect to their signals and slots across threads, call nothing directly.
     Engine *engine() const { return m_engine.get(); }
     devices::DeviceManager *devices() const { return m_devices.get(); }
@@ -35,8 +40,8 @@ public:
 
 private:
     Result<QUrl, domain::StartFailure> centralUrl();
-    void startDevices();
-    void startSync(const QUrl &central);
+    void buildDevices();
+    void buildSync(const QUrl &central);
 
     Paths m_paths;
     Settings m_settings;

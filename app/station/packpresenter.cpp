@@ -2,6 +2,7 @@
 #include "app/station/packpresenter.h"
 
 #include "ui/common/hierarchymodel.h"
+#include "ui/pack/packpage.h"
 
 namespace pw::station {
 
@@ -9,10 +10,10 @@ using bootstrap::Engine;
 using ui::HierarchyModel;
 using ui::PackPage;
 
-PackPresenter::PackPresenter(PackPage &page, ui::Feedback &feedback, Engine &engine,
-                             QObject *parent)
+PackPresenter::PackPresenter(ui::MainWindow &window, Engine &engine, QObject *parent)
     : QObject(parent), m_engine(engine)
 {
+    PackPage &page = window.packPage();
     connect(&page, &PackPage::newContainerRequested, &engine, &Engine::openNew);
     connect(&page, &PackPage::closeRequested, this, &PackPresenter::onClose);
     connect(&page, &PackPage::setAsideRequested, &engine, &Engine::setAside);
@@ -21,10 +22,7 @@ PackPresenter::PackPresenter(PackPage &page, ui::Feedback &feedback, Engine &eng
     connect(&tree, &HierarchyModel::childrenRequested, &engine, &Engine::loadChildren);
 
     connect(&engine, &Engine::sessionChanged, &page, &PackPage::showSession);
-    connect(&engine, &Engine::verdictReached, &page, &PackPage::showVerdict);
-    connect(&engine, &Engine::verdictReached, &feedback, [&feedback](const domain::Verdict &verdict) {
-        feedback.play(domain::severityOf(verdict.code));
-    });
+    connect(&engine, &Engine::verdictReached, &window, &ui::MainWindow::announce);
     connect(&engine, &Engine::scanLogged, &page, &PackPage::appendScan);
     connect(&engine, &Engine::rootsChanged, &tree, &HierarchyModel::setRoots);
     connect(&engine, &Engine::childrenLoaded, &tree, &HierarchyModel::setChildren);

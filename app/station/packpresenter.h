@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/bootstrap/engine.h"
-#include "ui/pack/packpage.h"
-#include "ui/shell/feedback.h"
+#include "ui/shell/mainwindow.h"
 
 namespace pw::station {
 
@@ -12,8 +11,7 @@ class PackPresenter : public QObject
 {
     Q_OBJECT
 public:
-    PackPresenter(ui::PackPage &page, ui::Feedback &feedback, bootstrap::Engine &engine,
-                  QObject *parent = nullptr);
+    PackPresenter(ui::MainWindow &window, bootstrap::Engine &engine, QObject *parent = nullptr);
 
 private:
     void onClose(bool partial, const QString &reasonCode, const QString &reasonText);

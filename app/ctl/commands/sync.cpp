@@ -31,17 +31,19 @@ public:
             return CannotStart;
         settings->devices.clear(); // nobody stands at the bench
         bootstrap::Station station(paths, *settings, m_clock);
+        domain::SyncView last;
+        QObject::connect(&station, &bootstrap::Station::assembled, &station, [&station, &last] {
+            QObject::connect(station.sync(), &sync::SyncService::statusChanged, &station,
+                             [&last](const domain::SyncView &view) {
+                                 last = view;
+                                 if (isDone(view))
+                                     QCoreApplication::quit();
+                             });
+        });
         if (const auto failure = station.start()) {
             printError(ctl::describe(*failure));
             return CannotStart;
         }
-        domain::SyncView last;
-        QObject::connect(station.sync(), &sync::SyncService::statusChanged, &station,
-                         [&last](const domain::SyncView &view) {
-                             last = view;
-                             if (isDone(view))
-                                 QCoreApplication::quit();
-                         });
         QTimer::singleShot(parser.value(u"timeout"_s).toInt() * 1000, &station,
                            &QCoreApplication::quit);
         QCoreApplication::exec();
