@@ -1,4 +1,1814 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>HierarchyText</name>
+    <message>
+        <source>lot %1</source>
+        <translation>Charge %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>holds %1</source>
+        <translation>enthält %1</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) inside on hold</source>
+        <translation>
+            <numerusform>%Ln Einheit darin gesperrt</numerusform>
+            <numerusform>%Ln Einheiten darin gesperrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not yet at central</source>
+        <translation>noch nicht in der Zentrale</translation>
+    </message>
+    <message>
+        <source>refused by central</source>
+        <translation>von der Zentrale abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Scan the first pack.</source>
+        <translation>Erste Packung scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the next pack.</source>
+        <translation>Nächste Packung scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the first bundle.</source>
+        <translation>Erstes Bündel scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the next bundle.</source>
+        <translation>Nächstes Bündel scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the first carton.</source>
+        <translation>Ersten Karton scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the next carton.</source>
+        <translation>Nächsten Karton scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the next pallet.</source>
+        <translation>Nächste Palette scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the next pack, or close %1.</source>
+        <translation>Nächste Packung scannen oder %1 schließen.</translation>
+    </message>
+    <message>
+        <source>Open a new bundle, scan a closed one, or close %1.</source>
+        <translation>Neues Bündel öffnen, geschlossenes scannen oder %1 schließen.</translation>
+    </message>
+    <message>
+        <source>Open a new carton, scan a closed one, or close %1.</source>
+        <translation>Neuen Karton öffnen, geschlossenen scannen oder %1 schließen.</translation>
+    </message>
+    <message>
+        <source>Close %1.</source>
+        <translation>Jetzt %1 schließen.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Scan a container label or press New.</source>
+        <translation>Behälteretikett scannen oder „Neu …“ drücken.</translation>
+    </message>
+    <message>
+        <source>Scan %1 to put it %2.</source>
+        <extracomment>%1: &quot;the closed carton&quot;; %2: &quot;onto the pallet&quot;</extracomment>
+        <translation>%1 scannen und %2 stellen.</translation>
+    </message>
+    <message>
+        <source>Something %1 is on hold: take it out.</source>
+        <translation>Etwas %1 ist gesperrt: bitte herausnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingFault</name>
+    <message>
+        <source>The code holds signs that no GS1 code may hold.</source>
+        <translation>Der Code enthält Zeichen, die kein GS1-Code enthalten darf.</translation>
+    </message>
+    <message>
+        <source>The scanner saw no code.</source>
+        <translation>Der Scanner hat keinen Code gesehen.</translation>
+    </message>
+    <message>
+        <source>The code arrived in pieces; part of it is missing.</source>
+        <translation>Der Code kam nur in Teilen an; ein Stück fehlt.</translation>
+    </message>
+    <message>
+        <source>The code is longer than any this scanner should send.</source>
+        <translation>Der Code ist länger als alles, was dieser Scanner senden sollte.</translation>
+    </message>
+    <message>
+        <source>The scanner was disconnected in the middle of the code.</source>
+        <translation>Der Scanner wurde mitten im Code getrennt.</translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation>er ist leer</translation>
+    </message>
+    <message>
+        <source>no such field exists</source>
+        <translation>dieses Feld gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the value is too short</source>
+        <translation>der Wert ist zu kurz</translation>
+    </message>
+    <message>
+        <source>the value is too long</source>
+        <translation>der Wert ist zu lang</translation>
+    </message>
+    <message>
+        <source>only digits are allowed</source>
+        <translation>nur Ziffern sind erlaubt</translation>
+    </message>
+    <message>
+        <source>a character is not allowed</source>
+        <translation>ein Zeichen ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>the check digit is wrong</source>
+        <translation>die Prüfziffer ist falsch</translation>
+    </message>
+    <message>
+        <source>the date does not exist</source>
+        <translation>das Datum gibt es nicht</translation>
+    </message>
+    <message>
+        <source>piece and total do not fit</source>
+        <translation>Stück und Gesamtzahl passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>the value is not one of those allowed</source>
+        <translation>der Wert ist nicht zugelassen</translation>
+    </message>
+    <message>
+        <source>a field is empty</source>
+        <translation>ein Feld ist leer</translation>
+    </message>
+    <message>
+        <source>the field is there twice with different values</source>
+        <translation>das Feld steht zweimal darin, mit verschiedenen Werten</translation>
+    </message>
+    <message>
+        <source>two of its fields exclude each other</source>
+        <translation>zwei seiner Felder schließen einander aus</translation>
+    </message>
+    <message>
+        <source>The code is faulty at position %1: %2.</source>
+        <extracomment>%1: position counted from 1; %2: &quot;no such field exists&quot;</extracomment>
+        <translation>Der Code ist an Stelle %1 fehlerhaft: %2.</translation>
+    </message>
+    <message>
+        <source>The code is faulty in %1, position %2: %3.</source>
+        <extracomment>%1: &quot;(17) USE BY OR EXPIRY&quot;; %2: position counted from 1; %3: &quot;the date does not exist&quot;</extracomment>
+        <translation>Der Code ist in %1 an Stelle %2 fehlerhaft: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>StationState</name>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>%1 is switched off in the settings.</source>
+        <translation>%1 ist in den Einstellungen ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Switch it on in the device settings to use it.</source>
+        <translation>Zum Benutzen in den Geräteeinstellungen einschalten.</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Wird gesucht</translation>
+    </message>
+    <message>
+        <source>%1 has not been found yet.</source>
+        <translation>%1 wurde noch nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Plug it in and switch it on; it is found by itself.</source>
+        <translation>Anschließen und einschalten; das Gerät wird von selbst gefunden.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>%1 is connected.</source>
+        <translation>%1 ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: scan.</source>
+        <translation>Nichts zu tun: einfach scannen.</translation>
+    </message>
+    <message>
+        <source>Unreliable</source>
+        <translation>Unzuverlässig</translation>
+    </message>
+    <message>
+        <source>%1 is connected, but does not take answers.</source>
+        <translation>%1 ist verbunden, nimmt aber keine Antworten an.</translation>
+    </message>
+    <message>
+        <source>Scanning works. Unplug it and plug it in again when there is time.</source>
+        <translation>Scannen geht. Bei Gelegenheit aus- und wieder einstecken.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is broken.</source>
+        <translation>Die Verbindung zu %1 ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Check cable and power; it comes back by itself.</source>
+        <translation>Kabel und Strom prüfen; das Gerät kommt von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>Kein Zugriff</translation>
+    </message>
+    <message>
+        <source>This computer does not let the station use %1.</source>
+        <translation>Dieser Rechner lässt die Benutzung von %1 nicht zu.</translation>
+    </message>
+    <message>
+        <source>Ask IT to give this user access to the device.</source>
+        <translation>Die IT bitten, diesem Benutzer Zugriff auf das Gerät zu geben.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Another program is using %1.</source>
+        <translation>Ein anderes Programm benutzt %1.</translation>
+    </message>
+    <message>
+        <source>Close the other program; it is then found by itself.</source>
+        <translation>Das andere Programm schließen; das Gerät wird dann von selbst gefunden.</translation>
+    </message>
+    <message>
+        <source>Wrong settings</source>
+        <translation>Falsch eingestellt</translation>
+    </message>
+    <message>
+        <source>The settings of %1 do not fit the device.</source>
+        <translation>Die Einstellungen von %1 passen nicht zum Gerät.</translation>
+    </message>
+    <message>
+        <source>Correct them in the device settings.</source>
+        <translation>In den Geräteeinstellungen berichtigen.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Central has not been reached since the station was started.</source>
+        <translation>Die Zentrale wurde seit dem Start noch nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the address of central.</source>
+        <translation>Netzwerkkabel und Adresse der Zentrale prüfen.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Central answers.</source>
+        <translation>Die Zentrale antwortet.</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Central does not answer. Packing goes on; everything is kept here.</source>
+        <translation>Die Zentrale antwortet nicht. Das Packen geht weiter; alles wird hier aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Check the network if it stays like this.</source>
+        <translation>Netzwerk prüfen, falls es so bleibt.</translation>
+    </message>
+    <message>
+        <source>Wrong server</source>
+        <translation>Falscher Server</translation>
+    </message>
+    <message>
+        <source>Something answers, but it is not a central system; perhaps the sign-in page of a network.</source>
+        <translation>Etwas antwortet, ist aber kein Zentralsystem; vielleicht die Anmeldeseite eines Netzwerks.</translation>
+    </message>
+    <message>
+        <source>Have the network sign-in and the address of central checked.</source>
+        <translation>Netzwerkanmeldung und Adresse der Zentrale prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Not admitted</source>
+        <translation>Nicht zugelassen</translation>
+    </message>
+    <message>
+        <source>Central does not accept this station&apos;s sign-in.</source>
+        <translation>Die Zentrale nimmt die Anmeldung dieser Station nicht an.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to renew the station&apos;s key.</source>
+        <translation>Die Administration bitten, den Schlüssel der Station zu erneuern.</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Alles gesendet</translation>
+    </message>
+    <message>
+        <source>Central has everything that was done here.</source>
+        <translation>Die Zentrale hat alles, was hier getan wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to send</source>
+        <translation>
+            <numerusform>%Ln zu senden</numerusform>
+            <numerusform>%Ln zu senden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operation(s) are safe on this disk and not yet at central, the oldest for %1.</source>
+        <translation>
+            <numerusform>%Ln Vorgang liegt sicher auf dieser Festplatte und noch nicht in der Zentrale, seit %1.</numerusform>
+            <numerusform>%Ln Vorgänge liegen sicher auf dieser Festplatte und noch nicht in der Zentrale, der älteste seit %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operation(s) are safe on this disk and not yet at central.</source>
+        <translation>
+            <numerusform>%Ln Vorgang liegt sicher auf dieser Festplatte und noch nicht in der Zentrale.</numerusform>
+            <numerusform>%Ln Vorgänge liegen sicher auf dieser Festplatte und noch nicht in der Zentrale.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do: they are sent as soon as central answers.</source>
+        <translation>Nichts zu tun: Gesendet wird, sobald die Zentrale antwortet.</translation>
+    </message>
+    <message>
+        <source>None refused</source>
+        <translation>Keine abgelehnt</translation>
+    </message>
+    <message>
+        <source>Central has accepted everything it was sent.</source>
+        <translation>Die Zentrale hat alles Gesendete angenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Central has refused %Ln operation(s) of this station.</source>
+        <translation>
+            <numerusform>Die Zentrale hat %Ln Vorgang dieser Station abgelehnt.</numerusform>
+            <numerusform>Die Zentrale hat %Ln Vorgänge dieser Station abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call the supervisor: each of them needs a decision.</source>
+        <translation>Schichtleitung rufen: Jeder davon braucht eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>This station has never received data from central: packing is not possible.</source>
+        <translation>Diese Station hat noch nie Daten von der Zentrale erhalten: Packen ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Bring the station online.</source>
+        <translation>Station online bringen.</translation>
+    </message>
+    <message>
+        <source>Data %1 old</source>
+        <extracomment>Short, in the status strip; %1: &quot;40 s&quot;, &quot;3 h&quot;</extracomment>
+        <translation>Daten %1 alt</translation>
+    </message>
+    <message>
+        <source>Data current</source>
+        <translation>Daten aktuell</translation>
+    </message>
+    <message numerus="yes">
+        <source>Holds and serial numbers are those of %1 ago, %Ln unit(s).</source>
+        <translation>
+            <numerusform>Sperren und Seriennummern sind auf dem Stand von vor %1, %Ln Einheit.</numerusform>
+            <numerusform>Sperren und Seriennummern sind auf dem Stand von vor %1, %Ln Einheiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data are %1 old; the station is catching up.</source>
+        <translation>Die Daten sind %1 alt; die Station holt gerade auf.</translation>
+    </message>
+    <message>
+        <source>The data are %1 old: newer holds are not known here. Packing goes on and is marked.</source>
+        <translation>Die Daten sind %1 alt: Neuere Sperren sind hier unbekannt. Das Packen geht weiter und wird vermerkt.</translation>
+    </message>
+    <message>
+        <source>The data are %1 old: packing has stopped.</source>
+        <translation>Die Daten sind %1 alt: Das Packen ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Bring the station online, or call the supervisor.</source>
+        <translation>Station online bringen oder Schichtleitung rufen.</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Pack</source>
+        <translation>Packung</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Bündel</translation>
+    </message>
+    <message>
+        <source>Carton</source>
+        <translation>Karton</translation>
+    </message>
+    <message>
+        <source>Pallet</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>New pack</source>
+        <translation>Neue Packung</translation>
+    </message>
+    <message>
+        <source>New bundle</source>
+        <translation>Neues Bündel</translation>
+    </message>
+    <message>
+        <source>New carton</source>
+        <translation>Neuer Karton</translation>
+    </message>
+    <message>
+        <source>New pallet</source>
+        <translation>Neue Palette</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pack(s)</source>
+        <translation>
+            <numerusform>%Ln Packung</numerusform>
+            <numerusform>%Ln Packungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bundle(s)</source>
+        <translation>
+            <numerusform>%Ln Bündel</numerusform>
+            <numerusform>%Ln Bündel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln carton(s)</source>
+        <translation>
+            <numerusform>%Ln Karton</numerusform>
+            <numerusform>%Ln Kartons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pallet(s)</source>
+        <translation>
+            <numerusform>%Ln Palette</numerusform>
+            <numerusform>%Ln Paletten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the pack</source>
+        <extracomment>Object of a sentence: scan the closed …</extracomment>
+        <translation>die Packung</translation>
+    </message>
+    <message>
+        <source>the closed bundle</source>
+        <translation>das geschlossene Bündel</translation>
+    </message>
+    <message>
+        <source>the closed carton</source>
+        <translation>den geschlossenen Karton</translation>
+    </message>
+    <message>
+        <source>the closed pallet</source>
+        <translation>die geschlossene Palette</translation>
+    </message>
+    <message>
+        <source>the container</source>
+        <comment>object</comment>
+        <translation>den Behälter</translation>
+    </message>
+    <message>
+        <source>the pack</source>
+        <comment>object</comment>
+        <translation>die Packung</translation>
+    </message>
+    <message>
+        <source>the bundle</source>
+        <comment>object</comment>
+        <translation>das Bündel</translation>
+    </message>
+    <message>
+        <source>the carton</source>
+        <comment>object</comment>
+        <translation>den Karton</translation>
+    </message>
+    <message>
+        <source>the pallet</source>
+        <comment>object</comment>
+        <translation>die Palette</translation>
+    </message>
+    <message>
+        <source>the container</source>
+        <comment>subject</comment>
+        <translation>der Behälter</translation>
+    </message>
+    <message>
+        <source>the pack</source>
+        <comment>subject</comment>
+        <translation>die Packung</translation>
+    </message>
+    <message>
+        <source>the bundle</source>
+        <comment>subject</comment>
+        <translation>das Bündel</translation>
+    </message>
+    <message>
+        <source>the carton</source>
+        <comment>subject</comment>
+        <translation>der Karton</translation>
+    </message>
+    <message>
+        <source>the pallet</source>
+        <comment>subject</comment>
+        <translation>die Palette</translation>
+    </message>
+    <message>
+        <source>in the container</source>
+        <translation>im Behälter</translation>
+    </message>
+    <message>
+        <source>in the pack</source>
+        <translation>in der Packung</translation>
+    </message>
+    <message>
+        <source>in the bundle</source>
+        <translation>im Bündel</translation>
+    </message>
+    <message>
+        <source>in the carton</source>
+        <translation>im Karton</translation>
+    </message>
+    <message>
+        <source>on the pallet</source>
+        <translation>auf der Palette</translation>
+    </message>
+    <message>
+        <source>into the container</source>
+        <translation>in den Behälter</translation>
+    </message>
+    <message>
+        <source>into the pack</source>
+        <translation>in die Packung</translation>
+    </message>
+    <message>
+        <source>into the bundle</source>
+        <translation>in das Bündel</translation>
+    </message>
+    <message>
+        <source>into the carton</source>
+        <translation>in den Karton</translation>
+    </message>
+    <message>
+        <source>onto the pallet</source>
+        <translation>auf die Palette</translation>
+    </message>
+    <message>
+        <source>container %1</source>
+        <translation>Behälter %1</translation>
+    </message>
+    <message>
+        <source>serial number %1</source>
+        <translation>Seriennummer %1</translation>
+    </message>
+    <message>
+        <source>pack %1</source>
+        <translation>Packung %1</translation>
+    </message>
+    <message>
+        <source>bundle %1</source>
+        <translation>Bündel %1</translation>
+    </message>
+    <message>
+        <source>carton %1</source>
+        <translation>Karton %1</translation>
+    </message>
+    <message>
+        <source>pallet %1</source>
+        <translation>Palette %1</translation>
+    </message>
+    <message>
+        <source>in container %1</source>
+        <translation>in Behälter %1</translation>
+    </message>
+    <message>
+        <source>in pack %1</source>
+        <translation>in Packung %1</translation>
+    </message>
+    <message>
+        <source>in bundle %1</source>
+        <translation>in Bündel %1</translation>
+    </message>
+    <message>
+        <source>in carton %1</source>
+        <translation>in Karton %1</translation>
+    </message>
+    <message>
+        <source>on pallet %1</source>
+        <translation>auf Palette %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How full a container is: 12 of 25</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>Seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Format of a date as QLocale::toString() takes it: day, short month, year</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>today, %1</source>
+        <translation>heute, %1</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCause</name>
+    <message>
+        <source>This unit</source>
+        <translation>Diese Einheit</translation>
+    </message>
+    <message>
+        <source>another product</source>
+        <translation>ein anderes Produkt</translation>
+    </message>
+    <message>
+        <source>%1 is now %2: %3.</source>
+        <translation>%1 ist jetzt %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer %2: %3 left.</source>
+        <translation>%1 ist nicht mehr %2: noch %3.</translation>
+    </message>
+    <message>
+        <source>%1 is open again with %2.</source>
+        <translation>%1 ist wieder offen, mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 is withdrawn. Its number will not be used again.</source>
+        <translation>%1 ist zurückgezogen. Die Nummer wird nicht wieder verwendet.</translation>
+    </message>
+    <message>
+        <source>The label says lot %1, the record lot %2.</source>
+        <translation>Auf dem Etikett steht Charge %1, im Datensatz Charge %2.</translation>
+    </message>
+    <message>
+        <source>The label says expiry %1, the record %2.</source>
+        <translation>Auf dem Etikett steht Verfall %1, im Datensatz %2.</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a hold and its reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Serial number %1 of %2 is not in this station&apos;s list, which has never been synchronized.</source>
+        <translation>Seriennummer %1 von %2 steht nicht in der Liste dieser Station; sie wurde noch nie abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Serial number %1 of %2 is not in this station&apos;s list, which is %3 old.</source>
+        <translation>Seriennummer %1 von %2 steht nicht in der Liste dieser Station; sie ist %3 alt.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded %2, which has been shipped.</source>
+        <translation>%1 ist laut Datensatz %2 und damit ausgeliefert.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded as shipped.</source>
+        <translation>%1 ist laut Datensatz ausgeliefert.</translation>
+    </message>
+    <message>
+        <source>The value of AI (%1) is too long: the scanner has lost a separator of the code.</source>
+        <translation>Der Wert von AI (%1) ist zu lang: Der Scanner hat ein Trennzeichen des Codes verloren.</translation>
+    </message>
+    <message>
+        <source>The scanner may have lost a separator of the code: where one field ends cannot be told.</source>
+        <translation>Der Scanner hat womöglich ein Trennzeichen verloren: Wo ein Feld endet, ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>This station has never received data from central.</source>
+        <translation>Diese Station hat noch nie Daten von der Zentrale erhalten.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s data are %1 old; packing stops after 8 h.</source>
+        <translation>Die Daten dieser Station sind %1 alt; nach 8 h wird das Packen angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 is open and empty.</source>
+        <translation>%1 ist offen und leer.</translation>
+    </message>
+    <message>
+        <source>%1 is back on the bench with %2.</source>
+        <translation>%1 ist wieder auf dem Packtisch, mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 was the last one: %2 is full and closed, %3.</source>
+        <translation>%1 war die letzte Einheit: %2 ist voll und geschlossen, %3.</translation>
+    </message>
+    <message>
+        <source>%1 is closed with %2.</source>
+        <translation>%1 ist geschlossen, mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 is closed as PARTIAL with %2.</source>
+        <translation>%1 ist als TEILMENGE geschlossen, mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 stays open with %2 and is off the bench.</source>
+        <translation>%1 bleibt offen, mit %2, und ist vom Packtisch.</translation>
+    </message>
+    <message>
+        <source>%1 is already %2. Nothing has changed.</source>
+        <translation>%1 ist schon %2. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is already open here. Nothing has changed.</source>
+        <translation>%1 ist hier schon offen. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>This code of %1 has no serial number. Nothing has changed.</source>
+        <translation>Dieser Code von %1 hat keine Seriennummer. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but expires soon: %3.</source>
+        <translation>%1 ist %2, verfällt aber bald: %3.</translation>
+    </message>
+    <message>
+        <source>This is not a GS1 code of a pack or a container.</source>
+        <translation>Das ist kein GS1-Code einer Packung oder eines Behälters.</translation>
+    </message>
+    <message>
+        <source>This code names a product, but no serial number.</source>
+        <translation>Dieser Code nennt ein Produkt, aber keine Seriennummer.</translation>
+    </message>
+    <message>
+        <source>This GS1 code names something else, such as a place or an asset.</source>
+        <translation>Dieser GS1-Code bezeichnet etwas anderes, etwa einen Ort oder ein Gerät.</translation>
+    </message>
+    <message>
+        <source>GTIN %1 is not in this site&apos;s product list.</source>
+        <translation>GTIN %1 steht nicht in der Produktliste dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>The product is not in this site&apos;s product list.</source>
+        <translation>Das Produkt steht nicht in der Produktliste dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>%1 has been seen twice and is being investigated.</source>
+        <translation>%1 wurde zweimal gesehen und wird untersucht.</translation>
+    </message>
+    <message>
+        <source>%1 was printed, but never activated on the line.</source>
+        <translation>%1 wurde gedruckt, aber an der Linie nie aktiviert.</translation>
+    </message>
+    <message>
+        <source>%1 is in quarantine</source>
+        <translation>%1 ist in Quarantäne</translation>
+    </message>
+    <message>
+        <source>%1 has been recalled</source>
+        <translation>%1 ist zurückgerufen</translation>
+    </message>
+    <message>
+        <source>%1 is recorded as damaged</source>
+        <translation>%1 ist als beschädigt erfasst</translation>
+    </message>
+    <message>
+        <source>%1 is reported stolen</source>
+        <translation>%1 ist als gestohlen gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 is under suspicion</source>
+        <translation>%1 steht unter Verdacht</translation>
+    </message>
+    <message>
+        <source>The records of %1 are being corrected</source>
+        <translation>Die Daten von %1 werden berichtigt</translation>
+    </message>
+    <message>
+        <source>%1 expired on %2.</source>
+        <translation>%1 ist am %2 verfallen.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded at another site.</source>
+        <translation>%1 ist laut Datensatz an einem anderen Standort.</translation>
+    </message>
+    <message>
+        <source>%1 is open at another station.</source>
+        <translation>%1 ist an einer anderen Station offen.</translation>
+    </message>
+    <message>
+        <source>%1 is open at station %2.</source>
+        <translation>%1 ist an Station %2 offen.</translation>
+    </message>
+    <message>
+        <source>%1 was taken out of use.</source>
+        <translation>%1 wurde stillgelegt.</translation>
+    </message>
+    <message>
+        <source>%1 was taken as a sample.</source>
+        <translation>%1 wurde als Muster entnommen.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded as destroyed.</source>
+        <translation>%1 ist als vernichtet erfasst.</translation>
+    </message>
+    <message>
+        <source>%1 is already %2.</source>
+        <translation>%1 ist schon %2.</translation>
+    </message>
+    <message>
+        <source>No container is open that it could go into.</source>
+        <translation>Es ist kein Behälter offen, in den das gehört.</translation>
+    </message>
+    <message>
+        <source>%1 does not go straight %2.</source>
+        <translation>%1 gehört nicht direkt %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not go into anything that is open now.</source>
+        <translation>%1 gehört in nichts, was gerade offen ist.</translation>
+    </message>
+    <message>
+        <source>This is %1; %2 is for %3.</source>
+        <translation>Das ist %1; %2 ist für %3.</translation>
+    </message>
+    <message>
+        <source>This is lot %1; %2 holds lot %3 only.</source>
+        <translation>Das ist Charge %1; %2 enthält nur Charge %3.</translation>
+    </message>
+    <message>
+        <source>%1 is full: %2.</source>
+        <translation>%1 ist voll: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened yet: another container is still open.</source>
+        <translation>%1 kann noch nicht geöffnet werden: Ein anderer Behälter ist noch offen.</translation>
+    </message>
+    <message>
+        <source>Another container is still open on the bench.</source>
+        <translation>Auf dem Packtisch ist noch ein anderer Behälter offen.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 contains something that is on hold.</source>
+        <translation>%1 enthält etwas Gesperrtes.</translation>
+    </message>
+    <message>
+        <source>%1 is neither known here nor one of this station&apos;s numbers.</source>
+        <translation>%1 ist hier unbekannt und keine Nummer dieser Station.</translation>
+    </message>
+    <message>
+        <source>%1 has been used before and cannot be used again.</source>
+        <translation>%1 wurde schon verwendet und kann nicht wieder verwendet werden.</translation>
+    </message>
+    <message>
+        <source>This station has no free container numbers left.</source>
+        <translation>Diese Station hat keine freien Behälternummern mehr.</translation>
+    </message>
+    <message>
+        <source>There is no step here that can be taken back.</source>
+        <translation>Hier gibt es keinen Schritt, der sich zurücknehmen lässt.</translation>
+    </message>
+    <message>
+        <source>No container is open.</source>
+        <translation>Es ist kein Behälter offen.</translation>
+    </message>
+    <message>
+        <source>%1 is not full: closing it needs a reason.</source>
+        <translation>%1 ist nicht voll: Das Schließen braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>The step could not be written to disk. Nothing has changed.</source>
+        <translation>Der Schritt konnte nicht gespeichert werden. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s records are damaged: it only reads now.</source>
+        <translation>Die Aufzeichnungen dieser Station sind beschädigt: Sie liest nur noch.</translation>
+    </message>
+    <message>
+        <source>The label differs from the record.</source>
+        <translation>Das Etikett weicht vom Datensatz ab.</translation>
+    </message>
+    <message>
+        <source>%1 was shipped (%2).</source>
+        <translation>%1 wurde ausgeliefert (%2).</translation>
+    </message>
+    <message>
+        <source>There is no serial number %1 of %2 on record.</source>
+        <translation>Eine Seriennummer %1 von %2 ist nirgends erfasst.</translation>
+    </message>
+    <message>
+        <source>Its records are being corrected</source>
+        <translation>Ihre Daten werden berichtigt</translation>
+    </message>
+    <message>
+        <source>%1 was taken out of use (%2).</source>
+        <translation>%1 wurde stillgelegt (%2).</translation>
+    </message>
+    <message>
+        <source>%1 was taken as a sample (%2).</source>
+        <translation>%1 wurde als Muster entnommen (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is recorded as destroyed (%2).</source>
+        <translation>%1 ist als vernichtet erfasst (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictRemedy</name>
+    <message numerus="yes">
+        <source>%Ln to go.</source>
+        <translation>
+            <numerusform>Noch %Ln.</numerusform>
+            <numerusform>Noch %Ln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan the next one.</source>
+        <translation>Nächste Einheit scannen.</translation>
+    </message>
+    <message>
+        <source>Take it off the pallet now.</source>
+        <translation>Jetzt von der Palette nehmen.</translation>
+    </message>
+    <message>
+        <source>Take it out by hand now.</source>
+        <translation>Jetzt von Hand herausnehmen.</translation>
+    </message>
+    <message>
+        <source>Open it by hand and go on.</source>
+        <translation>Von Hand öffnen und weiterpacken.</translation>
+    </message>
+    <message>
+        <source>Destroy its label.</source>
+        <translation>Das Etikett vernichten.</translation>
+    </message>
+    <message>
+        <source>Scan again, a little slower and closer.</source>
+        <translation>Noch einmal scannen, etwas langsamer und näher.</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays, put it aside: the code is printed wrong.</source>
+        <translation>Noch einmal scannen. Bleibt es so, beiseitelegen: Der Code ist falsch gedruckt.</translation>
+    </message>
+    <message>
+        <source>Scan what goes in first.</source>
+        <translation>Den ersten Inhalt scannen.</translation>
+    </message>
+    <message>
+        <source>Go on where it was left.</source>
+        <translation>Dort weitermachen, wo aufgehört wurde.</translation>
+    </message>
+    <message>
+        <source>Scan its label to place it, or open the next one.</source>
+        <translation>Etikett scannen, um ihn abzustellen, oder den nächsten öffnen.</translation>
+    </message>
+    <message>
+        <source>Mark it as PARTIAL before it leaves the bench.</source>
+        <translation>Als TEILMENGE kennzeichnen, bevor er den Packtisch verlässt.</translation>
+    </message>
+    <message>
+        <source>Scan its label to go on with it.</source>
+        <translation>Zum Weitermachen das Etikett scannen.</translation>
+    </message>
+    <message>
+        <source>Take the next one.</source>
+        <translation>Die nächste nehmen.</translation>
+    </message>
+    <message>
+        <source>Go on packing.</source>
+        <translation>Weiterpacken.</translation>
+    </message>
+    <message>
+        <source>Scan the code that carries the serial number.</source>
+        <translation>Den Code mit der Seriennummer scannen.</translation>
+    </message>
+    <message>
+        <source>Ask if it may still be packed. Undo takes it out.</source>
+        <translation>Fragen, ob sie noch gepackt werden darf. „Rückgängig“ nimmt sie heraus.</translation>
+    </message>
+    <message>
+        <source>Put it aside and have the scanner&apos;s settings checked.</source>
+        <translation>Beiseitelegen und die Scannereinstellung prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Scan the Data Matrix of a pack or the label of a container.</source>
+        <translation>Data Matrix einer Packung oder Etikett eines Behälters scannen.</translation>
+    </message>
+    <message>
+        <source>Scan a pack or a container label.</source>
+        <translation>Packung oder Behälteretikett scannen.</translation>
+    </message>
+    <message>
+        <source>Put it aside and ask for the product to be added.</source>
+        <translation>Beiseitelegen und das Produkt aufnehmen lassen.</translation>
+    </message>
+    <message>
+        <source>Do not pack it. Put it aside and call QA.</source>
+        <translation>Nicht packen. Beiseitelegen und QS rufen.</translation>
+    </message>
+    <message>
+        <source>Put it aside and scan it again when the station is online.</source>
+        <translation>Beiseitelegen und noch einmal scannen, wenn die Station online ist.</translation>
+    </message>
+    <message>
+        <source>Only upper and lower case differ: check Caps Lock, then scan again.</source>
+        <translation>Nur Groß- und Kleinschreibung weichen ab: Feststelltaste prüfen, dann neu scannen.</translation>
+    </message>
+    <message>
+        <source>It may be falsified. Put it aside and call QA.</source>
+        <translation>Fälschung möglich. Beiseitelegen und QS rufen.</translation>
+    </message>
+    <message>
+        <source>Put it aside and call QA.</source>
+        <translation>Beiseitelegen und QS rufen.</translation>
+    </message>
+    <message>
+        <source>Put it aside; it goes back to the line.</source>
+        <translation>Beiseitelegen; sie geht zurück an die Linie.</translation>
+    </message>
+    <message>
+        <source>Bring it to the quarantine area. Only QA releases it.</source>
+        <translation>In den Quarantänebereich bringen. Nur QS gibt frei.</translation>
+    </message>
+    <message>
+        <source>Bring it to the recall area and call QA.</source>
+        <translation>In den Rückrufbereich bringen und QS rufen.</translation>
+    </message>
+    <message>
+        <source>Put it with the damaged goods.</source>
+        <translation>Zur beschädigten Ware legen.</translation>
+    </message>
+    <message>
+        <source>Keep it here and call the supervisor at once.</source>
+        <translation>Hier behalten und sofort die Schichtleitung rufen.</translation>
+    </message>
+    <message>
+        <source>Keep it separate and call QA at once.</source>
+        <translation>Getrennt aufbewahren und sofort QS rufen.</translation>
+    </message>
+    <message>
+        <source>Put it aside until its records are corrected.</source>
+        <translation>Beiseitelegen, bis die Daten berichtigt sind.</translation>
+    </message>
+    <message>
+        <source>Put it with the expired goods.</source>
+        <translation>Zur verfallenen Ware legen.</translation>
+    </message>
+    <message>
+        <source>It should not be here. Put it aside and call QA.</source>
+        <translation>Dürfte nicht hier sein. Beiseitelegen und QS rufen.</translation>
+    </message>
+    <message>
+        <source>Put it aside and ask how it came here.</source>
+        <translation>Beiseitelegen und fragen, wie es herkam.</translation>
+    </message>
+    <message>
+        <source>Finish it at that station.</source>
+        <translation>An jener Station fertigstellen.</translation>
+    </message>
+    <message>
+        <source>It cannot be packed again. Put it aside and call QA.</source>
+        <translation>Nicht wieder packbar. Beiseitelegen und QS rufen.</translation>
+    </message>
+    <message>
+        <source>Take it out there first, or check that it is the right one.</source>
+        <translation>Erst dort herausnehmen, oder prüfen, ob es die richtige ist.</translation>
+    </message>
+    <message>
+        <source>Scan a container label or press New.</source>
+        <translation>Behälteretikett scannen oder „Neu …“ drücken.</translation>
+    </message>
+    <message>
+        <source>First open the container it belongs in.</source>
+        <translation>Zuerst den passenden Behälter öffnen.</translation>
+    </message>
+    <message>
+        <source>Put it back. To pack it, set the open container aside first.</source>
+        <translation>Zurücklegen. Zum Packen erst den offenen Behälter beiseitestellen.</translation>
+    </message>
+    <message>
+        <source>Put it back. To pack it, open another container.</source>
+        <translation>Zurücklegen. Zum Packen einen anderen Behälter öffnen.</translation>
+    </message>
+    <message>
+        <source>Close it and open the next one.</source>
+        <translation>Schließen und den nächsten öffnen.</translation>
+    </message>
+    <message>
+        <source>Close that one or set it aside, then try again.</source>
+        <translation>Diesen schließen oder beiseitestellen, dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Fill it first, or take back its opening with Undo.</source>
+        <translation>Erst füllen, oder das Öffnen mit „Rückgängig“ zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Take what is on hold out first.</source>
+        <translation>Zuerst das Gesperrte herausnehmen.</translation>
+    </message>
+    <message>
+        <source>Use a label of this station.</source>
+        <translation>Ein Etikett dieser Station verwenden.</translation>
+    </message>
+    <message>
+        <source>Take a new label.</source>
+        <translation>Ein neues Etikett nehmen.</translation>
+    </message>
+    <message>
+        <source>Bring the station online: it then fetches new numbers.</source>
+        <translation>Station online bringen: Sie holt dann neue Nummern.</translation>
+    </message>
+    <message>
+        <source>Go on packing. Earlier steps are corrected by rework.</source>
+        <translation>Weiterpacken. Frühere Schritte berichtigt die Nacharbeit.</translation>
+    </message>
+    <message>
+        <source>Press Close again and pick a reason.</source>
+        <translation>Noch einmal „Schließen“ drücken und einen Grund wählen.</translation>
+    </message>
+    <message>
+        <source>Bring the station online. Packing goes on when it has caught up.</source>
+        <translation>Station online bringen. Danach geht das Packen weiter.</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays, stop and call support.</source>
+        <translation>Noch einmal scannen. Bleibt es so, anhalten und Support rufen.</translation>
+    </message>
+    <message>
+        <source>Stop packing and call the supervisor.</source>
+        <translation>Packen anhalten und Schichtleitung rufen.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWord</name>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Full and closed</source>
+        <translation>Voll, geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed, partial</source>
+        <translation>Teilmenge geschlossen</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitegestellt</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Already in</source>
+        <translation>Schon enthalten</translation>
+    </message>
+    <message>
+        <source>Already open</source>
+        <translation>Schon offen</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Übergangen</translation>
+    </message>
+    <message>
+        <source>Near expiry</source>
+        <translation>Verfällt bald</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Separator lost</source>
+        <translation>Trennzeichen fehlt</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>Falscher Code</translation>
+    </message>
+    <message>
+        <source>No serial number</source>
+        <translation>Keine Seriennummer</translation>
+    </message>
+    <message>
+        <source>Other code</source>
+        <translation>Anderer Code</translation>
+    </message>
+    <message>
+        <source>Unknown product</source>
+        <translation>Produkt unbekannt</translation>
+    </message>
+    <message>
+        <source>Unknown serial</source>
+        <translation>Nummer unbekannt</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Label differs</source>
+        <translation>Etikett weicht ab</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt vorhanden</translation>
+    </message>
+    <message>
+        <source>Not activated</source>
+        <translation>Nicht aktiviert</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>Quarantäne</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Rückruf</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>Gestohlen</translation>
+    </message>
+    <message>
+        <source>Suspect</source>
+        <translation>Verdacht</translation>
+    </message>
+    <message>
+        <source>Data hold</source>
+        <translation>Datensperre</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Verfallen</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Anderer Standort</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>Vernichtet</translation>
+    </message>
+    <message>
+        <source>Already packed</source>
+        <translation>Schon verpackt</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>Nichts offen</translation>
+    </message>
+    <message>
+        <source>Wrong level</source>
+        <translation>Falsche Ebene</translation>
+    </message>
+    <message>
+        <source>Wrong product</source>
+        <translation>Falsches Produkt</translation>
+    </message>
+    <message>
+        <source>Wrong lot</source>
+        <translation>Falsche Charge</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Hold inside</source>
+        <translation>Gesperrter Inhalt</translation>
+    </message>
+    <message>
+        <source>Foreign label</source>
+        <translation>Fremdes Etikett</translation>
+    </message>
+    <message>
+        <source>Number used</source>
+        <translation>Nummer verbraucht</translation>
+    </message>
+    <message>
+        <source>No numbers left</source>
+        <translation>Keine Nummern mehr</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Kein Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Nothing to close</source>
+        <translation>Nichts zu schließen</translation>
+    </message>
+    <message>
+        <source>Reason missing</source>
+        <translation>Grund fehlt</translation>
+    </message>
+    <message>
+        <source>Data too old</source>
+        <translation>Daten zu alt</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::ActionBar</name>
+    <message>
+        <source>Close partial…</source>
+        <translation>Teilmenge schließen…</translation>
+    </message>
+    <message>
+        <source>Close full</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitestellen</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::ContainerCard</name>
+    <message>
+        <source>PARTIAL</source>
+        <translation>TEILMENGE</translation>
+    </message>
+    <message>
+        <source>OPEN</source>
+        <translation>OFFEN</translation>
+    </message>
+    <message>
+        <source>CLOSED</source>
+        <translation>GESCHLOSSEN</translation>
+    </message>
+    <message>
+        <source>MIXED</source>
+        <translation>GEMISCHT</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ON HOLD</source>
+        <translation>
+            <numerusform>%Ln GESPERRT</numerusform>
+            <numerusform>%Ln GESPERRT</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Several products</source>
+        <translation>Mehrere Produkte</translation>
+    </message>
+    <message>
+        <source>The first one scanned decides the product.</source>
+        <translation>Der erste Scan bestimmt das Produkt.</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>mehrere</translation>
+    </message>
+    <message>
+        <source>Earliest expiry</source>
+        <translation>Frühester Verfall</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Verfall</translation>
+    </message>
+    <message>
+        <source>Closed as partial</source>
+        <translation>Als Teilmenge zu</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>Noch %1</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>No container is open</source>
+        <translation>Kein Behälter offen</translation>
+    </message>
+    <message>
+        <source>What you pack will be counted here.</source>
+        <translation>Was gepackt wird, wird hier gezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::CountView</name>
+    <message>
+        <source>/ %1</source>
+        <extracomment>After the count, as in &quot;13 / 25&quot;</extracomment>
+        <translation>/ %1</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::MainWindow</name>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Demonstration codes</source>
+        <translation>Codes zur Vorführung</translation>
+    </message>
+    <message>
+        <source>Show the demonstration codes</source>
+        <translation>Die Codes zur Vorführung zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::PackPage</name>
+    <message>
+        <source>Pack</source>
+        <translation>Packen</translation>
+    </message>
+    <message>
+        <source>On the bench</source>
+        <translation>Auf dem Packtisch</translation>
+    </message>
+    <message>
+        <source>Nothing on the bench</source>
+        <translation>Nichts auf dem Packtisch</translation>
+    </message>
+    <message>
+        <source>What is packed shows here as a tree.</source>
+        <translation>Gepacktes erscheint hier als Baum.</translation>
+    </message>
+    <message>
+        <source>Last scans</source>
+        <translation>Letzte Scans</translation>
+    </message>
+    <message>
+        <source>No scans yet</source>
+        <translation>Noch keine Scans</translation>
+    </message>
+    <message>
+        <source>Each scan shows here with its result.</source>
+        <translation>Jeder Scan erscheint hier mit Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::ReasonDialog</name>
+    <message>
+        <source>End of the lot</source>
+        <translation>Ende der Charge</translation>
+    </message>
+    <message>
+        <source>End of the shift</source>
+        <translation>Ende der Schicht</translation>
+    </message>
+    <message>
+        <source>Quantity of the order</source>
+        <translation>Bestellmenge</translation>
+    </message>
+    <message>
+        <source>Units were rejected</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anderer Grund</translation>
+    </message>
+    <message>
+        <source>Close partial</source>
+        <translation>Teilmenge schließen</translation>
+    </message>
+    <message>
+        <source>Why is it not full?</source>
+        <translation>Warum nicht voll?</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Reason in your own words</source>
+        <translation>Grund in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close as PARTIAL</source>
+        <translation>Als TEILMENGE schließen</translation>
+    </message>
+    <message>
+        <source>%1 holds %2.</source>
+        <extracomment>%1: &quot;Carton 19 5211 …&quot;; %2: &quot;17 of 25&quot;</extracomment>
+        <translation>%1 enthält %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::ScannerPanel</name>
+    <message>
+        <source>Demonstration codes</source>
+        <translation>Codes zur Vorführung</translation>
+    </message>
+    <message>
+        <source>Click a code to scan it, or hold a scanner to the symbol.</source>
+        <translation>Code anklicken zum Scannen, oder einen Scanner vor das Symbol halten.</translation>
+    </message>
+    <message>
+        <source>Scan this code</source>
+        <translation>Diesen Code scannen</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::SettingsPage</name>
+    <message>
+        <source>%1 %</source>
+        <extracomment>Volume in percent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings of this station</source>
+        <translation>Einstellungen dieser Station</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Press to hear what the station says:</source>
+        <translation>Drücken, um zu hören, was die Station meldet:</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::StatusStrip</name>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in to pack.</source>
+        <translation>Zum Packen anmelden.</translation>
+    </message>
+    <message>
+        <source>All that is done here is recorded under this name.</source>
+        <translation>Alles, was hier getan wird, wird unter diesem Namen erfasst.</translation>
+    </message>
+    <message>
+        <source>Sign out when you leave the bench.</source>
+        <translation>Beim Verlassen des Packtischs abmelden.</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>Zentrale</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Zu senden</translation>
+    </message>
+    <message>
+        <source>Refused by central</source>
+        <translation>Von der Zentrale abgelehnt</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::TouchButton</name>
+    <message>
+        <source>%1 (key %2)</source>
+        <translation>%1 (Taste %2)</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::VerdictBanner</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Nothing has been scanned yet.</source>
+        <translation>Noch nichts gescannt.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was tun</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,117 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>HierarchyText</name>
+    <message numerus="yes">
+        <source>%Ln unit(s) inside on hold</source>
+        <translation>
+            <numerusform>%Ln unit inside on hold</numerusform>
+            <numerusform>%Ln units inside on hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StationState</name>
+    <message numerus="yes">
+        <source>%Ln to send</source>
+        <translation>
+            <numerusform>%Ln to send</numerusform>
+            <numerusform>%Ln to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operation(s) are safe on this disk and not yet at central, the oldest for %1.</source>
+        <translation>
+            <numerusform>%Ln operation is safe on this disk and not yet at central, for %1.</numerusform>
+            <numerusform>%Ln operations are safe on this disk and not yet at central, the oldest for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operation(s) are safe on this disk and not yet at central.</source>
+        <translation>
+            <numerusform>%Ln operation is safe on this disk and not yet at central.</numerusform>
+            <numerusform>%Ln operations are safe on this disk and not yet at central.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Central has refused %Ln operation(s) of this station.</source>
+        <translation>
+            <numerusform>Central has refused %Ln operation of this station.</numerusform>
+            <numerusform>Central has refused %Ln operations of this station.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Holds and serial numbers are those of %1 ago, %Ln unit(s).</source>
+        <translation>
+            <numerusform>Holds and serial numbers are those of %1 ago, %Ln unit.</numerusform>
+            <numerusform>Holds and serial numbers are those of %1 ago, %Ln units.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message numerus="yes">
+        <source>%Ln pack(s)</source>
+        <translation>
+            <numerusform>%Ln pack</numerusform>
+            <numerusform>%Ln packs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bundle(s)</source>
+        <translation>
+            <numerusform>%Ln bundle</numerusform>
+            <numerusform>%Ln bundles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln carton(s)</source>
+        <translation>
+            <numerusform>%Ln carton</numerusform>
+            <numerusform>%Ln cartons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pallet(s)</source>
+        <translation>
+            <numerusform>%Ln pallet</numerusform>
+            <numerusform>%Ln pallets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictRemedy</name>
+    <message numerus="yes">
+        <source>%Ln to go.</source>
+        <translation>
+            <numerusform>%Ln to go.</numerusform>
+            <numerusform>%Ln to go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::ContainerCard</name>
+    <message numerus="yes">
+        <source>%Ln ON HOLD</source>
+        <translation>
+            <numerusform>%Ln ON HOLD</numerusform>
+            <numerusform>%Ln ON HOLD</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -69,7 +69,11 @@ void Engine::setFraming(const QString &device, const scan::Framing &framing, boo
 
 void Engine::scan(const scan::RawScan &scan)
 {
-    const DeviceRules rules = m_devices.value(scan.device);
+    DeviceRules &rules = m_devices[scan.device];
+    // A separator inside a message is proof enough that this device transmits them (R-ID-7).
+    const qsizetype separator = scan.bytes.indexOf('\x1d', 1);
+    if (separator > 0 && separator < scan.bytes.size() - 1)
+        rules.separatorProven = true;
     announce(m_packing->scan(scan, rules.framing, rules.separatorProven));
 }
 

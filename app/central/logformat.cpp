@@ -4,7 +4,9 @@
 #include <QDateTime>
 #include <QString>
 
-#include <cstdio>
+#include <atomic>
+#include <poll.h>
+#include <unistd.h>
 
 namespace pw::central {
 
@@ -38,13 +40,31 @@ QByteArray escaped(const QString &message)
     return line;
 }
 
+std::atomic<int> droppedLines = 0;
+
+/// A pipe that reports room has PIPE_BUF bytes of it, so a shorter write goes through at once.
+bool hasRoom()
+{
+    pollfd standardError{STDERR_FILENO, POLLOUT, 0};
+    return ::poll(&standardError, 1, 0) == 1 && (standardError.revents & POLLOUT) != 0;
+}
+
+void writeOut(QByteArray line)
+{
+    constexpr qsizetype Longest = 4095; // below PIPE_BUF, so lines of threads do not mix either
+    line.truncate(Longest);
+    line += '\n';
+    if (!hasRoom() || ::write(STDERR_FILENO, line.constData(), size_t(line.size())) < 0)
+        ++droppedLines;
+}
+
 void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const QByteArray time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
-    const QByteArray line = time + ' ' + levelName(type) + ' '
-                            + (context.category ? context.category : "default") + ' '
-                            + escaped(message) + '\n';
-    std::fwrite(line.constData(), 1, size_t(line.size()), stderr); // one call: threads do not mix
+    if (const int dropped = hasRoom() ? droppedLines.exchange(0) : 0)
+        writeOut(time + " warning pw.central log entries dropped=" + QByteArray::number(dropped));
+    writeOut(time + ' ' + levelName(type) + ' ' + (context.category ? context.category : "default")
+             + ' ' + escaped(message));
 }
 
 } // namespace

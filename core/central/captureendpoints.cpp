@@ -32,10 +32,15 @@ http::Response accepted(const CaptureJob &job)
     return response;
 }
 
+/// Every capture only where asked for (QT_LOGGING_RULES): there are thousands in a second.
 void logCapture(const CaptureJob &job, qsizetype events)
 {
-    qCInfo(lcCentral, "capture job=%s events=%lld errors=%lld behaviour=%s", qUtf8Printable(job.id),
-           qlonglong(events), qlonglong(job.errors.size()), qUtf8Printable(job.behaviour));
+    qCDebug(lcCentral, "capture job=%s events=%lld", qUtf8Printable(job.id), qlonglong(events));
+    if (!job.success)
+        qCWarning(lcCentral, "capture refused job=%s events=%lld errors=%lld behaviour=%s first=%s",
+                  qUtf8Printable(job.id), qlonglong(events), qlonglong(job.errors.size()),
+                  qUtf8Printable(job.behaviour),
+                  qUtf8Printable(job.errors.first()[u"detail"].toString()));
 }
 
 void capture(const Exchange &exchange, Committer &committer)

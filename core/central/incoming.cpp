@@ -42,8 +42,14 @@ QJsonArray furtherContext(const QJsonArray &context)
         bool known = item.isObject();
         for (auto term = terms.begin(); term != terms.end(); ++term)
             known = known && ours.value(term.key()) == term.value();
-        if (!known)
-            further.append(item);
+        if (known)
+            continue;
+        // Items of the list must differ (JSON schema), and the last definition of a prefix holds.
+        for (qsizetype i = further.size() - 1; i >= 0; --i) {
+            if (further[i] == item)
+                further.removeAt(i);
+        }
+        further.append(item);
     }
     return further;
 }

@@ -113,6 +113,7 @@ Result<EventPage, StoreError> findEvents(Connection &connection, const EventQuer
     condition.compare("event_time <", query.happenedBefore);
     condition.after(query);
     // One more than asked for tells whether there is a next page.
+    // lint: allow sqltext: fixed pieces; every value is bound
     auto prepared = connection.prepare(
         "SELECT seq, event.json, context.json, record_time, event_time FROM event"
         " LEFT JOIN context ON context.id = event.context WHERE "

@@ -29,6 +29,7 @@ QStringList migrations()
 Result<Done, StoreError> provePragma(Connection &connection, const char *name, const char *value,
                                      QLatin1StringView expected)
 {
+    // lint: allow sqltext: names and values from the table below, pragmas take no parameters
     const QByteArray pragma = QByteArray("PRAGMA ") + name;
     if (const auto set = connection.scalar(pragma + '=' + value); !set)
         return Failure{set.error()};
@@ -114,8 +115,14 @@ Result<Done, StoreError> migrate(Connection &connection)
 
 Result<Done, StoreError> ensureEpoch(Connection &connection)
 {
-    const QByteArray epoch = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-    return connection.execute("INSERT OR IGNORE INTO meta VALUES ('epoch', '" + epoch + "')");
+    const QString epoch = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    auto prepared = connection.prepare("INSERT OR IGNORE INTO meta VALUES ('epoch', ?1)");
+    if (!prepared)
+        return Failure{prepared.error()};
+    Statement statement = *std::move(prepared);
+    if (statement.bind(1, epoch).step() == Statement::Step::Failed)
+        return Failure{connection.lastError()};
+    return Done{};
 }
 
 } // namespace

@@ -111,6 +111,7 @@ void TestFullPath::shiftWithCrashes()
     shift.scan(scans / 5);
     site.killCentral();
     shift.scan(scans * 2 / 5); // offline: the bench does not notice
+    QVERIFY(site.status()["pending"_L1].toInt() > 50); // or the kill has not bitten
     QVERIFY2(site.startCentral(), qPrintable(site.failure()));
     shift.scan(scans / 2);
     site.killStation();

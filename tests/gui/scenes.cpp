@@ -74,31 +74,34 @@ void feed(ui::PackPage &page, const QList<VerdictCode> &codes)
     }
 }
 
+/// Open containers lie side by side: one goes onto the next only when it is closed.
 void tree(ui::PackPage &page, const QList<domain::ContainerView> &open, int packs)
 {
     ui::HierarchyModel &model = page.hierarchy();
-    model.setRoots({node(open.first(), open.size() > 1 ? 3 : packs)});
+    QList<domain::TreeNode> roots;
+    for (const domain::ContainerView &view : open)
+        roots.append(node(view, view.count));
+    model.setRoots(roots);
     if (open.size() > 1) {
-        domain::ContainerView first = carton(25);
-        first.id = sscc(u"195211410000014827"_s);
-        first.open = false;
-        domain::ContainerView second = first;
-        second.id = sscc(u"195211410000014834"_s);
-        domain::TreeNode held = node(second, 25);
-        held.heldInside = open.first().heldInside;
-        model.setChildren(open.first().id, {node(first, 25), held});
-        model.addChild(open.first().id, node(open.last(), packs));
+        QList<domain::TreeNode> placed;
+        for (const QString &number : {u"195211410000014827"_s, u"195211410000014834"_s}) {
+            domain::ContainerView closed = carton(25);
+            closed.id = sscc(number);
+            closed.open = false;
+            placed.append(node(closed, 25));
+        }
+        placed.last().heldInside = open.first().heldInside;
+        model.setChildren(open.first().id, placed);
     }
     QList<domain::TreeNode> inside;
     for (int i = 0; i < packs; ++i)
-        inside.append(packNode(Serials[i % Serials.size()].chopped(2)
-                                   + QString::number(10 + i),
+        inside.append(packNode(Serials[i % Serials.size()].chopped(2) + QString::number(10 + i),
                                i > packs - 3 ? domain::SyncState::Pending
                                              : domain::SyncState::InSync));
     model.setChildren(open.last().id, inside);
     auto *view = page.findChild<QTreeView *>(u"hierarchy"_s);
-    view->expand(model.indexOf(open.first().id));
-    view->expand(model.indexOf(open.last().id));
+    for (const domain::ContainerView &container : open)
+        view->expand(model.indexOf(container.id));
 }
 
 void common(ui::MainWindow &window)
@@ -110,9 +113,17 @@ void common(ui::MainWindow &window)
     window.statusStrip().setSync(online());
 }
 
-void packing(ui::MainWindow &window)
+void empty(ui::MainWindow &window)
 {
     common(window);
+    SessionView view = session({}, NextAction::OpenContainer, Level::Pack);
+    view.canUndo = false;
+    window.packPage().showSession(view);
+}
+
+void packing(ui::MainWindow &window)
+{
+    empty(window);
     window.packPage().showSession(session({pallet(2), carton(14)}, NextAction::AddChild, Level::Pack));
     tree(window.packPage(), {pallet(2), carton(14)}, 14);
     feed(window.packPage(),
@@ -120,14 +131,6 @@ void packing(ui::MainWindow &window)
           VerdictCode::AlreadyInThisContainer, VerdictCode::ChildAdded, VerdictCode::WrongLot,
           VerdictCode::ChildAdded});
     window.announce(verdict(VerdictCode::ChildAdded));
-}
-
-void empty(ui::MainWindow &window)
-{
-    common(window);
-    SessionView view = session({}, NextAction::OpenContainer, Level::Pack);
-    view.canUndo = false;
-    window.packPage().showSession(view);
 }
 
 void refused(ui::MainWindow &window)

@@ -2,6 +2,7 @@
 #include "ui/common/containercard.h"
 
 #include "ui/common/badge.h"
+#include "ui/common/countview.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/factlabel.h"
 #include "ui/common/fillbar.h"
@@ -24,16 +25,15 @@ using style::Icon;
 using style::TypeScale;
 
 ContainerCard::ContainerCard(QWidget *parent)
-    : QFrame(parent), m_stack(new QStackedLayout(this)), m_empty(new EmptyNote(Icon::Carton)),
+    : QFrame(parent), m_stack(new QStackedLayout(this)), m_empty(new EmptyNote(Icon::Carton, 112)),
       m_icon(new IconLabel(Icon::Carton, 30)), m_level(new QLabel),
       m_state(new Badge(Icon::ClosePartial, &Colours::notice)),
       m_mixed(new Badge(Icon::Mixed, &Colours::warning)),
       m_held(new Badge(Icon::Hold, &Colours::refused)),
       m_number(new TabularLabel(&TypeScale::number, QFont::Medium)),
-      m_product(new FittedLabel(&TypeScale::sentence, QFont::DemiBold, 2)),
+      m_product(new FittedLabel(&TypeScale::product, QFont::DemiBold, 2)),
       m_lot(new FactLabel), m_expiry(new FactLabel),
-      m_count(new TabularLabel(&TypeScale::count, QFont::Bold)),
-      m_capacity(new TabularLabel(&TypeScale::word, QFont::Medium)),
+      m_count(new CountView),
       m_toGo(new FittedLabel(&TypeScale::sentence, QFont::DemiBold)), m_bar(new FillBar)
 {
     setObjectName(u"containerCard"_s);
@@ -42,12 +42,12 @@ ContainerCard::ContainerCard(QWidget *parent)
     m_number->setObjectName(u"containerNumber"_s);
     m_product->setObjectName(u"containerProduct"_s);
     m_count->setObjectName(u"containerCount"_s);
-    m_capacity->setObjectName(u"containerCapacity"_s);
     m_toGo->setObjectName(u"containerToGo"_s);
     m_state->setObjectName(u"containerState"_s);
     m_mixed->setObjectName(u"containerMixed"_s);
     m_held->setObjectName(u"containerHeld"_s);
     m_level->setProperty("role", u"title"_s);
+    m_product->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_number->setEmphasis(4);
     m_number->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_toGo->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
@@ -71,25 +71,21 @@ QWidget *ContainerCard::makeContents()
     head->addWidget(m_state);
 
     auto *facts = new QVBoxLayout;
-    facts->addWidget(m_product);
-    auto *pair = new QHBoxLayout;
-    pair->addWidget(m_lot, 1);
-    pair->addWidget(m_expiry, 1);
-    facts->addLayout(pair);
-
-    auto *count = new QHBoxLayout;
-    count->addStretch();
-    count->addWidget(m_count, 0, Qt::AlignBottom);
-    count->addWidget(m_capacity, 0, Qt::AlignBottom);
+    facts->addStretch(1);
+    facts->addWidget(m_lot);
+    facts->addWidget(m_expiry);
+    auto *count = new QVBoxLayout;
+    count->addWidget(m_count, 1);
+    count->addWidget(m_toGo);
+    auto *both = new QHBoxLayout;
+    both->addLayout(facts, 2);
+    both->addLayout(count, 3);
 
     auto *rows = new QVBoxLayout(contents);
     rows->addLayout(head);
     rows->addWidget(m_number);
-    rows->addSpacing(2);
-    rows->addLayout(facts);
-    rows->addStretch();
-    rows->addLayout(count);
-    rows->addWidget(m_toGo);
+    rows->addWidget(m_product);
+    rows->addLayout(both, 1);
     rows->addWidget(m_bar);
     return contents;
 }
@@ -149,10 +145,7 @@ void ContainerCard::showFacts()
 void ContainerCard::showCount()
 {
     const domain::ContainerView &view = *m_view;
-    m_count->setText(text::number(view.count));
-    //: After the count, as in "13 / 25"
-    m_capacity->setText(view.capacity ? tr("/ %1").arg(text::number(*view.capacity)) : QString());
-    m_capacity->setVisible(view.capacity.has_value());
+    m_count->setCount(view.count, view.capacity);
     const int left = view.capacity ? *view.capacity - view.count : 0;
     m_toGo->setText(view.partial     ? tr("Closed as partial")
                     : !view.open     ? tr("Complete")
@@ -166,7 +159,7 @@ void ContainerCard::showCount()
 
 void ContainerCard::retranslate()
 {
-    m_empty->setNote(tr("No container is open"), tr("Scan a container label, or press New below."));
+    m_empty->setNote(tr("No container is open"), tr("What you pack will be counted here."));
     if (!m_view)
         return;
     showBadges();
@@ -179,8 +172,9 @@ void ContainerCard::restyle()
 {
     const style::Tokens &tokens = style::tokens();
     QLayout *rows = m_stack->widget(1)->layout();
-    rows->setContentsMargins(tokens.space.xl, tokens.space.l, tokens.space.xl, tokens.space.xl);
-    rows->setSpacing(tokens.space.s);
+    rows->setContentsMargins(tokens.space.xl, tokens.space.m, tokens.space.xl, tokens.space.l);
+    rows->setSpacing(tokens.space.xs);
+    m_bar->setFixedHeight(tokens.space.xl);
     m_icon->setColour(tokens.colours.accent.solid);
 }
 

@@ -11,6 +11,7 @@ class QStackedLayout;
 namespace pw::ui {
 
 class Badge;
+class CountView;
 class EmptyNote;
 class FactLabel;
 class FillBar;
@@ -55,8 +56,7 @@ private:
     FittedLabel *m_product;
     FactLabel *m_lot;
     FactLabel *m_expiry;
-    TabularLabel *m_count;
-    TabularLabel *m_capacity;
+    CountView *m_count;
     FittedLabel *m_toGo;
     FillBar *m_bar;
 };

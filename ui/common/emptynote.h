@@ -15,9 +15,15 @@ class EmptyNote : public QWidget
 {
     Q_OBJECT
 public:
-    explicit EmptyNote(style::Icon icon, QWidget *parent = nullptr);
+    /// `iconSize` in pixels at scale 1.
+    explicit EmptyNote(style::Icon icon, int iconSize = 56, QWidget *parent = nullptr);
 
     void setNote(const QString &title, const QString &sentence);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void restyle();

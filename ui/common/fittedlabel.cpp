@@ -23,8 +23,7 @@ FittedLabel::FittedLabel(int style::TypeScale::*size, QFont::Weight weight, int 
 {
     setTextFormat(Qt::PlainText);
     setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
 int FittedLabel::pixels() const
@@ -40,7 +39,8 @@ QSize FittedLabel::sizeHint() const
 
 QSize FittedLabel::minimumSizeHint() const
 {
-    return {pixels() * 4, sizeHint().height()};
+    const QFontMetrics metrics(style::Theme::current().font(pixels(), m_weight));
+    return {pixels() * 4, metrics.lineSpacing() + 2};
 }
 
 bool FittedLabel::fitsWith(const QFont &font) const

@@ -19,7 +19,7 @@ ParentCard::ParentCard(QWidget *parent)
     : QFrame(parent), m_icon(new IconLabel(style::Icon::Pallet, 26)), m_level(new QLabel),
       m_number(new TabularLabel(&style::TypeScale::strong, QFont::Medium)),
       m_held(new Badge(style::Icon::Hold, &style::Colours::refused)),
-      m_count(new TabularLabel(&style::TypeScale::sentence, QFont::DemiBold)), m_bar(new FillBar)
+      m_count(new TabularLabel(&style::TypeScale::cause, QFont::DemiBold)), m_bar(new FillBar)
 {
     setObjectName(u"parentCard"_s);
     setProperty("card", true);
@@ -39,14 +39,15 @@ ParentCard::ParentCard(QWidget *parent)
     restyle();
 }
 
-void ParentCard::showContainer(const domain::ContainerView &view)
+void ParentCard::showContainer(const domain::ContainerView &view, bool compact)
 {
     m_icon->setIcon(style::iconOf(view.level));
     m_level->setText(text::levelName(view.level));
     m_number->setText(text::shortName(view.id));
     m_held->setText(text::number(view.heldInside));
     m_held->setVisible(view.heldInside > 0);
-    m_bar->setVisible(view.capacity.has_value());
+    m_bar->setVisible(view.capacity && !compact);
+    m_level->setVisible(!compact);
     m_bar->setFilling(view.count, view.capacity);
     m_count->setText(view.capacity ? text::number(view.count) + u" / "_s
                                          + text::number(*view.capacity)
@@ -60,7 +61,7 @@ void ParentCard::restyle()
     const style::Tokens &tokens = style::tokens();
     layout()->setContentsMargins(tokens.space.l, 0, tokens.space.l, 0);
     layout()->setSpacing(tokens.space.s);
-    setFixedHeight(int(52 * tokens.scale));
+    setFixedHeight(int(48 * tokens.scale));
     m_bar->setFixedHeight(tokens.space.m);
     m_icon->setColour(tokens.colours.inkMuted);
 }

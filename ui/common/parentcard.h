@@ -21,7 +21,8 @@ class ParentCard : public QFrame
 public:
     explicit ParentCard(QWidget *parent = nullptr);
 
-    void showContainer(const domain::ContainerView &view);
+    /// `compact`: where two stand side by side.
+    void showContainer(const domain::ContainerView &view, bool compact);
 
 private:
     void restyle();

@@ -6,7 +6,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/tabulardigits.h"
 #include "ui/style/theme.h"
-#include "ui/text/messages.h"
+#include "ui/text/terms.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -81,8 +81,9 @@ public:
                                             lower.height())
                                     : QRect(lower.left(), lower.top(), codeWidth, lower.height());
         paintLine(painter, code, Qt::AlignLeading | Qt::AlignVCenter,
-                  theme.codeFont(tokens.type.caption - 1), tokens.colours.inkMuted, entry.raw,
-                  option.direction, Qt::ElideMiddle);
+                  theme.codeFont(tokens.type.caption), tokens.colours.inkMuted,
+                  entry.verdict.unit ? text::grouped(*entry.verdict.unit) : entry.raw,
+                  option.direction, Qt::ElideRight);
     }
 };
 

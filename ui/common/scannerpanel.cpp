@@ -38,7 +38,7 @@ public:
         const style::Tokens &tokens = style::tokens();
         const style::Theme &theme = style::Theme::current();
         paintRowBackground(painter, option);
-        const QRect row = option.rect.adjusted(tokens.space.l, tokens.space.xs, -tokens.space.m,
+        const QRect row = option.rect.adjusted(tokens.space.l, tokens.space.s, -tokens.space.m,
                                                -tokens.space.xs);
         const QFont title = theme.font(tokens.type.body, QFont::DemiBold);
         const QFont small = theme.font(tokens.type.caption);

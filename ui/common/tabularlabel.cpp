@@ -26,16 +26,9 @@ void TabularLabel::setEmphasis(qsizetype characters)
     update();
 }
 
-void TabularLabel::setFactor(qreal factor)
-{
-    m_factor = factor;
-    updateGeometry();
-    update();
-}
-
 int TabularLabel::pixels() const
 {
-    return int(std::lround(style::tokens().type.*m_size * m_factor));
+    return style::tokens().type.*m_size;
 }
 
 QFont TabularLabel::font(int pixels, QFont::Weight weight) const
@@ -54,9 +47,7 @@ qreal TabularLabel::widthAt(int pixels) const
 QSize TabularLabel::sizeHint() const
 {
     const QFontMetrics metrics(font(pixels(), m_weight));
-    // Digits only have ascent: a line's full height would leave a hole above a big number.
-    const int height = pixels() > 60 ? metrics.capHeight() + pixels() / 8 : metrics.height();
-    return {int(std::ceil(widthAt(pixels()))) + 2, height};
+    return {int(std::ceil(widthAt(pixels()))) + 2, metrics.height()};
 }
 
 QSize TabularLabel::minimumSizeHint() const

@@ -17,8 +17,6 @@ public:
 
     /// The last `characters` stand out: what people compare of a long number.
     void setEmphasis(qsizetype characters);
-    /// Draws at `factor` of the type scale's size.
-    void setFactor(qreal factor);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -36,7 +34,6 @@ private:
     int style::TypeScale::*m_size;
     QFont::Weight m_weight;
     qsizetype m_emphasis = 0;
-    qreal m_factor = 1;
 };
 
 } // namespace pw::ui

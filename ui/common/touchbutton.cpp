@@ -21,6 +21,7 @@ TouchButton::TouchButton(style::Icon icon, const QKeySequence &key, QWidget *par
     setProperty("touch", true);
     setShortcut(m_key);
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&style::Theme::current(), &style::Theme::changed, this, [this] {
         updateGeometry();
         update();
@@ -34,6 +35,13 @@ void TouchButton::setLabel(const QString &label)
     const QString key = keyText();
     setToolTip(key.isEmpty() ? label : tr("%1 (key %2)").arg(label, key));
     updateGeometry();
+    update();
+}
+
+void TouchButton::setNote(const QString &note)
+{
+    m_note = note;
+    setAccessibleDescription(note);
     update();
 }
 
@@ -56,6 +64,13 @@ void TouchButton::setPrimary(bool primary)
 QString TouchButton::keyText() const
 {
     return m_key.toString(QKeySequence::NativeText);
+}
+
+QString TouchButton::smallPrint() const
+{
+    const QString key = keyText();
+    return m_note.isEmpty() || key.isEmpty() ? QString(key + m_note)
+                                             : QString(key + u" · "_s + m_note);
 }
 
 int TouchButton::textWidth(int pixels) const
@@ -114,7 +129,7 @@ void TouchButton::paintEvent(QPaintEvent *)
     const QFont small = style::Theme::current().font(tokens.type.caption - 1, QFont::Medium);
     const int wordsWidth = textWidth(fittedPixels());
     const int group = tokens.space.icon + tokens.space.s + wordsWidth;
-    const bool keyed = !m_key.isEmpty();
+    const bool keyed = !smallPrint().isEmpty();
     const int keyHeight = keyed ? QFontMetrics(small).height() : 0;
     const int lineHeight = std::max(tokens.space.icon, QFontMetrics(words).height());
     const int top = (height() - lineHeight - keyHeight) / 2;
@@ -133,7 +148,7 @@ void TouchButton::paintEvent(QPaintEvent *)
         painter.setFont(small);
         painter.setPen(isEnabled() && !m_primary ? colours.inkFaint : ink);
         painter.drawText(QRect(0, top + lineHeight, width(), keyHeight), int(Qt::AlignCenter),
-                         keyText());
+                         smallPrint());
     }
 }
 

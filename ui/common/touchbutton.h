@@ -17,6 +17,8 @@ public:
 
     /// Words and accessible name; use instead of setText(), which would forget the key.
     void setLabel(const QString &label);
+    /// Beside the key: what it acts on.
+    void setNote(const QString &note);
     void setSymbol(style::Icon icon);
     /// What most likely comes next is filled with the accent colour.
     void setPrimary(bool primary);
@@ -32,12 +34,14 @@ protected:
 
 private:
     QString keyText() const;
+    QString smallPrint() const;
     int textWidth(int pixels) const;
     int fittedPixels() const;
 
     style::Icon m_icon;
     QKeySequence m_key;
     QString m_label;
+    QString m_note;
     bool m_primary = false;
 };
 

@@ -43,10 +43,10 @@ bool isLoud(Severity severity)
 } // namespace
 
 VerdictBanner::VerdictBanner(QWidget *parent)
-    : QFrame(parent), m_icon(new IconLabel(style::Icon::Scan, 76)), m_severity(new QLabel),
+    : QFrame(parent), m_icon(new IconLabel(style::Icon::Scan, 66)), m_severity(new QLabel),
       m_word(new FittedLabel(&style::TypeScale::word, QFont::ExtraBold)),
-      m_cause(new FittedLabel(&style::TypeScale::title, QFont::Medium, 2)), m_rule(new QWidget),
-      m_remedyCaption(new QLabel),
+      m_cause(new FittedLabel(&style::TypeScale::cause, QFont::Medium, 2)), m_rule(new QWidget),
+      m_todo(new QWidget), m_remedyCaption(new QLabel),
       m_remedy(new FittedLabel(&style::TypeScale::sentence, QFont::DemiBold, 2))
 {
     setObjectName(u"verdictBanner"_s);
@@ -56,25 +56,33 @@ VerdictBanner::VerdictBanner(QWidget *parent)
     m_remedy->setObjectName(u"verdictRemedy"_s);
     m_remedyCaption->setObjectName(u"verdictRemedyCaption"_s);
 
+    auto *sign = new QVBoxLayout;
+    sign->setSpacing(2);
+    sign->addStretch();
+    sign->addWidget(m_icon, 0, Qt::AlignHCenter);
+    sign->addWidget(m_severity, 0, Qt::AlignHCenter);
+    sign->addStretch();
     auto *what = new QVBoxLayout;
     what->setSpacing(0);
     what->addStretch();
-    what->addWidget(m_severity);
     what->addWidget(m_word);
     what->addWidget(m_cause);
     what->addStretch();
-    auto *todo = new QVBoxLayout;
-    todo->setSpacing(0);
+    auto *todo = new QVBoxLayout(m_todo);
+    todo->setContentsMargins(0, 0, 0, 0);
+    todo->setSpacing(2);
     todo->addStretch();
     todo->addWidget(m_remedyCaption);
     todo->addWidget(m_remedy);
     todo->addStretch();
     auto *row = new QHBoxLayout(this);
-    row->addWidget(m_icon);
+    row->addLayout(sign);
     row->addLayout(what, 11);
     row->addWidget(m_rule);
-    row->addLayout(todo, 8);
+    row->addWidget(m_todo, 8);
 
+    m_cause->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_remedy->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_rule->setFixedWidth(1);
     m_pulse.setStartValue(1.0);
     m_pulse.setEndValue(0.0);
@@ -123,7 +131,9 @@ void VerdictBanner::restyle()
     const style::Tokens &tokens = style::tokens();
     layout()->setContentsMargins(tokens.space.xl, tokens.space.s, tokens.space.xl, tokens.space.s);
     layout()->setSpacing(tokens.space.xl);
-    setFixedHeight(int(148 * tokens.scale));
+    setFixedHeight(int(124 * tokens.scale));
+    m_severity->setMinimumWidth(int(96 * tokens.scale)); // so that the words stand still
+    m_severity->setAlignment(Qt::AlignCenter);
     const QFont caption = style::Theme::current().font(tokens.type.caption, QFont::Bold);
     m_severity->setFont(caption);
     m_remedyCaption->setFont(caption);
@@ -143,14 +153,16 @@ void VerdictBanner::retranslate()
         message = text::messageFor(*m_verdict);
         m_severity->setText(text::severityWord(domain::severityOf(m_verdict->code)).toUpper());
     } else {
-        message = {tr("Ready"), tr("Nothing has been scanned yet."),
-                   tr("Hold a code in front of the scanner."), {}};
+        message = {tr("Ready"), tr("Nothing has been scanned yet."), {}, {}};
         m_severity->setText(tr("Waiting").toUpper());
     }
     m_word->setText(message.word);
     m_cause->setText(message.cause);
-    m_remedyCaption->setText(tr("What to do").toUpper());
+    const bool goesOn = m_verdict && !isLoud(domain::severityOf(m_verdict->code));
+    m_remedyCaption->setText((goesOn ? tr("Next") : tr("What to do")).toUpper());
     m_remedy->setText(message.remedy);
+    m_todo->setVisible(m_verdict.has_value());
+    m_rule->setVisible(m_verdict.has_value());
     setToolTip(plainToolTip(message.detail));
     setAccessibleName(message.word);
     setAccessibleDescription(message.cause + u' ' + message.remedy);
@@ -167,6 +179,8 @@ void VerdictBanner::paintEvent(QPaintEvent *event)
 {
     QFrame::paintEvent(event);
     QPainter painter(this);
+    if (!m_verdict)
+        return;
     QColor rule = m_remedy->palette().color(m_remedy->foregroundRole());
     rule.setAlphaF(0.25F);
     painter.fillRect(m_rule->geometry().adjusted(0, style::tokens().space.l, 0,

@@ -41,6 +41,7 @@ private:
     FittedLabel *m_word;
     FittedLabel *m_cause;
     QWidget *m_rule;
+    QWidget *m_todo;
     QLabel *m_remedyCaption;
     FittedLabel *m_remedy;
     QVariantAnimation m_pulse;

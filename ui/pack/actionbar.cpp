@@ -6,7 +6,6 @@
 #include "ui/text/terms.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 
 namespace pw::ui {
 
@@ -16,6 +15,8 @@ using domain::NextAction;
 using style::Icon;
 
 namespace {
+
+constexpr int WidthOfOneRow = 1050; // pixels at scale 1, for six keys
 
 /// The level whose New is the likely next step; nothing while something else is.
 std::optional<Level> suggested(const domain::SessionView &session)
@@ -41,7 +42,7 @@ bool isFull(const domain::ContainerView &view)
 } // namespace
 
 ActionBar::ActionBar(QWidget *parent)
-    : QWidget(parent), m_close(new TouchButton(Icon::Close, Qt::Key_F6)),
+    : QWidget(parent), m_rows(new QBoxLayout(QBoxLayout::LeftToRight, this)), m_close(new TouchButton(Icon::Close, Qt::Key_F6)),
       m_setAside(new TouchButton(Icon::SetAside, Qt::Key_F7)),
       m_undo(new TouchButton(Icon::Undo, Qt::Key_F8))
 {
@@ -55,18 +56,20 @@ ActionBar::ActionBar(QWidget *parent)
     m_setAside->setObjectName(u"setAsideButton"_s);
     m_undo->setObjectName(u"undoButton"_s);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *make = new QHBoxLayout;
+    auto *finish = new QHBoxLayout;
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->addLayout(make, 1);
+    m_rows->addLayout(finish, 1);
     for (auto it = m_new.cbegin(); it != m_new.cend(); ++it) {
-        row->addWidget(it.value(), 1);
+        make->addWidget(it.value(), 1);
         it.value()->hide(); // until there are numbers of that level
         const Level level = it.key();
         connect(it.value(), &TouchButton::clicked, this,
                 [this, level] { Q_EMIT newContainerRequested(level); });
     }
-    row->addStretch(0);
     for (TouchButton *button : {m_close, m_setAside, m_undo})
-        row->addWidget(button, 1);
+        finish->addWidget(button, 1);
     connect(m_close, &TouchButton::clicked, this, [this] { Q_EMIT closeRequested(m_partial); });
     connect(m_setAside, &TouchButton::clicked, this, &ActionBar::setAsideRequested);
     connect(m_undo, &TouchButton::clicked, this, &ActionBar::undoRequested);
@@ -91,6 +94,7 @@ void ActionBar::showSession(const domain::SessionView &session)
     m_close->setPrimary(session.canClose && full);
     m_setAside->setEnabled(session.canSetAside);
     m_undo->setEnabled(session.canUndo);
+    m_innermost = session.open.isEmpty() ? std::nullopt : std::optional(session.open.last().level);
     retranslate();
 }
 
@@ -101,12 +105,31 @@ void ActionBar::retranslate()
     m_close->setSymbol(m_partial ? Icon::ClosePartial : Icon::Close);
     m_close->setLabel(m_partial ? tr("Close partial…") : tr("Close full"));
     m_setAside->setLabel(tr("Set aside"));
+    const QString note = m_innermost ? text::levelName(*m_innermost) : QString();
+    m_close->setNote(note);
+    m_setAside->setNote(note);
     m_undo->setLabel(tr("Undo last"));
 }
 
 void ActionBar::restyle()
 {
-    layout()->setSpacing(style::tokens().space.m);
+    const int gap = style::tokens().space.m;
+    m_rows->setSpacing(gap);
+    m_rows->itemAt(0)->layout()->setSpacing(gap);
+    m_rows->itemAt(1)->layout()->setSpacing(gap);
+    arrange();
+}
+
+void ActionBar::arrange()
+{
+    const bool wide = width() >= WidthOfOneRow * style::tokens().scale;
+    m_rows->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void ActionBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void ActionBar::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 
 #include "core/domain/sessionview.h"
 
+#include <QBoxLayout>
 #include <QMap>
 #include <QWidget>
 
@@ -10,7 +11,8 @@ namespace pw::ui {
 
 class TouchButton;
 
-/// The keys of the packing page, always in the same places: New per level, Close, Set aside, Undo.
+/// The keys of the packing page, always in the same places: New per level, Close, Set aside, Undo. One row, two
+/// where it is narrow.
 class ActionBar : public QWidget
 {
     Q_OBJECT
@@ -27,13 +29,17 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
     void restyle();
     void retranslate();
 
     bool m_partial = false;
+    std::optional<domain::Level> m_innermost; ///< what Close and Set aside act on
     QMap<domain::Level, TouchButton *> m_new;
+    QBoxLayout *m_rows;
     TouchButton *m_close;
     TouchButton *m_setAside;
     TouchButton *m_undo;

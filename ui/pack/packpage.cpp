@@ -44,18 +44,21 @@ PackPage::PackPage(QWidget *parent)
 {
     setObjectName(u"page"_s);
     setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::StrongFocus);
     m_next->setObjectName(u"nextSentence"_s);
 
     auto *next = new QHBoxLayout;
     next->addWidget(m_nextIcon);
     next->addWidget(m_next, 1);
 
+    auto *parents = new QHBoxLayout;
     auto *left = new QVBoxLayout;
     for (int i = 0; i < MaxParents; ++i) {
         m_parents.append(new ParentCard);
         m_parents.last()->hide();
-        left->addWidget(m_parents.last());
+        parents->addWidget(m_parents.last(), 1);
     }
+    left->addLayout(parents);
     left->addWidget(m_container, 1);
     m_lists->addWidget(m_contents, 1);
     m_lists->addWidget(m_scans, 1);
@@ -122,7 +125,7 @@ void PackPage::showContainers()
     for (int i = 0; i < m_parents.size(); ++i) {
         m_parents[i]->setVisible(i < outer.size());
         if (i < outer.size())
-            m_parents[i]->showContainer(outer[i]);
+            m_parents[i]->showContainer(outer[i], outer.size() > 1);
     }
 }
 

@@ -63,9 +63,10 @@ ReasonDialog::ReasonDialog(const domain::ContainerView &container, QWidget *pare
         m_reasons->addButton(button, i);
         grid->addWidget(button, i / 2, i % 2);
     }
+    grid->addWidget(m_text, Other / 2, Other % 2 + 1);
     m_text->setObjectName(u"reasonText"_s);
     m_text->setMaxLength(MaxText);
-    m_text->setPlaceholderText(tr("In your own words (needed for another reason)"));
+    m_text->setPlaceholderText(tr("In your own words"));
     m_text->setAccessibleName(tr("Reason in your own words"));
 
     auto *cancel = new TouchButton(style::Icon::Cross, {});
@@ -87,10 +88,10 @@ ReasonDialog::ReasonDialog(const domain::ContainerView &container, QWidget *pare
     column->addWidget(heading);
     column->addWidget(m_facts);
     column->addLayout(grid);
-    column->addWidget(m_text);
     column->addSpacing(tokens.space.s);
     column->addLayout(buttons);
-    setMinimumWidth(int(600 * tokens.scale));
+    setMinimumWidth(int(640 * tokens.scale));
+    m_text->setMinimumHeight(tokens.space.touch);
 
     connect(m_reasons, &QButtonGroup::idToggled, this, &ReasonDialog::updateButtons);
     connect(m_text, &QLineEdit::textChanged, this, &ReasonDialog::updateButtons);

@@ -77,6 +77,8 @@ MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
                 apply(preferences);
                 Q_EMIT preferencesChanged(preferences);
             });
+    // Nothing is pressed by an Enter key that comes with a scan.
+    m_packPage->setFocus();
     retranslate();
     setPreferences({});
 }

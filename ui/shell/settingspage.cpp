@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/settingspage.h"
 
+#include "ui/common/iconlabel.h"
+#include "ui/common/tabularlabel.h"
 #include "ui/common/touchbutton.h"
 #include "ui/text/language.h"
 #include "ui/text/messages.h"
@@ -10,6 +12,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSlider>
 
 namespace pw::ui {
@@ -41,21 +44,28 @@ SettingsPage::SettingsPage(QWidget *parent)
     : QWidget(parent), m_heading(new QLabel), m_languageTitle(new QLabel),
       m_schemeTitle(new QLabel), m_soundTitle(new QLabel), m_soundHint(new QLabel),
       m_languages(new QButtonGroup(this)), m_schemes(new QButtonGroup(this)),
-      m_volume(new QSlider(Qt::Horizontal)), m_mute(new TouchButton(Icon::SoundOff, {}))
+      m_volume(new QSlider(Qt::Horizontal)),
+      m_percent(new TabularLabel(&style::TypeScale::strong, QFont::DemiBold)), m_mute(new TouchButton(Icon::SoundOff, {}))
 {
     setObjectName(u"settingsPage"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_heading->setProperty("role", u"heading"_s);
 
-    auto *inner = new QVBoxLayout;
+    auto *contents = new QWidget;
+    auto *inner = new QVBoxLayout(contents);
     inner->addWidget(m_heading);
     inner->addWidget(makeLanguageCard());
     inner->addWidget(makeSchemeCard());
     inner->addWidget(makeSoundCard());
     inner->addStretch(1);
-    auto *row = new QHBoxLayout(this);
-    row->addLayout(inner, 3);
-    row->addStretch(1);
+    auto *scroll = new QScrollArea; // small screens
+    scroll->setWidget(contents);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(scroll);
+    m_contents = contents;
 
     connect(m_languages, &QButtonGroup::idToggled, this, &SettingsPage::change);
     connect(m_schemes, &QButtonGroup::idToggled, this, &SettingsPage::change);
@@ -104,7 +114,9 @@ QWidget *SettingsPage::makeSoundCard()
     m_mute->setObjectName(u"mute"_s);
     m_mute->setCheckable(true);
     auto *level = new QHBoxLayout;
+    level->addWidget(new IconLabel(Icon::Sound, 24));
     level->addWidget(m_volume, 3);
+    level->addWidget(m_percent);
     level->addWidget(m_mute, 1);
 
     m_soundHint->setProperty("role", u"muted"_s);
@@ -133,7 +145,15 @@ void SettingsPage::setPreferences(const Preferences &preferences)
     m_schemes->button(int(preferences.scheme))->setChecked(true);
     m_volume->setValue(preferences.volume);
     m_mute->setChecked(preferences.muted);
+    showVolume(preferences.volume);
     m_showing = false;
+}
+
+void SettingsPage::showVolume(int percent)
+{
+    //: Volume in percent
+    m_percent->setText(tr("%1 %").arg(percent));
+    m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(u"100 %"_s) * 5 / 4);
 }
 
 void SettingsPage::change()
@@ -146,6 +166,7 @@ void SettingsPage::change()
     wanted.scheme = SchemeChoice(m_schemes->checkedId());
     wanted.volume = m_volume->value();
     wanted.muted = m_mute->isChecked();
+    showVolume(wanted.volume);
     if (wanted == m_preferences)
         return;
     m_preferences = wanted;
@@ -155,11 +176,10 @@ void SettingsPage::change()
 void SettingsPage::restyle()
 {
     const style::Tokens &tokens = style::tokens();
-    layout()->setContentsMargins(tokens.space.xl, tokens.space.xl, tokens.space.xl,
-                                 tokens.space.xl);
-    QLayout *inner = layout()->itemAt(0)->layout();
+    QLayout *inner = m_contents->layout();
+    inner->setContentsMargins(tokens.space.xl, tokens.space.xl, tokens.space.xl, tokens.space.xl);
     inner->setSpacing(tokens.space.l);
-    const auto cards = findChildren<QFrame *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto cards = m_contents->findChildren<QFrame *>(QString(), Qt::FindDirectChildrenOnly);
     for (QFrame *frame : cards) {
         if (!frame->property("card").toBool())
             continue;
@@ -183,6 +203,7 @@ void SettingsPage::retranslate()
         static_cast<TouchButton *>(m_schemes->button(i))->setLabel(schemes[i]);
     m_mute->setLabel(tr("Mute"));
     m_volume->setAccessibleName(tr("Volume"));
+    showVolume(m_volume->value());
     for (int i = 0; i < m_tests.size(); ++i)
         m_tests[i]->setLabel(text::severityWord(Severity(i)));
 }

@@ -12,6 +12,7 @@ class QSlider;
 
 namespace pw::ui {
 
+class TabularLabel;
 class TouchButton;
 
 /// Language, light or dark, and sounds, each of which can be tried.
@@ -34,6 +35,7 @@ private:
     QWidget *makeLanguageCard();
     QWidget *makeSchemeCard();
     QWidget *makeSoundCard();
+    void showVolume(int percent);
     void change();
     void restyle();
     void retranslate();
@@ -41,6 +43,7 @@ private:
     Preferences m_preferences;
     bool m_showing = false;
 
+    QWidget *m_contents;
     QLabel *m_heading;
     QLabel *m_languageTitle;
     QLabel *m_schemeTitle;
@@ -49,6 +52,7 @@ private:
     QButtonGroup *m_languages;
     QButtonGroup *m_schemes;
     QSlider *m_volume;
+    TabularLabel *m_percent;
     TouchButton *m_mute;
     QList<TouchButton *> m_tests; ///< by Severity
 };

@@ -5,7 +5,9 @@
 #include "ui/shell/popover.h"
 #include "ui/style/theme.h"
 
+#include <QPainter>
 #include <QStyle>
+#include <QStyleOptionToolButton>
 
 namespace pw::ui {
 
@@ -39,7 +41,6 @@ QColor inkOf(StatusChip::Tone tone, const style::Colours &colours)
 
 StatusChip::StatusChip(style::Icon icon, QWidget *parent) : QToolButton(parent), m_icon(icon)
 {
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     connect(this, &QToolButton::clicked, this, &StatusChip::explain);
@@ -53,7 +54,7 @@ void StatusChip::setState(const QString &title, const QString &text, const text:
     m_title = title;
     m_message = message;
     m_tone = tone;
-    setText(QString(text).replace(u'&', u"&&"_s));
+    m_text = text;
     setAccessibleName(title + u": "_s + text);
     setAccessibleDescription(message.cause + u' ' + message.remedy);
     setToolTip(plainToolTip(message.cause + u'\n' + message.remedy));
@@ -72,9 +73,38 @@ void StatusChip::restyle()
     const style::Tokens &tokens = style::tokens();
     style()->unpolish(this);
     style()->polish(this);
-    setIcon(style::icon(m_icon, inkOf(m_tone, tokens.colours)));
-    setIconSize({tokens.space.icon, tokens.space.icon});
+    setFont(style::Theme::current().font(tokens.type.body, QFont::Medium));
     updateGeometry();
+    update();
+}
+
+QSize StatusChip::sizeHint() const
+{
+    const style::Space &space = style::tokens().space;
+    return {2 * space.m + space.icon + space.s + fontMetrics().horizontalAdvance(m_text) + 1,
+            space.strip - space.s};
+}
+
+void StatusChip::paintEvent(QPaintEvent *)
+{
+    const style::Space &space = style::tokens().space;
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_PanelButtonTool, &option, &painter, this);
+
+    const QRect inner = rect().adjusted(space.m, 0, -space.m, 0);
+    const QRect icon = QStyle::alignedRect(layoutDirection(), Qt::AlignLeading | Qt::AlignVCenter,
+                                           {space.icon, space.icon}, inner);
+    painter.drawPixmap(icon.topLeft(), style::pixmap(m_icon, inkOf(m_tone, style::tokens().colours),
+                                                     space.icon, devicePixelRatioF()));
+    const int inset = space.icon + space.s;
+    const QRect words = layoutDirection() == Qt::RightToLeft ? inner.adjusted(0, 0, -inset, 0)
+                                                             : inner.adjusted(inset, 0, 0, 0);
+    painter.setPen(palette().color(QPalette::ButtonText));
+    const auto align =
+        QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading | Qt::AlignVCenter);
+    painter.drawText(words, int(align) | Qt::TextSingleLine, m_text);
 }
 
 void StatusChip::explain()

@@ -23,8 +23,13 @@ public:
                   Tone tone);
     void setIconKind(style::Icon icon);
 
+    QSize sizeHint() const override;
     Tone tone() const { return m_tone; }
+    const QString &shownText() const { return m_text; }
     const text::Message &message() const { return m_message; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void restyle();
@@ -33,6 +38,7 @@ private:
     style::Icon m_icon;
     Tone m_tone = Tone::Quiet;
     QString m_title;
+    QString m_text;
     text::Message m_message;
 };
 

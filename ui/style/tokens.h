@@ -51,6 +51,8 @@ struct TypeScale
     int body;
     int strong; ///< what a button says
     int title;
+    int cause;    ///< why
+    int product;
     int sentence; ///< what to do
     int number;   ///< SSCC
     int word;     ///< verdict, readable at 2 m

@@ -211,7 +211,7 @@ QString moment(const QDateTime &at)
     const QDateTime local = at.toLocalTime();
     const QString time = QLocale().toString(local.time(), u"HH:mm"_s);
     return local.date() == QDate::currentDate()
-               ? time
+               ? Terms::tr("today, %1").arg(time)
                : Terms::tr("%1, %2", "date and time").arg(date(local.date()), time);
 }
 

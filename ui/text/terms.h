@@ -44,7 +44,7 @@ QString filling(int count, const std::optional<int> &capacity);
 QString duration(std::chrono::seconds span);
 /// "31 May 2029"
 QString date(QDate day);
-/// Local time: "09:41" today, "20 Nov, 09:41" on other days.
+/// Local time: "today, 09:41", "20 Nov 2026, 09:41".
 QString moment(const QDateTime &at);
 QString number(qint64 value);
 

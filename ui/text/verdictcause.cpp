@@ -81,9 +81,7 @@ QString differences(const Verdict &v)
     QStringList sentences;
     for (const domain::AttributeDifference &d : v.differences)
         sentences.append(difference(d));
-    return sentences.isEmpty() ? VerdictCause::tr("The label of %1 differs from the record.")
-                                     .arg(v.unit ? named(*v.unit, v.unitLevel)
-                                                 : theOne(v.unitLevel))
+    return sentences.isEmpty() ? VerdictCause::tr("The label differs from the record.")
                                : sentences.join(u' ');
 }
 
@@ -113,7 +111,7 @@ QString shipped(const Verdict &v)
     if (v.container)
         return VerdictCause::tr("%1 is recorded %2, which has been shipped.")
             .arg(subject(v), where(v));
-    return sinceOrPlain(v, VerdictCause::tr("%1 was shipped on %2."),
+    return sinceOrPlain(v, VerdictCause::tr("%1 was shipped (%2)."),
                         VerdictCause::tr("%1 is recorded as shipped."));
 }
 
@@ -184,7 +182,7 @@ QString verdictCause(const Verdict &v)
                          .arg(v.unit->sgtin()->gtin().toString())
                    : VerdictCause::tr("The product is not in this site's product list.");
     case VerdictCode::UnknownSerial:
-        return VerdictCause::tr("Serial number %1 of %2 was never issued.")
+        return VerdictCause::tr("There is no serial number %1 of %2 on record.")
             .arg(v.unit ? grouped(*v.unit) : QString(), productOf(v));
     case VerdictCode::Unverified: return unverified(v);
     case VerdictCode::AttributeMismatch: return differences(v);
@@ -204,8 +202,9 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::Suspect:
         return held(v, VerdictCause::tr("%1 is under suspicion").arg(subject(v)));
     case VerdictCode::DataHold:
-        return held(v, VerdictCause::tr("The records of %1 are being corrected")
-                           .arg(v.unit ? named(*v.unit, v.unitLevel) : theOne(v.unitLevel)));
+        return held(v, v.unit ? VerdictCause::tr("The records of %1 are being corrected")
+                                    .arg(named(*v.unit, v.unitLevel))
+                              : VerdictCause::tr("Its records are being corrected"));
     case VerdictCode::Expired:
         return VerdictCause::tr("%1 expired on %2.").arg(subject(v), date(v.expiry));
     case VerdictCode::Shipped: return shipped(v);
@@ -216,13 +215,13 @@ QString verdictCause(const Verdict &v)
                    ? VerdictCause::tr("%1 is open at another station.").arg(subject(v))
                    : VerdictCause::tr("%1 is open at station %2.").arg(subject(v), v.station);
     case VerdictCode::Decommissioned:
-        return sinceOrPlain(v, VerdictCause::tr("%1 was taken out of use on %2."),
+        return sinceOrPlain(v, VerdictCause::tr("%1 was taken out of use (%2)."),
                             VerdictCause::tr("%1 was taken out of use."));
     case VerdictCode::Sampled:
-        return sinceOrPlain(v, VerdictCause::tr("%1 was taken as a sample on %2."),
+        return sinceOrPlain(v, VerdictCause::tr("%1 was taken as a sample (%2)."),
                             VerdictCause::tr("%1 was taken as a sample."));
     case VerdictCode::Destroyed:
-        return sinceOrPlain(v, VerdictCause::tr("%1 is recorded as destroyed on %2."),
+        return sinceOrPlain(v, VerdictCause::tr("%1 is recorded as destroyed (%2)."),
                             VerdictCause::tr("%1 is recorded as destroyed."));
     case VerdictCode::AlreadyAggregated:
         return VerdictCause::tr("%1 is already %2.").arg(subject(v), where(v));

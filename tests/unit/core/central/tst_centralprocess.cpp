@@ -114,6 +114,7 @@ private Q_SLOTS:
     void secondInstanceIsRefused();
     void portInUseIsRefused();
     void seedsOnce();
+    void unreadLogDoesNotStopTheWork();
 
 private:
     TempHome m_home;
@@ -266,6 +267,22 @@ void TestCentralProcess::seedsOnce()
         const QByteArray log = central.process().standardError();
         QVERIFY(log.contains(start == 0 ? "seeded events=" : "already holds data"));
     }
+}
+
+/// Whoever starts central may never read its stderr; a pipe holds 64 KiB.
+void TestCentralProcess::unreadLogDoesNotStopTheWork()
+{
+    CentralProcess central(m_home.filePath(u"unread"_s));
+    QVERIFY2(central.start(), qPrintable(central.process().failure()));
+    HttpClient client(central.port());
+    const QJsonObject bad = objectEvent(u"ADD"_s, {packUri(u"A"_s)}, u"teleporting"_s, u"active"_s);
+    const QByteArray refused = document({bad});
+    for (int i = 0; i < 1000; ++i) {
+        const auto reply = client.post("/capture", refused);
+        QVERIFY2(reply, qPrintable(u"no answer to request %1"_s.arg(i)));
+        QCOMPARE(reply->status, 202);
+    }
+    QVERIFY(central.process().terminate());
 }
 
 QTEST_GUILESS_MAIN(TestCentralProcess)

@@ -115,7 +115,8 @@ QJsonObject describe(const QString &id, States &states)
     const ObjectState state = *states.find(id);
     QSet<QString> effective(state.persistent.begin(), state.persistent.end());
     for (QString at = state.parent; !at.isEmpty(); at = states.find(at)->parent) {
-        for (const QString &value : states.find(at)->persistent) {
+        const QStringList persistent = states.find(at)->persistent;
+        for (const QString &value : persistent) {
             if (isBlocking(value))
                 effective.insert(value);
         }
