@@ -36,7 +36,7 @@ CacheWriter::CacheWriter(Database &database)
       m_masterData(database)
 {}
 
-Result<int, StoreError> CacheWriter::apply(const FeedPage &page, const Moment &at)
+Result<AppliedPage, StoreError> CacheWriter::apply(const FeedPage &page, const Moment &at)
 {
     Transaction transaction(m_database);
     if (!transaction.isOpen())
@@ -49,7 +49,7 @@ Result<int, StoreError> CacheWriter::apply(const FeedPage &page, const Moment &a
     const auto changed = applyRows(page, added);
     if (!changed) {
         m_ids.forget();
-        return changed;
+        return Failure{changed.error()};
     }
     state.epoch = page.epoch;
     state.cursor = page.to;
@@ -65,7 +65,7 @@ Result<int, StoreError> CacheWriter::apply(const FeedPage &page, const Moment &a
         m_ids.forget();
         return Failure{written.error()};
     }
-    return changed;
+    return AppliedPage{*changed, state};
 }
 
 Result<int, StoreError> CacheWriter::applyRows(const FeedPage &page, qint64 &added)

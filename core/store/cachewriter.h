@@ -10,6 +10,13 @@
 
 namespace pw::store {
 
+/// What a page of the feed has brought about.
+struct AppliedPage
+{
+    int changed = 0; ///< rows that were new or newer
+    FeedState state; ///< of its scope, as it is on disk now
+};
+
 /// Writes what central says into cache.db. Each call is one transaction of its own.
 /// Confined to the thread of its database (the sync thread).
 class CacheWriter
@@ -18,9 +25,8 @@ public:
     explicit CacheWriter(Database &database);
 
     /// Rows and cursor together; `at` is when the page came. A row whose `ver` is not above the one
-    /// that is here changes nothing, so pages may come twice. Returns how many rows changed
-    /// something.
-    Result<int, StoreError> apply(const FeedPage &page, const Moment &at);
+    /// that is here changes nothing, so pages may come twice.
+    Result<AppliedPage, StoreError> apply(const FeedPage &page, const Moment &at);
 
     /// Forgets every unit: the scope starts again from 0, and has never been up to date.
     Result<Done, StoreError> reset(const QString &scope, const QString &epoch);

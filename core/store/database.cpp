@@ -110,12 +110,12 @@ Result<Done, StoreError> Database::configure(const Schema &schema, Access access
     // Before anything is written: a file that is not ours, or newer than we are, stays untouched.
     if (const auto identified = identify(schema, access); !identified)
         return identified;
-    const int synchronous = schema.durable ? 2 : 1; // FULL or NORMAL, as SQLite reads it back
+    const bool full = schema.durable && access == Access::Owner;
     auto set = execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;"
                        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
                        "PRAGMA journal_size_limit=67108864");
     if (set)
-        set = execute(schema.durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+        set = execute(full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     if (!set)
         return set;
     Statement journal(*this, "PRAGMA journal_mode");
@@ -124,7 +124,8 @@ Result<Done, StoreError> Database::configure(const Schema &schema, Access access
         mode = rows.text(0);
     const auto actual = pragma("PRAGMA synchronous");
     const auto foreignKeys = pragma("PRAGMA foreign_keys");
-    if (mode != "wal"_L1 || !actual || *actual != synchronous || !foreignKeys || *foreignKeys != 1)
+    if (mode != "wal"_L1 || !actual || *actual != (full ? 2 : 1) || !foreignKeys
+        || *foreignKeys != 1)
         return Failure{
             StoreError{StoreError::Code::Io, 0, u"settings refused, journal: "_s + mode}};
     switch (access) {

@@ -100,7 +100,7 @@ Result<HttpAnswer, SyncError> answerOf(QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QString type = contentType(reply);
-    const QByteArray bytes = reply.readAll();
+    const QByteArray bytes = reply.isOpen() ? reply.readAll() : QByteArray(); // not once aborted
     const QJsonDocument body = isJson(type) ? QJsonDocument::fromJson(bytes) : QJsonDocument();
     const bool success = (status >= 200 && status < 300) || status == 304;
     // An answer that was cut off has its status already.

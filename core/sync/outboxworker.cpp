@@ -18,6 +18,7 @@ using store::OutboxEvent;
 namespace {
 
 constexpr qsizetype BatchEvents = 500;
+constexpr qsizetype AskedEvents = 40; ///< event ids that fit into a URL everywhere
 constexpr qint64 BatchBytes = 1'000'000;
 constexpr int PruneEvents = 500;
 constexpr int JobPolls = 12; ///< then the job is given up and its events are sent again
@@ -49,6 +50,9 @@ void OutboxWorker::start(bool asksFirst)
 {
     m_running = true;
     m_asksFirst = asksFirst;
+    m_most = asksFirst ? AskedEvents : BatchEvents;
+    m_limit = m_most;
+    m_suspects = 0;
     retryNow();
 }
 
@@ -136,10 +140,7 @@ void OutboxWorker::next()
         return;
     m_batch.emplace();
     m_batch->events = *events;
-    const bool tried = std::any_of(events->cbegin(), events->cend(), [](const OutboxEvent &event) {
-        return event.attempts > 0 || !event.captureUrl.isEmpty();
-    });
-    if (m_asksFirst && tried)
+    if (m_asksFirst)
         ask();
     else
         post();
@@ -195,10 +196,7 @@ void OutboxWorker::onCaptured(const Result<QUrl, SyncError> &location)
         return;
     }
     m_batch->job = *location;
-    if (write([&] { return m_outbox.markAccepted(seqs(), location->toString()); }))
-        poll();
-    else
-        finish();
+    poll();
 }
 
 void OutboxWorker::poll()
@@ -229,7 +227,8 @@ void OutboxWorker::onJob(const Result<CaptureJob, SyncError> &job)
 void OutboxWorker::onDelivered()
 {
     m_backoff.reset();
-    if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now()); }))
+    const QString job = m_batch->job.toString();
+    if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now(), job); }))
         return finish();
     m_suspects -= m_batch->events.size();
     if (m_suspects <= 0)
@@ -264,6 +263,7 @@ void OutboxWorker::onRefused(const QList<CaptureJob::Error> &errors)
     qCWarning(lcSync) << "central refused" << guilty.size()
                       << "events:" << guilty.first().second.code << guilty.first().second.text;
     m_limit = m_most; // found: full batches again
+    m_suspects = 0;
     Q_EMIT outboxChanged();
     wake();
 }

@@ -131,7 +131,7 @@ void SyncService::connectParts()
     connect(&parts.outbox, &OutboxWorker::failed, this, &SyncService::onFailed);
     connect(&parts.outbox, &OutboxWorker::storeFailed, this, &SyncService::onStoreFailed);
 
-    connect(&parts.feed, &FeedPuller::applied, this, [this](qint64 stationSeq) {
+    connect(&parts.feed, &FeedPuller::pageApplied, this, [this](qint64 stationSeq) {
         onReached();
         publish();
         Q_EMIT cacheChanged(stationSeq);

@@ -43,7 +43,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void statusChanged(const pw::domain::SyncView &view);
-    /// On disk; see FeedPuller::applied. Master data may have changed as well.
+    /// On disk; see FeedPuller::pageApplied. Master data may have changed as well.
     void cacheChanged(qint64 stationSeq);
     void outboxChanged();
     void blockLeased(const pw::domain::SsccBlock &block);

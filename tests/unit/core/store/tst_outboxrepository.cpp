@@ -78,7 +78,8 @@ QList<qint64> TestOutboxRepository::batch(int maxEvents, qint64 maxBytes)
 void TestOutboxRepository::everythingComesBack()
 {
     const qint64 seq = append({u"a"_s}, 0, R"({"type":"ObjectEvent"})");
-    PW_VERIFY(m_outbox->markAccepted({seq}, u"/capture/1"_s));
+    PW_VERIFY(m_outbox->markStored({seq}, at(9), u"/capture/1"_s));
+    QCOMPARE(*m_outbox->requeueStored(), 1);
     PW_VERIFY(m_outbox->markRetry({seq}, at(50), u"503"_s));
     m_station->open();
     const auto events = m_station->store->outbox.nextBatch(1, 1);
@@ -92,7 +93,7 @@ void TestOutboxRepository::everythingComesBack()
     QCOMPARE(event.createdAt, at(1));
     QCOMPARE(event.attempts, 1);
     QCOMPARE(event.nextAttemptAt, at(50));
-    QCOMPARE(event.captureUrl, u"/capture/1"_s);
+    QCOMPARE(event.captureUrl, QString());
     QCOMPARE(event.lastCode, u"503"_s);
 }
 
