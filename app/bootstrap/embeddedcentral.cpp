@@ -62,9 +62,8 @@ Result<QUrl, QString> EmbeddedCentral::start(const QString &seed)
         if (!more && m_process.state() == QProcess::NotRunning)
             break;
     }
-    const QString why = m_process.state() == QProcess::NotRunning
-                            ? m_process.errorString()
-                            : u"it does not answer"_s;
+    const QString why = m_process.state() == QProcess::NotRunning ? m_process.errorString()
+                                                                  : u"it does not answer"_s;
     qCWarning(lcCentral) << "the embedded central system did not start:" << why;
     return Failure{QString(why + u" (see "_s + m_paths.logs + u"/central.log)"_s)};
 }

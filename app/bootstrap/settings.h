@@ -35,7 +35,7 @@ struct Settings
     QList<DeviceSettings> devices;
     QString language; ///< "en", "de"; empty: as the system
     QString theme;    ///< "light", "dark"; empty: as the system
-    int volume = 80; ///< of the sounds, percent
+    int volume = 80;  ///< of the sounds, percent
     bool muted = false;
 
     friend bool operator==(const Settings &, const Settings &) = default;

@@ -81,14 +81,14 @@ Result<QUrl, StartFailure> Station::centralUrl()
         seed = m_paths.home + u"/demonstration-site.json"_s;
         QSaveFile file(seed);
         if (!file.open(QIODevice::WriteOnly) || file.write(demo::siteJson()) < 0 || !file.commit())
-            return Failure{StartFailure{StartFailure::Code::FolderUnwritable, seed, {},
-                                        file.errorString()}};
+            return Failure{
+                StartFailure{StartFailure::Code::FolderUnwritable, seed, {}, file.errorString()}};
     }
     m_central = std::make_unique<EmbeddedCentral>(m_paths);
     const auto url = m_central->start(seed);
     if (!url)
-        return Failure{StartFailure{StartFailure::Code::CentralFailed, m_paths.central, {},
-                                    url.error()}};
+        return Failure{
+            StartFailure{StartFailure::Code::CentralFailed, m_paths.central, {}, url.error()}};
     return *url;
 }
 
@@ -119,7 +119,8 @@ void Station::buildSync(const QUrl &central)
     settings.cacheDatabase = m_paths.cacheDatabase;
     m_sync = std::make_unique<sync::SyncService>(settings, m_clock);
     m_sync->moveToThread(&m_syncThread);
-    connect(m_sync.get(), &sync::SyncService::cacheChanged, m_engine.get(), &Engine::onCacheChanged);
+    connect(m_sync.get(), &sync::SyncService::cacheChanged, m_engine.get(),
+            &Engine::onCacheChanged);
     connect(m_sync.get(), &sync::SyncService::blockLeased, m_engine.get(), &Engine::onBlockLeased);
     connect(m_engine.get(), &Engine::outboxFilled, m_sync.get(), &sync::SyncService::wake);
 }

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto Pace = 250ms;       ///< between two scans, so that eyes can follow
+constexpr auto Pace = 250ms;         ///< between two scans, so that eyes can follow
 constexpr auto PictureDelay = 400ms; ///< until animations and echoes have come to rest
 
 } // namespace
@@ -44,9 +44,8 @@ void DemoScript::scan(const QString &code, const QString &picture)
         qCWarning(lcApp) << "the sheet has no code" << code;
     devices::DeviceManager *devices = m_station.devices();
     m_steps.append({[devices, frame] {
-                        QMetaObject::invokeMethod(devices, [devices, frame] {
-                            devices->inject(u"sheet"_s, frame);
-                        });
+                        QMetaObject::invokeMethod(
+                            devices, [devices, frame] { devices->inject(u"sheet"_s, frame); });
                     },
                     picture});
 }
@@ -69,7 +68,8 @@ void DemoScript::write()
     scan(u"pallet-label-01"_s);
     scan(u"carton-label-01"_s, u"02-open"_s);
     for (int i = 1; i <= 12; ++i)
-        scan(u"cardiolin-%1"_s.arg(i, 2, 10, QLatin1Char('0')), i == 12 ? u"03-packing"_s : QString());
+        scan(u"cardiolin-%1"_s.arg(i, 2, 10, QLatin1Char('0')),
+             i == 12 ? u"03-packing"_s : QString());
     scan(u"quarantined"_s, u"04-refused-quarantined"_s);
     scan(u"unknown-serial"_s, u"05-refused-unknown"_s);
     scan(u"already-packed"_s, u"06-refused-already-packed"_s);
@@ -77,7 +77,8 @@ void DemoScript::write()
     scan(u"wrong-check-digit"_s, u"08-refused-unreadable"_s);
     scan(u"cardiolin-12"_s, u"09-notice-already-in"_s);
     for (int i = 13; i <= 25; ++i)
-        scan(u"cardiolin-%1"_s.arg(i, 2, 10, QLatin1Char('0')), i == 25 ? u"10-complete"_s : QString());
+        scan(u"cardiolin-%1"_s.arg(i, 2, 10, QLatin1Char('0')),
+             i == 25 ? u"10-complete"_s : QString());
     scan(u"carton-label-01"_s, u"11-on-the-pallet"_s);
     scan(u"closed-cardiolin-carton-01"_s);
     scan(u"closed-cardiolin-carton-02"_s);

@@ -24,7 +24,7 @@ private:
     struct Step
     {
         std::function<void()> act;
-        QString picture; ///< name; empty: none
+        QString picture;      ///< name; empty: none
         bool answered = true; ///< whether a verdict follows
     };
 

@@ -54,15 +54,15 @@ int main(int argc, char *argv[])
                                       "demonstration site, with its own central system."_s});
     parser.addOption({u"demo"_s, u"Play the scripted demonstration in the real window, on data of "
                                  "its own that are thrown away afterwards, and end."_s});
-    parser.addOption({u"screenshots"_s, u"With --demo: a picture of every step in this folder."_s,
-                      u"FOLDER"_s});
+    parser.addOption(
+        {u"screenshots"_s, u"With --demo: a picture of every step in this folder."_s, u"FOLDER"_s});
     parser.process(application);
     quitOnSignals(application);
 
     const bool demo = parser.isSet(u"demo"_s);
     const QTemporaryDir demoHome;
-    const auto paths = demo ? bootstrap::Paths::under(demoHome.path())
-                            : bootstrap::Paths::fromEnvironment();
+    const auto paths =
+        demo ? bootstrap::Paths::under(demoHome.path()) : bootstrap::Paths::fromEnvironment();
     station::StationApplication station(application);
     if (!station.start(paths, demo || parser.isSet(u"demo-site"_s)))
         return 3;

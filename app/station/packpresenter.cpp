@@ -36,7 +36,8 @@ void PackPresenter::onClose(bool partial, const QString &reasonCode, const QStri
 {
     const QString code = partial ? reasonCode : QString();
     QMetaObject::invokeMethod(
-        &m_engine, [&engine = m_engine, code, reasonText] { engine.closeContainer(code, reasonText); },
+        &m_engine,
+        [&engine = m_engine, code, reasonText] { engine.closeContainer(code, reasonText); },
         Qt::QueuedConnection);
 }
 

@@ -73,7 +73,8 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
         && settings.error().code == StartFailure::Code::SettingsMissing) {
         const Settings demo = bootstrap::demonstrationSettings();
         if (const auto written = bootstrap::writeSettings(paths.settings, demo); !written)
-            return fail({StartFailure::Code::FolderUnwritable, paths.settings, {}, written.error()});
+            return fail(
+                {StartFailure::Code::FolderUnwritable, paths.settings, {}, written.error()});
         settings = demo;
     }
     if (!settings)
@@ -83,8 +84,8 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
 
     m_station = std::make_unique<bootstrap::Station>(paths, *m_settings, m_clock);
     m_window = std::make_unique<ui::MainWindow>(m_languages);
-    m_window->setPreferences({schemeOf(m_settings->theme), m_settings->language, m_settings->volume,
-                              m_settings->muted});
+    m_window->setPreferences(
+        {schemeOf(m_settings->theme), m_settings->language, m_settings->volume, m_settings->muted});
     connect(m_window.get(), &ui::MainWindow::preferencesChanged, this, &StationApplication::keep);
     // Presenters listen before anything speaks.
     connect(m_station.get(), &bootstrap::Station::assembled, this, [this] {

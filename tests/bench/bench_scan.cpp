@@ -3,9 +3,9 @@
 // central's changes arriving all the while. Prints figures; judges nothing.
 #include "app/bootstrap/engine.h"
 #include "core/store/cachewriter.h"
-#include "core/store/transaction.h"
 #include "devices/devicemanager.h"
 #include "devices/deviceprofiles.h"
+#include "tests/bench/bigcache.h"
 #include "tests/support/pty.h"
 
 #include <QCoreApplication>
@@ -20,87 +20,20 @@
 #include <cstdio>
 
 using namespace pw;
+using namespace pw::bench;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Products = 20;
-constexpr int SerialsPerProduct = 50'000;
 constexpr int Scans = 2'000;
 constexpr int PacksPerCarton = 25;
-
-gs1::Gtin gtin(int product)
-{
-    const QString body = u"0952114%1"_s.arg(product, 6, 10, QLatin1Char('0'));
-    for (char16_t check = u'0'; check <= u'9'; ++check) {
-        if (const auto gtin = gs1::Gtin::parse(QString(body + QChar(check))))
-            return *gtin;
-    }
-    Q_UNREACHABLE();
-}
-
-/// Sorted within a product, as a snapshot of central comes.
-QString serial(int i)
-{
-    return u"S%1X%2"_s.arg(i, 7, 10, QLatin1Char('0')).arg((i * 7919) % 9973, 4, 10, QLatin1Char('0'));
-}
-
-domain::UnitState pack(int product, int i)
-{
-    domain::UnitState unit{epc::Epc(*epc::Sgtin::make(gtin(product), serial(i)))};
-    unit.product = gtin(product);
-    unit.lot = u"L26A"_s;
-    unit.expiry = QDate(2029, 5, 31);
-    return unit;
-}
-
-qint64 residentKiB()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = status.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).simplified().split(' ').first().toLongLong();
-    }
-    return 0;
-}
-
-void fillCache(const QString &path, const Clock &clock)
-{
-    auto database = store::Database::open(store::Schema::cache(), path, store::Database::Access::Shared);
-    store::CacheWriter writer(**database);
-    QByteArray products;
-    for (int i = 0; i < Products; ++i) {
-        products += (i ? "," : "") + QByteArray(R"({"gtin":")") + gtin(i).toString().toLatin1()
-                    + R"(","name":"P","levels":[{"level":"carton","capacity":25},)"
-                      R"({"level":"pallet","capacity":1000,"mix":"any"}]})";
-    }
-    (void)writer.replaceMasterData(
-        u"1"_s, R"({"version":"1","company":"C","site":"https://id.gs1.org/414/9521141100011",)"
-                R"("products":[)" + products + "]}");
-    (void)writer.reset(u"site"_s, u"e"_s);
-    int next = 0;
-    (void)writer.load([&next]() -> std::optional<domain::UnitState> {
-        if (next == Products * SerialsPerProduct)
-            return {};
-        const int i = next++;
-        return pack(i / SerialsPerProduct, i % SerialsPerProduct);
-    });
-    store::FeedPage page;
-    page.scope = u"site"_s;
-    page.epoch = u"e"_s;
-    page.upToDate = true;
-    page.serverTime = clock.now();
-    (void)writer.apply(page, store::Moment::now(clock));
-}
 
 /// Central's changes: 100 rows every 200 ms, other packs than those scanned.
 void trickle(const QString &path, const Clock &clock, bootstrap::Engine *engine,
              const std::atomic_bool &stop)
 {
-    auto database = store::Database::open(store::Schema::cache(), path, store::Database::Access::Shared);
+    auto database =
+        store::Database::open(store::Schema::cache(), path, store::Database::Access::Shared);
     store::CacheWriter writer(**database);
     qint64 cursor = 0;
     while (!stop) {
@@ -157,8 +90,11 @@ int main(int argc, char *argv[])
     QElapsedTimer timer;
     timer.start();
     fillCache(paths.cacheDatabase, clock);
-    std::printf("cache filled with %d serials in %.1f s, %.1f MB\n", Products * SerialsPerProduct,
-                double(timer.elapsed()) / 1e3, double(QFile(paths.cacheDatabase).size()) / 1e6);
+    std::printf(
+        "cache filled with %d serials in %.1f s, %.1f MB\n", Products * SerialsPerProduct,
+        double(timer.elapsed()) / 1e3,
+        double(QFile(paths.cacheDatabase).size() + QFile(paths.cacheDatabase + u"-wal"_s).size())
+            / 1e6);
     const domain::SsccBlock cartons{u"c"_s, domain::Level::Carton, u"19521141"_s, 1, 5000};
     inEngine([&] {
         engine.onBlockLeased(cartons);
@@ -219,8 +155,7 @@ int main(int argc, char *argv[])
     for (int carton = 1; scanned < Scans; ++carton) {
         scan("]C100" + cartons.number(carton).toString().toLatin1());
         for (int i = 0; i < PacksPerCarton; ++i, ++scanned) {
-            scan("]d201" + gtin(0).toString().toLatin1() + "21" + serial(scanned * 20).toLatin1()
-                 + "\x1d" "1729053110L26A");
+            scan(code(0, scanned * 20));
         }
     }
     stop = true;

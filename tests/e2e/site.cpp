@@ -25,12 +25,10 @@ Site::Site(const QByteArray &seed)
 
 bool Site::startCentral()
 {
-    const QString listen = m_url.isEmpty() ? u"127.0.0.1:0"_s
-                                           : u"127.0.0.1:%1"_s.arg(m_url.port());
+    const QString listen = m_url.isEmpty() ? u"127.0.0.1:0"_s : u"127.0.0.1:%1"_s.arg(m_url.port());
     m_central = std::make_unique<ChildProcess>(
-        u"packwright-central"_s,
-        QStringList{u"--listen"_s, listen, u"--data"_s, m_folder.filePath(u"central"_s), u"--seed"_s,
-                    m_seed});
+        u"packwright-central"_s, QStringList{u"--listen"_s, listen, u"--data"_s,
+                                             m_folder.filePath(u"central"_s), u"--seed"_s, m_seed});
     static const QRegularExpression listening(u"^listening (\\S+)"_s);
     const auto line = m_central->start() ? m_central->waitForLine(listening) : std::nullopt;
     if (!line) {
@@ -44,9 +42,8 @@ bool Site::startCentral()
 bool Site::startPortal()
 {
     m_portal = std::make_unique<ChildProcess>(
-        u"/usr/bin/python3"_s,
-        QStringList{QStringLiteral(PW_SOURCE_DIR "/tests/e2e/portal.py"),
-                    QString::number(m_url.port())});
+        u"/usr/bin/python3"_s, QStringList{QStringLiteral(PW_SOURCE_DIR "/tests/e2e/portal.py"),
+                                           QString::number(m_url.port())});
     if (m_portal->start() && m_portal->waitForLine(QRegularExpression(u"listening"_s)))
         return true;
     m_failure = m_portal->failure();
@@ -124,8 +121,8 @@ QByteArray Site::fetch(const QUrl &url, QUrl *next)
     const auto link = nextLink.match(QString::fromUtf8(reply->rawHeader("Link")));
     if (next)
         *next = link.hasMatch() ? url.resolved(QUrl(link.captured(1))) : QUrl();
-    const QByteArray body = reply->error() == QNetworkReply::NoError ? reply->readAll()
-                                                                     : QByteArray();
+    const QByteArray body =
+        reply->error() == QNetworkReply::NoError ? reply->readAll() : QByteArray();
     delete reply;
     return body;
 }
@@ -147,8 +144,8 @@ QList<QJsonObject> Site::events()
     while (!url.isEmpty()) {
         QUrl next;
         const QJsonObject document = QJsonDocument::fromJson(fetch(url, &next)).object();
-        const QJsonArray page = document["epcisBody"_L1]["queryResults"_L1]["resultsBody"_L1]
-                                        ["eventList"_L1].toArray();
+        const QJsonArray page =
+            document["epcisBody"_L1]["queryResults"_L1]["resultsBody"_L1]["eventList"_L1].toArray();
         for (const QJsonValue &event : page)
             events.append(event.toObject());
         url = next;

@@ -41,11 +41,15 @@ public:
 
     Pty &scanner() { return m_scanner; }
     QUrl central() const { return m_url; }
+    QString filePath(const QString &name) const { return m_folder.filePath(name); }
     QString home() const { return m_folder.filePath(QStringLiteral("home")); }
 
     /// One JSON object a line from `packwrightctl`.
     QList<QJsonObject> ctl(const QStringList &arguments);
-    QJsonObject status() { return ctl({QStringLiteral("status"), QStringLiteral("--json")}).value(0); }
+    QJsonObject status()
+    {
+        return ctl({QStringLiteral("status"), QStringLiteral("--json")}).value(0);
+    }
     /// Scans journaled after number `id`.
     QList<QJsonObject> journal(qint64 id = 0);
     /// Waits until `condition` holds of the status, at most `seconds`.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // From bytes on a serial line to central's hierarchy, with real executables that are killed on the
 // way.
+#include "core/epcis/jsonld.h"
 #include "tests/e2e/packingscript.h"
 #include "tests/e2e/site.h"
 #include "tests/support/serialframes.h"
 #include "tests/support/sharedfile.h"
 
-#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
 #include <QSet>
 #include <QTest>
 #include <QThread>
@@ -61,6 +63,7 @@ private Q_SLOTS:
 
 private:
     void playFrames(Site &site, qint64 &journaled);
+    void checkSchema(Site &site, const QList<QJsonObject> &events);
 };
 
 /// The frames of the shared captures go through first: whatever they hold, the station answers each
@@ -81,13 +84,49 @@ void TestFullPath::playFrames(Site &site, qint64 &journaled)
     QVERIFY(expected > 3);
     QVERIFY2(site.waitFor([&](const QJsonObject &status) {
         return status["lastScan"_L1].toInteger() >= expected;
-    }), qPrintable(site.failure()));
+    }),
+             qPrintable(site.failure()));
     QThread::msleep(500); // the last of them may hold several codes
     const auto rows = site.journal();
     QVERIFY(site.stationRuns());
     for (const QJsonObject &row : rows)
         QVERIFY(row["verdict"_L1]["severity"_L1].toString() != "accepted"_L1);
     journaled = rows.last()["id"_L1].toInteger();
+}
+
+/// What the station wrote and central gave back keeps to GS1's schema, and names units by canonical
+/// Digital Links.
+void TestFullPath::checkSchema(Site &site, const QList<QJsonObject> &events)
+{
+    static const QRegularExpression canonical(
+        u"^https://id\\.gs1\\.org/(00/\\d{18}|01/\\d{14}/21/[A-Za-z0-9._~%-]+)$"_s);
+    for (const QJsonObject &event : events) {
+        QJsonArray ids = event["epcList"_L1].toArray();
+        const QJsonArray children = event["childEPCs"_L1].toArray();
+        for (const QJsonValue &child : children)
+            ids.append(child);
+        if (event.contains("parentID"_L1))
+            ids.append(event["parentID"_L1]);
+        for (const QJsonValue &id : std::as_const(ids))
+            QVERIFY2(canonical.match(id.toString()).hasMatch(), qPrintable(id.toString()));
+    }
+    const QJsonObject document =
+        QJsonDocument::fromJson(epcis::captureDocument(events, QDateTime::currentDateTimeUtc()))
+            .object();
+    QFile file(site.filePath(u"events.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(QJsonObject{{"documents"_L1, QJsonArray{document}}}).toJson());
+    file.close();
+    ChildProcess check(u"/usr/bin/python3"_s,
+                       {QStringLiteral(PW_SOURCE_DIR "/tests/support/checkschema.py"),
+                        file.fileName(), QStringLiteral(PW_SHARED_DIR)});
+    QVERIFY2(check.start() && check.waitForEnd(std::chrono::minutes(2)),
+             qPrintable(check.failure()));
+    constexpr int Skipped = 77;
+    if (check.exitCode() == Skipped)
+        qInfo("%s", check.standardOutput().constData());
+    else
+        QVERIFY2(check.exitCode() == 0, check.standardOutput().constData());
 }
 
 void TestFullPath::shiftWithCrashes()
@@ -110,7 +149,7 @@ void TestFullPath::shiftWithCrashes()
     Shift shift(site, script);
     shift.scan(scans / 5);
     site.killCentral();
-    shift.scan(scans * 2 / 5); // offline: the bench does not notice
+    shift.scan(scans * 2 / 5);                         // offline: the bench does not notice
     QVERIFY(site.status()["pending"_L1].toInt() > 50); // or the kill has not bitten
     QVERIFY2(site.startCentral(), qPrintable(site.failure()));
     shift.scan(scans / 2);
@@ -125,10 +164,13 @@ void TestFullPath::shiftWithCrashes()
     QVERIFY2(site.startCentral(), qPrintable(site.failure()));
     shift.scan(scans);
 
-    QVERIFY2(site.waitFor([&](const QJsonObject &status) {
-        return status["pending"_L1].toInt() == 0
-               && status["lastScan"_L1].toInteger() >= before + scans;
-    }, 60), qPrintable(site.failure()));
+    QVERIFY2(site.waitFor(
+                 [&](const QJsonObject &status) {
+                     return status["pending"_L1].toInt() == 0
+                            && status["lastScan"_L1].toInteger() >= before + scans;
+                 },
+                 60),
+             qPrintable(site.failure()));
 
     // Every scan has exactly one verdict, and each the right one.
     const auto journal = site.journal(before);
@@ -137,7 +179,8 @@ void TestFullPath::shiftWithCrashes()
     for (qsizetype i = 0; i < scans; ++i) {
         const QString code = journal[i]["verdict"_L1]["code"_L1].toString();
         const auto sent = script.scans()[i];
-        QCOMPARE(journal[i]["hex"_L1].toString(), QString::fromLatin1(sent.bytes.chopped(1).toHex()));
+        QCOMPARE(journal[i]["hex"_L1].toString(),
+                 QString::fromLatin1(sent.bytes.chopped(1).toHex()));
         QVERIFY2(code == domain::toCode(sent.expected),
                  qPrintable(u"scan %1 %2: %3, expected %4"_s.arg(i).arg(
                      QString::fromLatin1(sent.bytes), code, domain::toCode(sent.expected))));
@@ -160,6 +203,10 @@ void TestFullPath::shiftWithCrashes()
     QCOMPARE(ids.size(), events.size());
     QCOMPARE(events.size() - seeded, expectedEvents);
     QCOMPARE(sequences.size(), expectedEvents);
+
+    checkSchema(site, events);
+    if (QTest::currentTestFailed())
+        return;
 
     // Central's hierarchy is the script's.
     const auto statuses = site.statuses();

@@ -81,7 +81,8 @@ void TestQuarantine::initTestCase()
     QVERIFY2(m_site->startStation(), qPrintable(m_site->failure()));
     QVERIFY2(m_site->waitFor([](const QJsonObject &status) {
         return status["ssccBlocks"_L1].toInt() >= 2 && status["cacheAgeSeconds"_L1].toInt(99) < 15;
-    }), qPrintable(m_site->failure()));
+    }),
+             qPrintable(m_site->failure()));
 }
 
 void TestQuarantine::holdReachesTheBench()
@@ -131,9 +132,9 @@ void TestQuarantine::offlineTheBenchGoesOn()
     QVERIFY(offline["cacheAgeSeconds"_L1].isDouble()); // says how old its answers' data is
     QVERIFY(m_site->journal(m_journaled - 1)[0]["verdict"_L1]["dataAgeSeconds"_L1].isDouble());
     QVERIFY2(m_site->startCentral(), qPrintable(m_site->failure()));
-    QVERIFY2(m_site->waitFor([](const QJsonObject &status) {
-        return status["pending"_L1].toInt() == 0;
-    }), qPrintable(m_site->failure()));
+    QVERIFY2(m_site->waitFor(
+                 [](const QJsonObject &status) { return status["pending"_L1].toInt() == 0; }),
+             qPrintable(m_site->failure()));
 }
 
 /// Something answers, but it is a web page: nothing of it is believed, nothing waiting is lost.
@@ -150,7 +151,8 @@ void TestQuarantine::captivePortalIsNotCentral()
     QVERIFY2(m_site->startCentral(), qPrintable(m_site->failure()));
     QVERIFY2(m_site->waitFor([](const QJsonObject &status) {
         return status["pending"_L1].toInt() == 0 && status["parked"_L1].toInt() == 0;
-    }), qPrintable(m_site->failure()));
+    }),
+             qPrintable(m_site->failure()));
 }
 
 QTEST_GUILESS_MAIN(TestQuarantine)

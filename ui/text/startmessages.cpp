@@ -35,7 +35,8 @@ QString causeOf(const StartFailure &failure)
     case StartFailure::Code::DatabaseNewer:
         return Start::tr("The database in %1 was written by a newer version of Packwright.")
             .arg(failure.path);
-    case StartFailure::Code::DiskFull: return Start::tr("The disk of %1 is full.").arg(failure.path);
+    case StartFailure::Code::DiskFull:
+        return Start::tr("The disk of %1 is full.").arg(failure.path);
     case StartFailure::Code::DatabaseFailed:
         return Start::tr("The database in %1 cannot be opened.").arg(failure.path);
     case StartFailure::Code::CentralFailed:
@@ -54,8 +55,9 @@ QString remedyOf(StartFailure::Code code)
     case StartFailure::Code::FolderUnwritable:
         return Start::tr("Check the owner and the permissions, then start again.");
     case StartFailure::Code::SettingsDamaged:
-        return Start::tr("Put a copy of the file back, or move it away and set the station up anew. "
-                         "The data are not affected.");
+        return Start::tr(
+            "Put a copy of the file back, or move it away and set the station up anew. "
+            "The data are not affected.");
     case StartFailure::Code::SettingsValue: return Start::tr("Correct it and start again.");
     case StartFailure::Code::InUse:
         return Start::tr("Look for another window of the station, close it and start again.");
