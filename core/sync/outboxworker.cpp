@@ -152,26 +152,26 @@ void OutboxWorker::ask()
     for (const OutboxEvent &event : m_batch->events)
         ids.append(event.eventId);
     m_client.findEvents(ids, m_batch->context.get(),
-                        [this](const Result<QSet<QString>, SyncError> &found) {
-                            if (!found)
-                                return onFailed(found.error());
-                            QList<qint64> there;
-                            for (const OutboxEvent &event : std::as_const(m_batch->events)) {
-                                if (found->contains(event.eventId))
-                                    there.append(event.seq);
-                            }
-                            if (there.isEmpty())
-                                return post();
-                            if (write([&] { return m_outbox.markStored(there, m_clock.now()); })) {
-                                m_batch->events.removeIf([&there](const OutboxEvent &event) {
-                                    return there.contains(event.seq);
-                                });
-                                Q_EMIT outboxChanged();
-                                if (!m_batch->events.isEmpty())
-                                    return post();
-                            }
-                            finish();
-                        });
+                        [this](const Result<QSet<QString>, SyncError> &found) { onFound(found); });
+}
+
+void OutboxWorker::onFound(const Result<QSet<QString>, SyncError> &found)
+{
+    if (!found)
+        return onFailed(found.error());
+    QList<qint64> there;
+    for (const OutboxEvent &event : std::as_const(m_batch->events)) {
+        if (found->contains(event.eventId))
+            there.append(event.seq);
+    }
+    if (there.isEmpty())
+        return post();
+    if (!write([&] { return m_outbox.markStored(there, m_clock.now()); }))
+        return finish();
+    finish();
+    Q_EMIT outboxChanged();
+    Q_EMIT delivered();
+    wake(); // for the rest of them, and what comes after
 }
 
 void OutboxWorker::post()

@@ -64,6 +64,7 @@ private:
     void ask();
     void post();
     void poll();
+    void onFound(const Result<QSet<QString>, SyncError> &found);
     void onCaptured(const Result<QUrl, SyncError> &location);
     void onJob(const Result<CaptureJob, SyncError> &job);
     void onDelivered();
