@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace pw::store {
 
@@ -90,6 +91,9 @@ Result<Done, StoreError> Database::copyTo(const QString &path)
     const auto copied = copy.execute(path);
     if (!copied)
         return Failure{copied.error()};
+    QFile file(path); // SQLite leaves the copy to the system, and we are about to rely on it
+    if (!file.open(QIODevice::ReadWrite) || fsync(file.handle()) != 0)
+        return Failure{StoreError{StoreError::Code::Io, 0, path}};
     return Done();
 }
 
@@ -97,11 +101,14 @@ Result<Done, StoreError> Database::connect(Access access)
 {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
                       | (access == Access::Owner ? SQLITE_OPEN_CREATE : 0);
+    const bool isNew = access == Access::Owner && !QFile::exists(m_path);
     const QByteArray file = QFile::encodeName(m_path);
     if (sqlite3_open_v2(file.constData(), &m_connection, flags, nullptr) != SQLITE_OK)
         return Failure{StoreError::fromConnection(m_connection)};
     sqlite3_extended_result_codes(m_connection, 1);
     sqlite3_busy_timeout(m_connection, BusyTimeoutMs);
+    if (isNew) // SQLite gives its further files the same rights
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     return Done();
 }
 

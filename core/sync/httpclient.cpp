@@ -141,8 +141,11 @@ HttpClient::~HttpClient()
 
 void HttpClient::send(const HttpRequest &request, QObject *context, Handler handler)
 {
-    QNetworkReply *reply =
-        m_manager.sendCustomRequest(networkRequest(request), request.method, request.body);
+    const QNetworkRequest network = networkRequest(request);
+    // sendCustomRequest() would give a GET a body of length 0, which some proxies refuse.
+    QNetworkReply *reply = request.body.isEmpty() && request.method == "GET"
+                               ? m_manager.get(network)
+                               : m_manager.sendCustomRequest(network, request.method, request.body);
     QTimer::singleShot(request.limit, reply, [reply] { abort(*reply, u"TIMEOUT"_s); });
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received) {
         if (received > LargestAnswer)

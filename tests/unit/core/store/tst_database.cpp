@@ -109,7 +109,11 @@ void TestDatabase::settingsAreReadBack()
     QCOMPARE(number(*database, "PRAGMA busy_timeout"), 5000);
     QCOMPARE(number(*database, "PRAGMA application_id"), 0x54455354);
     QCOMPARE(number(*database, "PRAGMA user_version"), 1);
-    QVERIFY(QFile::exists(m_path + u"-wal"_s));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    for (const QString &file : {m_path, QString(m_path + u"-wal")}) {
+        QVERIFY(QFile::exists(file));
+        QVERIFY(!(QFile::permissions(file) & others));
+    }
 }
 
 void TestDatabase::rollsBackUnlessCommitted()

@@ -81,7 +81,10 @@ void TestSsccLeaser::leasesEachLevelOnce()
     QTRY_COMPARE(m_station->store->ssccBlocks.blocks()->size(), 2);
     for (int i = 0; i < 5; ++i)
         m_leaser->check();
-    QTest::qWait(60); // several checks by the timer
+    bool answered = false; // an exchange that comes after whatever these have started
+    m_client->discover(this,
+                       [&answered](const Result<CentralInfo, SyncError> &) { answered = true; });
+    PW_EVENTUALLY(answered);
     QCOMPARE(m_central->state().blocks.size(), 2);
     QCOMPARE(*m_station->store->ssccBlocks.remaining(Level::Carton), 500);
     QCOMPARE(*m_station->store->ssccBlocks.remaining(Level::Pallet), 500);
