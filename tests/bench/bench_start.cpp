@@ -37,9 +37,15 @@ bool scanUntilAccepted(test::Site &site, const QByteArray &code, const store::St
     while (limit.elapsed() < 30'000) {
         site.scanner().write(code);
         QThread::msleep(10);
-        const auto last = (*store)->journal.last(1);
-        if (last && !last->isEmpty() && last->first().id > seen)
-            return domain::severityOf(last->first().verdict) == domain::Severity::Accepted;
+        const auto first = (*store)->journal.range(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC),
+                                                   QDateTime::currentDateTimeUtc(), seen, 1);
+        if (first && !first->isEmpty()) {
+            const domain::VerdictCode verdict = first->first().verdict;
+            if (domain::severityOf(verdict) == domain::Severity::Accepted)
+                return true;
+            std::fprintf(stderr, "not accepted: %s\n", domain::toCode(verdict).data());
+            return false;
+        }
     }
     return false;
 }
