@@ -816,7 +816,7 @@
     </message>
     <message>
         <source>%1 is closed as PARTIAL with %2.</source>
-        <translation>%1 ist als TEILMENGE geschlossen, mit %2.</translation>
+        <translation>%1 ist als ANBRUCH geschlossen, mit %2.</translation>
     </message>
     <message>
         <source>%1 stays open with %2 and is off the bench.</source>
@@ -1070,11 +1070,11 @@
     </message>
     <message>
         <source>Scan its label to place it, or open the next one.</source>
-        <translation>Etikett scannen, um ihn abzustellen, oder den nächsten öffnen.</translation>
+        <translation>Etikett scannen und abstellen, oder den nächsten Behälter öffnen.</translation>
     </message>
     <message>
         <source>Mark it as PARTIAL before it leaves the bench.</source>
-        <translation>Als TEILMENGE kennzeichnen, bevor er den Packtisch verlässt.</translation>
+        <translation>Als ANBRUCH kennzeichnen, bevor der Behälter den Packtisch verlässt.</translation>
     </message>
     <message>
         <source>Scan its label to go on with it.</source>
@@ -1082,7 +1082,7 @@
     </message>
     <message>
         <source>Take the next one.</source>
-        <translation>Die nächste nehmen.</translation>
+        <translation>Die nächste Einheit nehmen.</translation>
     </message>
     <message>
         <source>Go on packing.</source>
@@ -1134,7 +1134,7 @@
     </message>
     <message>
         <source>Put it aside; it goes back to the line.</source>
-        <translation>Beiseitelegen; sie geht zurück an die Linie.</translation>
+        <translation>Beiseitelegen; geht zurück an die Linie.</translation>
     </message>
     <message>
         <source>Bring it to the quarantine area. Only QA releases it.</source>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>Closed, partial</source>
-        <translation>Teilmenge geschlossen</translation>
+        <translation>Anbruch geschlossen</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -1472,7 +1472,7 @@
     <name>pw::ui::ActionBar</name>
     <message>
         <source>Close partial…</source>
-        <translation>Teilmenge schließen…</translation>
+        <translation>Anbruch schließen…</translation>
     </message>
     <message>
         <source>Close full</source>
@@ -1491,7 +1491,7 @@
     <name>pw::ui::ContainerCard</name>
     <message>
         <source>PARTIAL</source>
-        <translation>TEILMENGE</translation>
+        <translation>ANBRUCH</translation>
     </message>
     <message>
         <source>OPEN</source>
@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>Closed as partial</source>
-        <translation>Als Teilmenge zu</translation>
+        <translation>Als Anbruch zu</translation>
     </message>
     <message>
         <source>Complete</source>
@@ -1639,7 +1639,7 @@
     </message>
     <message>
         <source>Close partial</source>
-        <translation>Teilmenge schließen</translation>
+        <translation>Anbruch schließen</translation>
     </message>
     <message>
         <source>Why is it not full?</source>
@@ -1659,7 +1659,7 @@
     </message>
     <message>
         <source>Close as PARTIAL</source>
-        <translation>Als TEILMENGE schließen</translation>
+        <translation>Als ANBRUCH schließen</translation>
     </message>
     <message>
         <source>%1 holds %2.</source>
@@ -1691,7 +1691,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation>Einstellungen</translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Settings of this station</source>

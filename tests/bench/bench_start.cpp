@@ -24,7 +24,7 @@ bool isSynchronized(const QJsonObject &status)
     return status["ssccBlocks"_L1].toInt() >= 2 && status["cacheAgeSeconds"_L1].isDouble();
 }
 
-/// Scans a label over and over until the station has accepted one of them.
+/// Scans a code over and over until the station answers; whether it accepted it.
 bool scanUntilAccepted(test::Site &site, const QByteArray &code, const store::StationFiles &files)
 {
     const auto store = store::StationStore::open(files, store::Database::Access::ReadOnly);
@@ -35,11 +35,17 @@ bool scanUntilAccepted(test::Site &site, const QByteArray &code, const store::St
     QElapsedTimer limit;
     limit.start();
     while (limit.elapsed() < 30'000) {
-        site.scanner().write(code + "\r");
+        site.scanner().write(code);
         QThread::msleep(10);
-        const auto last = (*store)->journal.last(1);
-        if (last && !last->isEmpty() && last->first().id > seen)
-            return true;
+        const auto first = (*store)->journal.range(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC),
+                                                   QDateTime::currentDateTimeUtc(), seen, 1);
+        if (first && !first->isEmpty()) {
+            const domain::VerdictCode verdict = first->first().verdict;
+            if (domain::severityOf(verdict) == domain::Severity::Accepted)
+                return true;
+            std::fprintf(stderr, "not accepted: %s\n", domain::toCode(verdict).data());
+            return false;
+        }
     }
     return false;
 }
@@ -62,8 +68,7 @@ int main(int argc, char *argv[])
         QElapsedTimer timer;
         timer.start();
         if (!site.startStation()
-            || !scanUntilAccepted(site, "]C100" + script.carton(1 + i).toString().toLatin1(),
-                                  files))
+            || !scanUntilAccepted(site, script.scans()[i].bytes, files))
             return 1;
         const qint64 elapsed = timer.elapsed();
         const QString process = QString::number(site.stationProcess());

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The window with the dialog that lies on it: grab() alone leaves other windows out.
+/// The window with what lies on it: grab() alone leaves other windows out.
 QPixmap picture(QWidget &window)
 {
     QPixmap pixmap = window.grab();
@@ -28,6 +28,10 @@ QPixmap picture(QWidget &window)
         painter.fillRect(pixmap.rect(), QColor(0, 0, 0, 110));
         painter.drawPixmap((window.width() - dialog->width()) / 2,
                            (window.height() - dialog->height()) / 2, dialog->grab());
+    }
+    if (QWidget *popup = QApplication::activePopupWidget()) {
+        QPainter painter(&pixmap);
+        painter.drawPixmap(window.mapFromGlobal(popup->pos()), popup->grab());
     }
     return pixmap;
 }

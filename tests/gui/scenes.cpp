@@ -147,10 +147,11 @@ void refused(ui::MainWindow &window)
 void complete(ui::MainWindow &window)
 {
     packing(window);
-    SessionView view = session({pallet(3)}, NextAction::PlaceOnParent, Level::Carton);
+    SessionView view = session({pallet(2)}, NextAction::PlaceOnParent, Level::Carton);
     view.lastClosed = carton(25);
     view.lastClosed->open = false;
     window.packPage().showSession(view);
+    tree(window.packPage(), {pallet(2), *view.lastClosed}, 25);
     domain::Verdict v = verdict(VerdictCode::ChildAddedAndClosed);
     v.count = 25;
     feed(window.packPage(), {VerdictCode::ChildAddedAndClosed});
@@ -160,7 +161,7 @@ void complete(ui::MainWindow &window)
 void troubled(ui::MainWindow &window)
 {
     packing(window);
-    domain::ContainerView outer = pallet(3);
+    domain::ContainerView outer = pallet(2);
     outer.heldInside = 1;
     outer.mixed = true;
     outer.lot.clear();
@@ -200,6 +201,16 @@ void reason(ui::MainWindow &window)
     window.findChild<QPushButton *>(u"closeButton"_s)->click();
 }
 
+void popover(ui::MainWindow &window)
+{
+    refused(window);
+    domain::SyncView sync = window.statusStrip().sync();
+    sync.link = domain::LinkState::NotCentral;
+    sync.detail = u"HTTP 302 to http://portal.example/login"_s;
+    window.statusStrip().setSync(sync);
+    window.findChild<ui::StatusChip *>(u"linkChip"_s)->click();
+}
+
 void settings(ui::MainWindow &window)
 {
     common(window);
@@ -211,7 +222,7 @@ const QList<std::pair<QString, Scene>> &table()
     static const QList<std::pair<QString, Scene>> scenes{
         {u"empty"_s, empty},       {u"packing"_s, packing},   {u"refused"_s, refused},
         {u"complete"_s, complete}, {u"troubled"_s, troubled}, {u"stopped"_s, stopped},
-        {u"codes"_s, codes},       {u"reason"_s, reason},     {u"settings"_s, settings}};
+        {u"codes"_s, codes},       {u"reason"_s, reason},     {u"popover"_s, popover},   {u"settings"_s, settings}};
     return scenes;
 }
 

@@ -78,14 +78,15 @@ QWidget *ContainerCard::makeContents()
     count->addWidget(m_count, 1);
     count->addWidget(m_toGo);
     auto *both = new QHBoxLayout;
-    both->addLayout(facts, 2);
-    both->addLayout(count, 3);
+    both->addLayout(facts, 3);
+    both->addLayout(count, 8);
 
     auto *rows = new QVBoxLayout(contents);
     rows->addLayout(head);
     rows->addWidget(m_number);
     rows->addWidget(m_product);
     rows->addLayout(both, 1);
+    rows->addSpacing(4);
     rows->addWidget(m_bar);
     return contents;
 }

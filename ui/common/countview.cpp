@@ -67,7 +67,7 @@ QSize CountView::minimumSizeHint() const
 int CountView::fittedPixels() const
 {
     const style::TypeScale &type = style::tokens().type;
-    int pixels = type.count * 5 / 4; // where there is room it may be larger than asked for
+    int pixels = type.count * 3 / 2; // where there is room it may be larger than asked for
     for (; pixels > type.word; --pixels) {
         const QSize needed = sizeAt(pixels);
         if (needed.width() <= width() && needed.height() <= height())

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 FactLabel::FactLabel(QWidget *parent)
     : QWidget(parent), m_caption(new QLabel),
-      m_value(new FittedLabel(&style::TypeScale::cause, QFont::DemiBold))
+      m_value(new FittedLabel(&style::TypeScale::title, QFont::DemiBold))
 {
     m_caption->setProperty("role", u"caption"_s);
     auto *column = new QVBoxLayout(this);

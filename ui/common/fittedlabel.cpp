@@ -22,8 +22,11 @@ FittedLabel::FittedLabel(int style::TypeScale::*size, QFont::Weight weight, int 
     : QLabel(parent), m_size(size), m_weight(weight), m_lines(lines)
 {
     setTextFormat(Qt::PlainText);
+    setWordWrap(true); // or QLabel takes the height for width back
     setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 int FittedLabel::pixels() const
@@ -41,6 +44,14 @@ QSize FittedLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics(style::Theme::current().font(pixels(), m_weight));
     return {pixels() * 4, metrics.lineSpacing() + 2};
+}
+
+int FittedLabel::heightForWidth(int width) const
+{
+    const QFontMetrics metrics(style::Theme::current().font(pixels(), m_weight));
+    const int wrapped = metrics.boundingRect(QRect(0, 0, width, 100000), Flags, text()).height();
+    const int line = metrics.lineSpacing();
+    return std::clamp(wrapped, line, line * m_lines) + 2;
 }
 
 bool FittedLabel::fitsWith(const QFont &font) const

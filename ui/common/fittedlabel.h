@@ -14,12 +14,14 @@ class FittedLabel : public QLabel
 {
     Q_OBJECT
 public:
-    /// `size`: which step of the type scale it has when there is room; `lines`: how many it asks for.
+    /// `size`: which step of the type scale it has when there is room; `lines`: how many it asks for
+    /// at most.
     FittedLabel(int style::TypeScale::*size, QFont::Weight weight, int lines = 1,
                 QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
     /// Whether the text shows whole at the present size.
     bool fits() const;
 

@@ -56,10 +56,13 @@ ReasonDialog::ReasonDialog(const domain::ContainerView &container, QWidget *pare
     auto *grid = new QGridLayout;
     grid->setSpacing(tokens.space.m);
     for (int i = 0; i < int(Reasons.size()); ++i) {
-        auto *button = new TouchButton(style::Icon::Check, {});
+        auto *button = new TouchButton(style::Icon::Choice, {});
         button->setObjectName(u"reason"_s + QLatin1StringView(Reasons[size_t(i)].code));
         button->setLabel(tr(Reasons[size_t(i)].words));
         button->setCheckable(true);
+        connect(button, &TouchButton::toggled, button, [button](bool checked) {
+            button->setSymbol(checked ? style::Icon::Accepted : style::Icon::Choice);
+        });
         m_reasons->addButton(button, i);
         grid->addWidget(button, i / 2, i % 2);
     }
@@ -91,7 +94,6 @@ ReasonDialog::ReasonDialog(const domain::ContainerView &container, QWidget *pare
     column->addSpacing(tokens.space.s);
     column->addLayout(buttons);
     setMinimumWidth(int(640 * tokens.scale));
-    m_text->setMinimumHeight(tokens.space.touch);
 
     connect(m_reasons, &QButtonGroup::idToggled, this, &ReasonDialog::updateButtons);
     connect(m_text, &QLineEdit::textChanged, this, &ReasonDialog::updateButtons);

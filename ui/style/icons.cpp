@@ -54,6 +54,7 @@ QLatin1StringView nameOf(Icon icon)
     case Icon::Mixed: return "mixed"_L1;
     case Icon::Codes: return "codes"_L1;
     case Icon::Check: return "check"_L1;
+    case Icon::Choice: return "choice"_L1;
     case Icon::Cross: return "cross"_L1;
     }
     Q_UNREACHABLE();

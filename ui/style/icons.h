@@ -50,6 +50,7 @@ enum class Icon {
     Mixed,
     Codes,
     Check,
+    Choice,
     Cross
 };
 
