@@ -11,6 +11,7 @@ using namespace domain;
 namespace {
 
 constexpr int RecentScans = 50;
+constexpr std::chrono::seconds RenewalInterval(5);
 
 } // namespace
 
@@ -59,6 +60,8 @@ std::optional<StartFailure> Engine::open()
     m_packing = std::make_unique<services::PackingService>(*m_store, *m_world, m_clock, m_identity);
     m_hierarchy = std::make_unique<services::HierarchyService>(*m_world);
     m_packing->restore();
+    connect(&m_renewal, &QTimer::timeout, this, [this] { m_world->renew(); });
+    m_renewal.start(RenewalInterval);
     return {};
 }
 

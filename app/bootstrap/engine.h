@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -90,6 +91,7 @@ private:
     std::unique_ptr<services::PackingService> m_packing;
     std::unique_ptr<services::HierarchyService> m_hierarchy;
     domain::SessionView m_lastView;
+    QTimer m_renewal{this}; ///< an old reader keeps the cache's write-ahead log from starting over
 };
 
 } // namespace pw::bootstrap

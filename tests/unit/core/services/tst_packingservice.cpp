@@ -108,14 +108,17 @@ public:
         return events;
     }
 
+private:
+    QTemporaryDir m_folder; // goes last, when nothing in it is open any more
+    store::StationFiles m_files;
+
+public:
     test::ManualClock clock{QDateTime(QDate(2026, 11, 21), QTime(9, 0), Qt::UTC)};
     std::unique_ptr<store::StationStore> store;
     std::unique_ptr<services::UnitLookup> world;
     std::unique_ptr<services::PackingService> service;
 
 private:
-    QTemporaryDir m_folder;
-    store::StationFiles m_files;
     quint64 m_sequence = 0;
     services::Outcome m_last;
 };
