@@ -35,10 +35,11 @@ constexpr int WidthOfThreeColumns = 1100;
 
 PackPage::PackPage(QWidget *parent)
     : QWidget(parent), m_hierarchy(new HierarchyModel(this)), m_feed(new ScanFeedModel(this)),
+      m_tree(new HierarchyView(m_hierarchy)),
       m_nextIcon(new IconLabel(Icon::Arrow, 32)),
       m_next(new FittedLabel(&style::TypeScale::sentence, QFont::DemiBold)),
       m_banner(new VerdictBanner), m_container(new ContainerCard),
-      m_contents(new ListCard(new HierarchyView(m_hierarchy), Icon::Bundle)),
+      m_contents(new ListCard(m_tree, Icon::Bundle)),
       m_scans(new ListCard(new ScanFeedView(m_feed), Icon::Scan)), m_lists(new QHBoxLayout),
       m_middle(new QHBoxLayout), m_actions(new ActionBar)
 {
@@ -93,6 +94,7 @@ void PackPage::showSession(const domain::SessionView &session)
     m_next->setAccessibleName(m_next->text());
     showContainers();
     m_actions->showSession(session);
+    m_tree->follow(session.open.isEmpty() ? std::nullopt : std::optional(session.open.last().id));
     if (auto *dialog = findChild<ReasonDialog *>())
         dialog->follow(session);
 }

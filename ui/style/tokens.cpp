@@ -25,7 +25,7 @@ Colours lightColours()
     c.lineStrong = QColor(0xA3B4BB);
     c.ink = QColor(0x0F2129);
     c.inkMuted = QColor(0x455B64);
-    c.inkFaint = QColor(0x5D717A);
+    c.inkFaint = QColor(0x52666F);
     c.disabled = QColor(0x93A3AA);
     c.rail = QColor(0x0E2730);
     c.onRail = QColor(0xFFFFFF);
