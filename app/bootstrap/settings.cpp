@@ -8,9 +8,12 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 namespace pw::bootstrap {
 
 using namespace Qt::StringLiterals;
+using domain::StartFailure;
 
 namespace {
 
@@ -34,16 +37,16 @@ public:
     {
         const QString group = m_settings.group();
         if (!m_error)
-            m_error = SettingsError{SettingsError::Code::BadValue, m_file,
-                                    group.isEmpty() ? key : QString(group + u'/' + key), value};
+            m_error = StartFailure{StartFailure::Code::SettingsValue, m_file,
+                                   group.isEmpty() ? key : QString(group + u'/' + key), value};
     }
 
-    const std::optional<SettingsError> &error() const { return m_error; }
+    const std::optional<StartFailure> &error() const { return m_error; }
 
 private:
     QSettings &m_settings;
     QString m_file;
-    std::optional<SettingsError> m_error;
+    std::optional<StartFailure> m_error;
 };
 
 QList<DeviceSettings> readDevices(QSettings &ini, Reader &reader)
@@ -55,8 +58,8 @@ QList<DeviceSettings> readDevices(QSettings &ini, Reader &reader)
         DeviceSettings device;
         device.id = reader.text(u"id"_s, u"[A-Za-z0-9_-]{1,32}"_s);
         device.name = ini.value(u"name"_s, device.id).toString();
-        device.kind = reader.text(u"kind"_s, u"serial"_s);
-        device.port = reader.text(u"port"_s, u".+"_s);
+        device.kind = reader.text(u"kind"_s, u"serial|simulated"_s);
+        device.port = reader.text(u"port"_s, device.kind == "serial"_L1 ? u".+"_s : u".*"_s);
         device.profile = reader.text(u"profile"_s, u"[a-z0-9-]+"_s);
         for (const DeviceSettings &other : std::as_const(devices)) {
             if (other.id == device.id) // two scanners under one name: whose scan was it?
@@ -70,20 +73,33 @@ QList<DeviceSettings> readDevices(QSettings &ini, Reader &reader)
 
 } // namespace
 
-Result<Settings, SettingsError> readSettings(const QString &file)
+Settings demonstrationSettings()
+{
+    const auto bench = epc::Location::fromUri(u"https://id.gs1.org/414/9521141100011/254/PACK-1");
+    Settings settings{u"PACK-1"_s, *bench};
+    settings.embeddedCentral = true;
+    settings.demonstration = true;
+    settings.operatorId = u"OP-001"_s;
+    settings.operatorName = u"Demo"_s;
+    settings.devices = {
+        {u"sheet"_s, u"Demonstration sheet"_s, u"simulated"_s, {}, u"generic-rs232"_s}};
+    return settings;
+}
+
+Result<Settings, StartFailure> readSettings(const QString &file)
 {
     if (!QFileInfo::exists(file))
-        return Failure{SettingsError{SettingsError::Code::Missing, file, {}, {}}};
+        return Failure{StartFailure{StartFailure::Code::SettingsMissing, file, {}, {}}};
     QFile probe(file);
     if (!probe.open(QIODevice::ReadOnly))
         return Failure{
-            SettingsError{SettingsError::Code::Unreadable, file, {}, probe.errorString()}};
+            StartFailure{StartFailure::Code::SettingsUnreadable, file, {}, probe.errorString()}};
     // QSettings is content with any text; a file that lost its sections is not.
     if (const QByteArray head = probe.read(64 * 1024); head.contains('\0') || !head.contains('['))
-        return Failure{SettingsError{SettingsError::Code::NotAnIniFile, file, {}, {}}};
+        return Failure{StartFailure{StartFailure::Code::SettingsDamaged, file, {}, {}}};
     QSettings ini(file, QSettings::IniFormat);
     if (ini.status() != QSettings::NoError)
-        return Failure{SettingsError{SettingsError::Code::NotAnIniFile, file, {}, {}}};
+        return Failure{StartFailure{StartFailure::Code::SettingsDamaged, file, {}, {}}};
 
     Reader reader(ini, file);
     const QString station = reader.text(u"station/id"_s, u"[A-Z0-9-]{1,20}"_s);
@@ -91,9 +107,11 @@ Result<Settings, SettingsError> readSettings(const QString &file)
     const auto bench = epc::Location::fromUri(benchText);
     if (!bench)
         reader.fail(u"station/bench"_s, benchText);
+    const bool embedded = ini.value(u"central/embedded"_s).toBool();
     const QUrl central(ini.value(u"central/url"_s).toString(), QUrl::StrictMode);
-    if (!central.isValid() || central.host().isEmpty()
-        || (central.scheme() != "http"_L1 && central.scheme() != "https"_L1))
+    if (!embedded
+        && (!central.isValid() || central.host().isEmpty()
+            || (central.scheme() != "http"_L1 && central.scheme() != "https"_L1)))
         reader.fail(u"central/url"_s, central.toString());
     const QString operatorId = reader.text(u"operator/id"_s, u"[A-Z0-9-]{1,20}"_s);
     const QString language = reader.text(u"ui/language"_s, u"(en|de)?"_s);
@@ -101,9 +119,18 @@ Result<Settings, SettingsError> readSettings(const QString &file)
     const QList<DeviceSettings> devices = readDevices(ini, reader);
     if (reader.error())
         return Failure{*reader.error()};
-    return Settings{
-        station, *bench,   central, operatorId, ini.value(u"operator/name"_s).toString(),
-        devices, language, theme};
+    return Settings{station,
+                    *bench,
+                    embedded,
+                    ini.value(u"central/demonstration"_s).toBool(),
+                    central,
+                    operatorId,
+                    ini.value(u"operator/name"_s).toString(),
+                    devices,
+                    language,
+                    theme,
+                    std::clamp(ini.value(u"ui/volume"_s, 80).toInt(), 0, 100),
+                    ini.value(u"ui/muted"_s).toBool()};
 }
 
 Result<Done, QString> writeSettings(const QString &file, const Settings &settings)
@@ -116,11 +143,15 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
         QSettings ini(draft, QSettings::IniFormat);
         ini.setValue(u"station/id"_s, settings.station);
         ini.setValue(u"station/bench"_s, settings.bench.toUri());
+        ini.setValue(u"central/embedded"_s, settings.embeddedCentral);
+        ini.setValue(u"central/demonstration"_s, settings.demonstration);
         ini.setValue(u"central/url"_s, settings.central.toString());
         ini.setValue(u"operator/id"_s, settings.operatorId);
         ini.setValue(u"operator/name"_s, settings.operatorName);
         ini.setValue(u"ui/language"_s, settings.language);
         ini.setValue(u"ui/theme"_s, settings.theme);
+        ini.setValue(u"ui/volume"_s, settings.volume);
+        ini.setValue(u"ui/muted"_s, settings.muted);
         ini.beginWriteArray(u"devices"_s, int(settings.devices.size()));
         for (int i = 0; i < settings.devices.size(); ++i) {
             ini.setArrayIndex(i);
@@ -140,25 +171,6 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
         || !target.commit())
         return Failure{target.errorString()};
     return Done{};
-}
-
-QString describe(const SettingsError &error)
-{
-    switch (error.code) {
-    case SettingsError::Code::Missing:
-        return u"There are no settings at %1. Create them with: packwrightctl init"_s.arg(
-            error.file);
-    case SettingsError::Code::Unreadable:
-        return u"The settings %1 cannot be read (%2). Check who may read the file."_s.arg(
-            error.file, error.value);
-    case SettingsError::Code::NotAnIniFile:
-        return u"The settings %1 are damaged: this is no INI file. Put back a copy, or move it "
-               "away and run: packwrightctl init"_s.arg(error.file);
-    case SettingsError::Code::BadValue:
-        return u"The settings %1 have a bad value for %2: \"%3\". Correct it and start again."_s
-            .arg(error.file, error.key, error.value);
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace pw::bootstrap

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/startfailure.h"
 #include "core/epc/location.h"
 
 #include <QList>
@@ -24,33 +25,27 @@ struct DeviceSettings
 /// What an administrator decides about one station. Read and validated once at start.
 struct Settings
 {
-    QString station;      ///< id in every event: A-Z 0-9 -, up to 20 characters
-    epc::Location bench;  ///< read point of every event
-    QUrl central;         ///< base URL of the central system
-    QString operatorId;   ///< pseudonymous id until operators sign in
-    QString operatorName; ///< shown, never sent
+    QString station;              ///< id in every event: A-Z 0-9 -, up to 20 characters
+    epc::Location bench;          ///< read point of every event
+    bool embeddedCentral = false; ///< the station runs its own central system…
+    bool demonstration = false;   ///< …with the demonstration site in it
+    QUrl central;                 ///< base URL of the central system; empty where it is embedded
+    QString operatorId;           ///< pseudonymous id until operators sign in
+    QString operatorName;         ///< shown, never sent
     QList<DeviceSettings> devices;
     QString language; ///< "en", "de"; empty: as the system
     QString theme;    ///< "light", "dark"; empty: as the system
+    int volume = 80;  ///< of the sounds, percent
+    bool muted = false;
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };
 
-/// Why settings cannot be used.
-struct SettingsError
-{
-    enum class Code { Missing, Unreadable, NotAnIniFile, BadValue };
-    Code code;
-    QString file;
-    QString key;   ///< of a bad value, such as "station/id"
-    QString value; ///< what was there
-};
+/// A bench of the demonstration site with a simulated scanner and an embedded central system.
+Settings demonstrationSettings();
 
-Result<Settings, SettingsError> readSettings(const QString &file);
+Result<Settings, domain::StartFailure> readSettings(const QString &file);
 /// Written whole or not at all. The native reason if it cannot be written.
 Result<Done, QString> writeSettings(const QString &file, const Settings &settings);
-
-/// One sentence for a terminal or a start-up dialogue.
-QString describe(const SettingsError &error);
 
 } // namespace pw::bootstrap

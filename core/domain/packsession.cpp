@@ -50,11 +50,14 @@ public:
 private:
     Verdict verdict(VerdictCode code) const;
     Verdict verdict(VerdictCode code, const UnitState &unit) const;
-    PackDecision refuse(const Verdict &verdict) const { return {verdict, {}, {}, m_state, false}; }
-    PackDecision refuse(VerdictCode code) const { return refuse(verdict(code)); }
+    /// An answer that changes nothing in the world.
+    PackDecision answer(const Verdict &verdict) const { return {verdict, {}, {}, m_state, false}; }
+    PackDecision answer(VerdictCode code) const { return answer(verdict(code)); }
 
     bool dataTooOld() const;
-    PackDecision carryOut(const Verdict &verdict, const QList<Command> &commands) const;
+    /// Nothing where a look-up failed below: then nothing can be carried out.
+    std::optional<PackDecision> carryOut(const Verdict &verdict,
+                                         const QList<Command> &commands) const;
     PackDecision openNew(const gs1::Sscc &number) const;
     PackDecision resume(const UnitState &container) const;
     PackDecision addChild(const UnitState &child) const;
@@ -103,12 +106,15 @@ void Decider::describe(Verdict &verdict, const ContainerContents &container) con
     verdict.capacity = container.capacity;
 }
 
-PackDecision Decider::carryOut(const Verdict &verdict, const QList<Command> &commands) const
+std::optional<PackDecision> Decider::carryOut(const Verdict &verdict,
+                                              const QList<Command> &commands) const
 {
     WorldChanges changes(m_world);
-    for (const Command &command : commands)
-        changes.apply(command);
-    return {verdict, commands, changes.records(), m_state, false};
+    for (const Command &command : commands) {
+        if (!changes.apply(command))
+            return {};
+    }
+    return PackDecision{verdict, commands, changes.records(), m_state, false};
 }
 
 bool Decider::dataTooOld() const
@@ -123,7 +129,7 @@ PackDecision Decider::operator()(const scan::ScannedItem &item) const
     unknown.unit = item.sgtin;
     const auto product = m_world.product(item.sgtin.gtin());
     if (!product)
-        return refuse(unknown);
+        return answer(unknown);
     unknown.productName = product->name;
     unknown.lot = item.lot.value_or(QString());
     const auto unit = m_world.unit(item.sgtin);
@@ -131,14 +137,14 @@ PackDecision Decider::operator()(const scan::ScannedItem &item) const
         const auto age = m_world.dataAge();
         const bool certain = age && *age <= UnknownIsCertainLimit;
         unknown.code = certain ? VerdictCode::UnknownSerial : VerdictCode::Unverified;
-        return refuse(unknown);
+        return answer(unknown);
     }
     // The label must agree before anything else is believed: a right serial with a wrong lot is a
     // candidate falsification whatever state the record is in.
     if (const auto differing = differences(item, *unit); !differing.isEmpty()) {
         Verdict mismatch = verdict(VerdictCode::AttributeMismatch, *unit);
         mismatch.differences = differing;
-        return refuse(mismatch);
+        return answer(mismatch);
     }
     return addChild(*unit);
 }
@@ -151,7 +157,7 @@ PackDecision Decider::operator()(const scan::ScannedLogisticUnit &scanned) const
     if (const ContainerContents *open = onBench(unit->id)) {
         Verdict again = verdict(VerdictCode::ContainerAlreadyOpen, *unit);
         describe(again, *open);
-        return refuse(again);
+        return answer(again);
     }
     if (unit->container && unit->container->open && !hasEnded(unit->lifecycle))
         return resume(*unit);
@@ -166,22 +172,22 @@ PackDecision Decider::operator()(const scan::ScannedProductOnly &scanned) const
     Verdict result = verdict(product ? VerdictCode::IgnoredCode : VerdictCode::NoSerial);
     if (product)
         result.productName = product->name;
-    return refuse(result);
+    return answer(result);
 }
 
 PackDecision Decider::operator()(const scan::ScannedForeign &foreign) const
 {
     switch (foreign.kind) {
     case scan::ScannedForeign::Kind::NotGs1:
-    case scan::ScannedForeign::Kind::Url: return refuse(VerdictCode::NotGs1);
-    case scan::ScannedForeign::Kind::OtherKey: return refuse(VerdictCode::OtherKey);
+    case scan::ScannedForeign::Kind::Url: return answer(VerdictCode::NotGs1);
+    case scan::ScannedForeign::Kind::OtherKey: return answer(VerdictCode::OtherKey);
     }
     Q_UNREACHABLE();
 }
 
 PackDecision Decider::operator()(const scan::ScannedAmbiguous &) const
 {
-    return refuse(VerdictCode::SeparatorLost);
+    return answer(VerdictCode::SeparatorLost);
 }
 
 PackDecision Decider::operator()(const scan::ScannedUnreadable &unreadable) const
@@ -194,7 +200,7 @@ PackDecision Decider::operator()(const scan::ScannedUnreadable &unreadable) cons
     } else {
         result.frameStatus = std::get<scan::SymbolError>(unreadable.reason).status;
     }
-    return refuse(result);
+    return answer(result);
 }
 
 PackDecision Decider::openNew(const gs1::Sscc &number) const
@@ -203,35 +209,37 @@ PackDecision Decider::openNew(const gs1::Sscc &number) const
     result.unit = number;
     const auto level = m_world.freeNumberLevel(number);
     if (!level)
-        return refuse(result);
+        return answer(result);
     result.unitLevel = *level;
     if (dataTooOld()) {
         result.code = VerdictCode::DataTooOld;
-        return refuse(result);
+        return answer(result);
     }
     if (!m_state.open.isEmpty() && m_state.open.last().level <= *level) {
         result.code = VerdictCode::ContainerStillOpen;
-        return refuse(result);
+        return answer(result);
     }
     const ContainerContents opened{number, *level, 0, {}, {}, {}, false, {}};
-    PackDecision decision = carryOut(result, {OpenContainer{number, *level}});
-    decision.next.open.append(opened);
-    decision.verdict.code = VerdictCode::ContainerOpened;
-    describe(decision.verdict, opened);
-    return decision;
+    auto decision = carryOut(result, {OpenContainer{number, *level}});
+    if (!decision)
+        return answer(VerdictCode::NotStored);
+    decision->next.open.append(opened);
+    decision->verdict.code = VerdictCode::ContainerOpened;
+    describe(decision->verdict, opened);
+    return *decision;
 }
 
 PackDecision Decider::resume(const UnitState &container) const
 {
     if (const auto refused = refuseUnit(container, m_world.today()))
-        return refuse(verdict(*refused, container));
+        return answer(verdict(*refused, container));
     if (container.parent)
         return refuseParent(container);
     if (container.lastEventBy != m_world.station())
-        return refuse(verdict(VerdictCode::InUseElsewhere, container));
+        return answer(verdict(VerdictCode::InUseElsewhere, container));
     if (!m_state.open.isEmpty() && m_state.open.last().level <= container.level)
-        return refuse(verdict(VerdictCode::ContainerStillOpen, container));
-    PackDecision decision = carryOut(verdict(VerdictCode::ContainerResumed, container), {});
+        return answer(verdict(VerdictCode::ContainerStillOpen, container));
+    PackDecision decision = answer(verdict(VerdictCode::ContainerResumed, container));
     decision.next.open.append(contentsOf(container));
     describe(decision.verdict, decision.next.open.last());
     return decision;
@@ -254,7 +262,7 @@ PackDecision Decider::refuseParent(const UnitState &child) const
         refused.code = VerdictCode::AlreadyInThisContainer;
         describe(refused, *open);
     }
-    return refuse(refused);
+    return answer(refused);
 }
 
 const ContainerContents *Decider::onBench(const epc::Epc &id) const
@@ -275,39 +283,39 @@ const ContainerContents *Decider::parentFor(Level child, const Product &product)
 PackDecision Decider::addChild(const UnitState &child) const
 {
     if (const auto refused = refuseUnit(child, m_world.today()))
-        return refuse(verdict(*refused, child));
+        return answer(verdict(*refused, child));
     if (child.parent)
         return refuseParent(child);
     if (child.container) {
         if (child.childCount == 0)
-            return refuse(verdict(VerdictCode::ContainerEmpty, child));
+            return answer(verdict(VerdictCode::ContainerEmpty, child));
         if (m_world.heldInside(child.id) > 0)
-            return refuse(verdict(VerdictCode::ContainsHeld, child));
+            return answer(verdict(VerdictCode::ContainsHeld, child));
     }
     if (m_state.open.isEmpty())
-        return refuse(verdict(VerdictCode::NoOpenContainer, child));
+        return answer(verdict(VerdictCode::NoOpenContainer, child));
     if (dataTooOld())
-        return refuse(verdict(VerdictCode::DataTooOld, child));
+        return answer(verdict(VerdictCode::DataTooOld, child));
 
     const auto childProduct = child.product ? m_world.product(*child.product) : std::nullopt;
     if (!childProduct)
-        return refuse(verdict(VerdictCode::NoMasterData, child));
+        return answer(verdict(VerdictCode::NoMasterData, child));
     const ContainerContents *container = parentFor(child.level, *childProduct);
     if (!container)
-        return refuse(verdict(VerdictCode::WrongLevel, child));
+        return answer(verdict(VerdictCode::WrongLevel, child));
     // What is inside already defines the packaging; the child defines it only of an empty
     // container.
     auto product = childProduct;
     if (container->count > 0 && container->product && container->product != child.product)
         product = m_world.product(*container->product);
     if (!product)
-        return refuse(verdict(VerdictCode::NoMasterData, child));
+        return answer(verdict(VerdictCode::NoMasterData, child));
     if (const auto refused = refuseChild(child, *container, *product)) {
         Verdict result = verdict(*refused, child);
         describe(result, *container);
         result.expectedProductName = product->name;
         result.expectedLot = container->lot;
-        return refuse(result);
+        return answer(result);
     }
 
     const auto position = container - m_state.open.constData();
@@ -319,51 +327,55 @@ PackDecision Decider::addChild(const UnitState &child) const
     if (closes)
         commands.append(CloseContainer{after.id, false, {}, {}});
     const bool nearExpiry = isNearExpiry(child, *product, m_world.today());
-    PackDecision decision = carryOut(verdict(nearExpiry ? VerdictCode::NearExpiry
-                                             : closes   ? VerdictCode::ChildAddedAndClosed
-                                                        : VerdictCode::ChildAdded,
-                                             child),
-                                     commands);
-    describe(decision.verdict, after);
-    if (decision.next.lastClosed && decision.next.lastClosed->id == child.id)
-        decision.next.lastClosed.reset(); // it was waiting to be placed; now it is
+    auto decision = carryOut(verdict(nearExpiry ? VerdictCode::NearExpiry
+                                     : closes   ? VerdictCode::ChildAddedAndClosed
+                                                : VerdictCode::ChildAdded,
+                                     child),
+                             commands);
+    if (!decision)
+        return answer(VerdictCode::NotStored);
+    describe(decision->verdict, after);
+    if (decision->next.lastClosed && decision->next.lastClosed->id == child.id)
+        decision->next.lastClosed.reset(); // it was waiting to be placed; now it is
     if (closes) {
-        decision.next.lastClosed = after;
-        decision.next.open.removeLast();
+        decision->next.lastClosed = after;
+        decision->next.open.removeLast();
     } else {
-        decision.next.open[position] = after;
+        decision->next.open[position] = after;
     }
-    return decision;
+    return *decision;
 }
 
 PackDecision Decider::operator()(const PressClose &press) const
 {
     if (m_state.open.isEmpty())
-        return refuse(VerdictCode::NothingToClose);
+        return answer(VerdictCode::NothingToClose);
     const ContainerContents &container = m_state.open.last();
     if (container.count == 0)
-        return refuse(VerdictCode::ContainerEmpty);
+        return answer(VerdictCode::ContainerEmpty);
     if (m_world.heldInside(container.id) > 0)
-        return refuse(VerdictCode::ContainsHeld);
+        return answer(VerdictCode::ContainsHeld);
     const bool partial = !container.capacity || container.count < *container.capacity;
     if (partial && press.reasonCode.isEmpty())
-        return refuse(VerdictCode::ReasonMissing);
+        return answer(VerdictCode::ReasonMissing);
     const CloseContainer close =
         partial ? CloseContainer{container.id, true, press.reasonCode, press.reasonText}
                 : CloseContainer{container.id, false, {}, {}};
-    PackDecision decision = carryOut(
+    auto decision = carryOut(
         verdict(partial ? VerdictCode::ContainerClosedPartial : VerdictCode::ContainerClosed),
         {close});
-    decision.next.lastClosed = container;
-    decision.next.open.removeLast();
-    return decision;
+    if (!decision)
+        return answer(VerdictCode::NotStored);
+    decision->next.lastClosed = container;
+    decision->next.open.removeLast();
+    return *decision;
 }
 
 PackDecision Decider::operator()(const PressSetAside &) const
 {
     if (m_state.open.isEmpty())
-        return refuse(VerdictCode::NothingToClose);
-    PackDecision decision = carryOut(verdict(VerdictCode::ContainerSetAside), {});
+        return answer(VerdictCode::NothingToClose);
+    PackDecision decision = answer(VerdictCode::ContainerSetAside);
     decision.next.open.removeLast();
     return decision;
 }
@@ -373,29 +385,31 @@ PackDecision Decider::operator()(const PressUndo &) const
     const auto step = m_world.lastStep();
     const auto inverse = step ? inverseOf(*step) : std::nullopt;
     if (!inverse || inverse->isEmpty())
-        return refuse(VerdictCode::NothingToUndo);
+        return answer(VerdictCode::NothingToUndo);
 
     for (const Command &command : *inverse) {
         if (const auto refused = refuseUndo(command))
-            return refuse(*refused);
+            return answer(*refused);
     }
-    PackDecision decision = carryOut(verdict(VerdictCode::Undone), *inverse);
-    decision.undoesLastStep = true;
-    for (const UnitState &record : decision.records) {
+    auto decision = carryOut(verdict(VerdictCode::Undone), *inverse);
+    if (!decision)
+        return answer(VerdictCode::NotStored);
+    decision->undoesLastStep = true;
+    for (const UnitState &record : decision->records) {
         if (record.container && record.container->open)
-            putOnBench(decision.next, contentsOf(record));
+            putOnBench(decision->next, contentsOf(record));
         else if (record.lifecycle == Lifecycle::Decommissioned)
-            takeOffBench(decision.next, record.id);
+            takeOffBench(decision->next, record.id);
     }
     // The unit that comes off is what the operator must find, so the verdict is about it.
-    decision.verdict = verdict(VerdictCode::Undone, decision.records.first());
-    for (const UnitState &record : decision.records) {
+    decision->verdict = verdict(VerdictCode::Undone, decision->records.first());
+    for (const UnitState &record : decision->records) {
         if (record.container)
-            describe(decision.verdict, contentsOf(record));
+            describe(decision->verdict, contentsOf(record));
         else
-            decision.verdict.unit = record.id;
+            decision->verdict.unit = record.id;
     }
-    return decision;
+    return *decision;
 }
 
 /// Somebody else may have moved on since the step: then what we would undo is no longer there.

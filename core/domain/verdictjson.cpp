@@ -41,26 +41,6 @@ QString frameStatusCode(scan::FrameStatus status)
     Q_UNREACHABLE();
 }
 
-QString parseErrorCode(gs1::ParseError::Code code)
-{
-    switch (code) {
-    case gs1::ParseError::Code::Empty: return u"EMPTY"_s;
-    case gs1::ParseError::Code::UnknownAi: return u"UNKNOWN_AI"_s;
-    case gs1::ParseError::Code::ValueTooShort: return u"VALUE_TOO_SHORT"_s;
-    case gs1::ParseError::Code::ValueTooLong: return u"VALUE_TOO_LONG"_s;
-    case gs1::ParseError::Code::NotDigits: return u"NOT_DIGITS"_s;
-    case gs1::ParseError::Code::BadCharacter: return u"BAD_CHARACTER"_s;
-    case gs1::ParseError::Code::BadCheckDigit: return u"BAD_CHECK_DIGIT"_s;
-    case gs1::ParseError::Code::BadDate: return u"BAD_DATE"_s;
-    case gs1::ParseError::Code::BadPosition: return u"BAD_POSITION"_s;
-    case gs1::ParseError::Code::BadContent: return u"BAD_CONTENT"_s;
-    case gs1::ParseError::Code::EmptySeparator: return u"EMPTY_SEPARATOR"_s;
-    case gs1::ParseError::Code::ConflictingValues: return u"CONFLICTING_VALUES"_s;
-    case gs1::ParseError::Code::ExcludedPair: return u"EXCLUDED_PAIR"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonObject unitJson(const epc::Epc &id, std::optional<Level> level)
 {
     QJsonObject object{{"key"_L1, id.key()}};
@@ -70,6 +50,26 @@ QJsonObject unitJson(const epc::Epc &id, std::optional<Level> level)
 }
 
 } // namespace
+
+QLatin1StringView toCode(gs1::ParseError::Code code)
+{
+    switch (code) {
+    case gs1::ParseError::Code::Empty: return "EMPTY"_L1;
+    case gs1::ParseError::Code::UnknownAi: return "UNKNOWN_AI"_L1;
+    case gs1::ParseError::Code::ValueTooShort: return "VALUE_TOO_SHORT"_L1;
+    case gs1::ParseError::Code::ValueTooLong: return "VALUE_TOO_LONG"_L1;
+    case gs1::ParseError::Code::NotDigits: return "NOT_DIGITS"_L1;
+    case gs1::ParseError::Code::BadCharacter: return "BAD_CHARACTER"_L1;
+    case gs1::ParseError::Code::BadCheckDigit: return "BAD_CHECK_DIGIT"_L1;
+    case gs1::ParseError::Code::BadDate: return "BAD_DATE"_L1;
+    case gs1::ParseError::Code::BadPosition: return "BAD_POSITION"_L1;
+    case gs1::ParseError::Code::BadContent: return "BAD_CONTENT"_L1;
+    case gs1::ParseError::Code::EmptySeparator: return "EMPTY_SEPARATOR"_L1;
+    case gs1::ParseError::Code::ConflictingValues: return "CONFLICTING_VALUES"_L1;
+    case gs1::ParseError::Code::ExcludedPair: return "EXCLUDED_PAIR"_L1;
+    }
+    Q_UNREACHABLE();
+}
 
 QJsonObject toJson(const Verdict &verdict)
 {
@@ -104,10 +104,9 @@ QJsonObject toJson(const Verdict &verdict)
     if (!differences.isEmpty())
         object["differences"_L1] = differences;
     if (verdict.parseError) {
-        object["parseError"_L1] = QJsonObject{
-            {"code"_L1, parseErrorCode(verdict.parseError->code)},
-            {"offset"_L1, verdict.parseError->offset},
-            {"ai"_L1, verdict.parseError->ai}};
+        object["parseError"_L1] = QJsonObject{{"code"_L1, toCode(verdict.parseError->code)},
+                                              {"offset"_L1, verdict.parseError->offset},
+                                              {"ai"_L1, verdict.parseError->ai}};
     }
     put(object, "frameStatus"_L1, frameStatusCode(verdict.frameStatus));
     if (verdict.dataAge)

@@ -11,4 +11,7 @@ namespace pw::domain {
 /// out. Never translated.
 QJsonObject toJson(const Verdict &verdict);
 
+/// Stable: "BAD_CHECK_DIGIT" …
+QLatin1StringView toCode(gs1::ParseError::Code code);
+
 } // namespace pw::domain

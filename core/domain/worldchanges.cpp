@@ -34,19 +34,26 @@ std::optional<UnitState> WorldChanges::unit(const epc::Epc &id) const
     return changed == m_changed.cend() ? m_world.unit(id) : std::optional(*changed);
 }
 
-UnitState &WorldChanges::touched(const epc::Epc &id)
+UnitState *WorldChanges::touched(const epc::Epc &id)
 {
     auto changed = m_changed.find(id);
     if (changed == m_changed.end()) {
         const auto record = m_world.unit(id);
-        Q_ASSERT(record); // rules only let commands about known units through
+        if (!record)
+            return nullptr;
         changed = m_changed.insert(id, *record);
         m_order.append(id);
     }
-    return *changed;
+    return &*changed;
 }
 
-void WorldChanges::apply(const Command &command)
+UnitState *WorldChanges::touchedContainer(const epc::Epc &id)
+{
+    UnitState *unit = touched(id);
+    return unit && unit->container ? unit : nullptr;
+}
+
+bool WorldChanges::apply(const Command &command)
 {
     if (const auto *open = std::get_if<OpenContainer>(&command)) {
         UnitState container{open->id};
@@ -54,55 +61,77 @@ void WorldChanges::apply(const Command &command)
         container.container = ContainerState{true, false, {}};
         m_changed.insert(open->id, container);
         m_order.append(open->id);
-    } else if (const auto *add = std::get_if<AddChild>(&command)) {
-        addChild(*add);
-    } else if (const auto *close = std::get_if<CloseContainer>(&command)) {
-        UnitState &container = touched(close->id);
-        container.container->open = false;
-        container.container->partial = close->partial;
-    } else if (const auto *remove = std::get_if<RemoveChild>(&command)) {
-        removeChild(*remove);
-    } else if (const auto *reopen = std::get_if<ReopenContainer>(&command)) {
-        UnitState &container = touched(reopen->id);
-        container.container->open = true;
-        container.container->partial = false;
-    } else if (const auto *withdraw = std::get_if<WithdrawContainer>(&command)) {
-        UnitState &container = touched(withdraw->id);
-        container.lifecycle = Lifecycle::Decommissioned;
-        container.container->open = false;
+        return true;
     }
+    if (const auto *add = std::get_if<AddChild>(&command))
+        return addChild(*add);
+    if (const auto *remove = std::get_if<RemoveChild>(&command))
+        return removeChild(*remove);
+    if (const auto *close = std::get_if<CloseContainer>(&command)) {
+        UnitState *container = touchedContainer(close->id);
+        if (container)
+            container->container =
+                ContainerState{false, close->partial, container->container->capacity};
+        return container;
+    }
+    if (const auto *reopen = std::get_if<ReopenContainer>(&command)) {
+        UnitState *container = touchedContainer(reopen->id);
+        if (container)
+            container->container = ContainerState{true, false, container->container->capacity};
+        return container;
+    }
+    UnitState *container = touchedContainer(std::get<WithdrawContainer>(command).id);
+    if (container) {
+        container->lifecycle = Lifecycle::Decommissioned;
+        container->container->open = false;
+    }
+    return container;
 }
 
-void WorldChanges::addChild(const AddChild &command)
+bool WorldChanges::addChild(const AddChild &command)
 {
-    UnitState &child = touched(command.child);
-    child.parent = command.parent;
-    const UnitState record = child; // touching the parent may move the child in the hash
-    UnitState &parent = touched(command.parent);
-    const auto defining = parent.childCount > 0 ? parent.product : record.product;
+    UnitState *child = touched(command.child);
+    if (!child)
+        return false;
+    child->parent = command.parent;
+    const UnitState record = *child; // touching the parent may move the child in the hash
+    UnitState *parent = touchedContainer(command.parent);
+    if (!parent)
+        return false;
+    const auto defining = parent->childCount > 0 ? parent->product : record.product;
     const auto product = defining ? m_world.product(*defining) : std::nullopt;
-    Q_ASSERT(product);
-    setContents(parent, withChild(contentsOf(parent), record, *product));
+    if (!product)
+        return false;
+    setContents(*parent, withChild(contentsOf(*parent), record, *product));
+    return true;
 }
 
-void WorldChanges::removeChild(const RemoveChild &command)
+bool WorldChanges::removeChild(const RemoveChild &command)
 {
-    touched(command.child).parent.reset();
-    UnitState &parent = touched(command.parent);
+    UnitState *child = touched(command.child);
+    if (!child)
+        return false;
+    child->parent.reset();
+    UnitState *parent = touchedContainer(command.parent);
+    if (!parent)
+        return false;
     // What is left decides anew about product, lot and expiry.
-    ContainerContents contents{parent.id, parent.level, 0, {}, {}, {}, false, {}};
+    ContainerContents contents{parent->id, parent->level, 0, {}, {}, {}, false, {}};
     std::optional<Product> product;
     const QList<epc::Epc> children = m_world.childrenOf(command.parent);
     for (const epc::Epc &id : children) {
-        const auto child = id == command.child ? std::nullopt : m_world.unit(id);
-        if (!child)
+        if (id == command.child)
             continue;
-        if (!product && child->product)
-            product = m_world.product(*child->product);
+        const auto left = m_world.unit(id);
+        if (!left)
+            return false;
+        if (!product && left->product)
+            product = m_world.product(*left->product);
         if (product)
-            contents = withChild(contents, *child, *product);
+            contents = withChild(contents, *left, *product);
     }
-    setContents(parent, contents);
+    setContents(*parent, contents);
+    return true;
 }
 
 QList<UnitState> WorldChanges::records() const

@@ -20,16 +20,18 @@ public:
 
     std::optional<UnitState> unit(const epc::Epc &id) const;
 
-    /// The command must be allowed: rules are asked before, here it only happens.
-    void apply(const Command &command);
+    /// The command must be allowed: rules are asked before, here it only happens. False if a unit
+    /// of it is no longer to be had (a look-up failed below): then none of the records may be used.
+    [[nodiscard]] bool apply(const Command &command);
 
     /// Every record that changed, as it is afterwards, in the order first touched.
     QList<UnitState> records() const;
 
 private:
-    UnitState &touched(const epc::Epc &id);
-    void addChild(const AddChild &command);
-    void removeChild(const RemoveChild &command);
+    UnitState *touched(const epc::Epc &id);
+    UnitState *touchedContainer(const epc::Epc &id);
+    bool addChild(const AddChild &command);
+    bool removeChild(const RemoveChild &command);
 
     const World &m_world;
     QHash<epc::Epc, UnitState> m_changed;

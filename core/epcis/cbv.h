@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLatin1StringView>
+#include <QString>
 
 /// Words of the Core Business Vocabulary 2.0 that Packwright writes, as bare words.
 namespace pw::epcis::cbv {
@@ -30,5 +31,16 @@ inline constexpr auto DamagedDisposition = "damaged"_L1;
 inline constexpr auto InTransit = "in_transit"_L1;
 inline constexpr auto Inactive = "inactive"_L1;
 inline constexpr auto DestroyedDisposition = "destroyed"_L1;
+
+/// The vocabularies whose values appear in events.
+enum class Vocabulary { BizStep, Disposition, BizTransactionType, SourceDestType, ErrorReason };
+
+/// Whether `word` is a bare word of the vocabulary (CBV 2.0, section 7).
+bool isWord(Vocabulary vocabulary, QStringView word);
+
+/// The bare word of any spelling in use: `urn:epcglobal:cbv:bizstep:shipping`,
+/// `https://ref.gs1.org/cbv/BizStep-shipping`, `cbv:BizStep-shipping`. Anything else, such as a
+/// trading partner's own URI, is returned as it came.
+QString bareWord(Vocabulary vocabulary, const QString &text);
 
 } // namespace pw::epcis::cbv

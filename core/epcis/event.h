@@ -48,9 +48,9 @@ struct Event
     QString eventTimeZoneOffset; ///< "+02:00"
     QDateTime recordTime;        ///< only of events read back
     std::optional<Action> action;
-    QStringList epcs;            ///< Object, Transaction
+    QStringList epcs; ///< Object, Transaction
     QList<QuantityElement> quantities;
-    QString parentId;            ///< Aggregation, Association
+    QString parentId; ///< Aggregation, Association
     QStringList childEpcs;
     QList<QuantityElement> childQuantities;
     QString bizStep;

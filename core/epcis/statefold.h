@@ -4,12 +4,11 @@
 #include "core/epcis/event.h"
 
 #include <QDateTime>
-#include <QHash>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
-#include <functional>
 #include <optional>
 
 namespace pw::epcis {
@@ -21,10 +20,11 @@ struct ObjectState
     QString id;
     Lifecycle lifecycle = Lifecycle::Unknown;
     QString disposition;
-    QStringList persistent; ///< sorted
-    QString parent;         ///< empty: none
+    QStringList persistent;           ///< sorted
+    QString parent;                   ///< empty: none
+    QMap<QString, double> quantities; ///< class-level contents by epcClass, or epcClass + '|' + uom
     QString bizLocation;
-    QDateTime lastEventTime;
+    QDateTime lastEventTime; ///< UTC
     QString lastBizStep;
     QString lastEventId;
     friend bool operator==(const ObjectState &, const ObjectState &) = default;
@@ -40,6 +40,7 @@ struct Anomaly
 };
 
 /// Read and write access to the states the fold works on; a hash in tests, tables in central.
+/// find() and childrenOf() see what put() wrote.
 class StateAccess
 {
 public:
@@ -49,11 +50,16 @@ public:
     virtual void put(const ObjectState &state) = 0;
 };
 
-/// Applies one event that is in order to the states it touches and says what was odd.
-/// Class-level quantities do not touch instances.
+/// Applies one event that is in order to the states it touches and says what was odd. Error
+/// declarations have no effect here: that they retract another event is admission's business.
+/// Class-level quantities do not touch instances. Object and aggregation events only; the other
+/// types say nothing about lifecycle or position.
 QList<Anomaly> foldEvent(const Event &event, StateAccess &states);
 
 /// Persistent dispositions that keep a unit from being used.
-bool isBlocking(const QString &persistentDisposition);
+bool isBlocking(QStringView persistentDisposition);
+
+/// Everything inside `id`, at any depth. Ends even where the stored links form a circle.
+QStringList descendantsOf(const QString &id, StateAccess &states);
 
 } // namespace pw::epcis

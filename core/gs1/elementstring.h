@@ -12,8 +12,8 @@
 namespace pw::gs1 {
 
 /// The AIs and values of one symbol in the order read. An ElementString that exists is
-/// syntactically right; whether a *label* carries all the AIs that require each other is a
-/// question for all its symbols together (requisites are not checked here).
+/// syntactically right and has at least one element; whether a *label* carries all the AIs that
+/// require each other is a question for all its symbols together (requisites are not checked here).
 class ElementString
 {
 public:
@@ -27,12 +27,19 @@ public:
     /// FNC1 as readers transmit it between elements.
     static constexpr char16_t Separator = u'\x1d';
 
-    /// Reads what a reader sends of a GS1 symbol, AIM identifier already removed.
+    /// Reads what a reader sends of a GS1 symbol, AIM identifier already removed. One separator
+    /// after an AI of predefined length is tolerated, and one at the end.
     /// `currentYear` decides the century of dates.
     static Result<ElementString, ParseError> parse(QStringView data, int currentYear);
 
-    /// Reads the human-readable form `(01)09521141012345(21)ABC`; `\(` is a literal bracket.
+    /// Reads the human-readable form `(01)09521141012345(21)ABC`; `\(` is a literal bracket, blanks
+    /// around a value are for the eye.
     static Result<ElementString, ParseError> parseBracketed(QStringView text, int currentYear);
+
+    /// Takes AIs and values that are apart already, as for a label. The offset of an error is the
+    /// index of the element.
+    static Result<ElementString, ParseError> fromElements(const QList<Element> &elements,
+                                                          int currentYear);
 
     const QList<Element> &elements() const { return m_elements; }
     std::optional<QString> value(QStringView ai) const;
@@ -47,6 +54,8 @@ public:
     friend bool operator==(const ElementString &, const ElementString &) = default;
 
 private:
+    explicit ElementString(const QList<Element> &elements) : m_elements(elements) {}
+
     QList<Element> m_elements;
 };
 

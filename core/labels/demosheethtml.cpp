@@ -2,6 +2,8 @@
 #include "core/labels/demosheet.h"
 #include "core/labels/symbolsvg.h"
 
+#include <QRegularExpression>
+
 namespace pw::labels {
 
 using namespace Qt::StringLiterals;
@@ -10,28 +12,45 @@ namespace {
 
 // Whole dots at 300 and 600 dpi, so that a printer need not round any module.
 constexpr double MatrixModule = 25.4 / 50; // 0.508 mm
-constexpr double BarModule = 25.4 / 75;    // 0.339 mm
+constexpr double BarModule = 25.4 / 100;   // 0.254 mm, in the range for healthcare items
+constexpr double Ean13Module = 25.4 / 75;  // 0.339 mm: nearest to the nominal 0.330
+constexpr double BarHeight = 12.;
 
+double moduleOf(Symbology symbology)
+{
+    switch (symbology) {
+    case Symbology::Gs1DataMatrix:
+    case Symbology::DataMatrix: return MatrixModule;
+    case Symbology::Gs1_128:
+    case Symbology::Code128: return BarModule;
+    case Symbology::Ean13: return Ean13Module;
+    }
+    Q_UNREACHABLE();
+}
+
+// Inline blocks, not flex boxes: those do not break well from page to page.
 constexpr auto Style = R"(
 @page { size: A4; margin: 12mm; }
 * { box-sizing: border-box; }
-body { font: 9pt/1.3 "DejaVu Sans", Arial, sans-serif; color: #000; background: #fff;
+body { font: 8.5pt/1.3 "DejaVu Sans", Arial, sans-serif; color: #000; background: #fff;
   max-width: 186mm; margin: 0 auto; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 h1 { font-size: 16pt; margin: 0 0 1mm; }
-h2 { font-size: 13pt; margin: 6mm 0 2mm; border-bottom: .3mm solid #000; break-after: avoid; }
+h2 { font-size: 13pt; margin: 5mm 0 2mm; border-bottom: .3mm solid #000; break-after: avoid; }
 h3 { font-size: 9.5pt; margin: 0; }
 p { margin: .5mm 0; }
 svg { display: block; }
-.group { display: flex; flex-wrap: wrap; gap: 3mm; }
-.entry { border: .2mm solid #999; border-left: 1.6mm solid #666; padding: 2mm; width: 60mm;
+.entry { border: .2mm solid #999; border-left: 1.6mm solid #666; padding: 2mm; margin: 0 0 2mm; }
+.series > h3, .series > p { break-after: avoid; }
+.single { display: inline-block; vertical-align: top; width: 59.5mm; min-height: 41mm;
+  margin-right: 1mm; break-inside: avoid; }
+.code { display: inline-block; vertical-align: top; margin: 1.5mm 2mm 1.5mm 0;
   break-inside: avoid; }
-.series { width: 100%; break-inside: auto; }
-.codes { display: flex; flex-wrap: wrap; gap: 3mm 5mm; margin-top: 1.5mm; }
-.code { break-inside: avoid; }
+.matrix { width: 23.5mm; }
+.linear { margin-right: 12mm; }
 .code p { font: 6pt/1.2 "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-.matrix p { width: 21mm; }
-.single.matrix { display: flex; gap: 2mm; align-items: center; }
-.single.matrix p { width: 34mm; }
+.single .code { width: 54mm; margin-right: 0; }
+.single .matrix svg, .single .matrix p { display: inline-block; vertical-align: middle; }
+.single .matrix p { max-width: 37mm; }
 .verdict { font: bold 7pt "DejaVu Sans Mono", monospace; }
 .accepted { border-left-color: #1a7f37; } .warning { border-left-color: #bf8700; }
 .refused { border-left-color: #c62828; }
@@ -95,26 +114,22 @@ private:
 
     void writeEntry(const DemoEntry &entry)
     {
-        const bool single = entry.codes.size() == 1;
         m_html += u"<div class=\"entry %1 %2\">"_s.arg(classOf(severityOf(entry.verdict)),
-                                                       single ? u"single-entry"_s : u"series"_s);
+                                                       entry.codes.size() == 1 ? u"single"_s
+                                                                               : u"series"_s);
         m_html += element("h3"_L1, entry.title.in(m_language));
         m_html += element("p"_L1, entry.explanation.in(m_language));
         m_html += u"<p class=\"verdict\">%1</p>\n"_s.arg(domain::toCode(entry.verdict));
-        if (!entry.setup.isEmpty())
-            m_html += element("p"_L1, captionOfSetup(entry.setup));
-        m_html += u"<div class=\"codes\">"_s;
+        if (!entry.setup.isEmpty()) {
+            const QString before = entry.setup.join(u", "_s);
+            m_html += element("p"_L1, m_sheet.captions.setup.in(m_language).arg(before));
+        }
         for (const DemoCode &code : entry.codes)
-            writeCode(entry, code, single);
-        m_html += u"</div></div>\n"_s;
+            writeCode(entry, code);
+        m_html += u"</div>\n"_s;
     }
 
-    QString captionOfSetup(const QStringList &setup) const
-    {
-        return m_sheet.captions.setup.in(m_language).arg(setup.join(u", "_s));
-    }
-
-    void writeCode(const DemoEntry &entry, const DemoCode &code, bool single)
+    void writeCode(const DemoEntry &entry, const DemoCode &code)
     {
         const auto matrix = entry.unchecked ? encodeUnchecked(entry.symbology, code.data)
                                             : encode(entry.symbology, code.data);
@@ -123,14 +138,18 @@ private:
                 m_error = SheetError{code.id, matrix.error()};
             return;
         }
-        const bool linear = isLinear(entry.symbology);
-        const SymbolSize size{linear ? BarModule : MatrixModule, 12.};
-        m_html += u"<div class=\"code %1 %2\" id=\"%3\">"_s.arg(single ? u"single"_s : QString(),
-                                                                linear ? u"linear"_s : u"matrix"_s,
-                                                                code.id.toHtmlEscaped());
-        m_html += symbolSvg(entry.symbology, *matrix, size);
+        m_html += u"<div class=\"code %1\" id=\"%2\">"_s.arg(
+            isLinear(entry.symbology) ? u"linear"_s : u"matrix"_s, code.id.toHtmlEscaped());
+        m_html += symbolSvg(entry.symbology, *matrix, {moduleOf(entry.symbology), BarHeight});
         m_html +=
-            u"<p>%1<br>%2</p></div>\n"_s.arg(code.id.toHtmlEscaped(), code.data.toHtmlEscaped());
+            u"<p><b>%1</b><br>%2</p></div>"_s.arg(code.id.toHtmlEscaped(), readable(code.data));
+    }
+
+    /// One line for each element.
+    static QString readable(const QString &data)
+    {
+        static const QRegularExpression element(u"(?<=[^\\\\])(?=\\(\\d)"_s);
+        return data.toHtmlEscaped().replace(element, u"<br>"_s);
     }
 
     const DemoSheet &m_sheet;

@@ -34,7 +34,11 @@ struct ScannedProductOnly
 /// Readable and in order, but nothing a packing bench uses: a carrier code, a location, a text.
 struct ScannedForeign
 {
-    enum class Kind { NotGs1, OtherKey, Url };
+    enum class Kind {
+        NotGs1,   ///< not an element string, and not a web address
+        OtherKey, ///< GS1, but names no one unit by GTIN or SSCC; both of them name two
+        Url       ///< a web address without GS1 identity
+    };
     Kind kind;
 };
 

@@ -14,7 +14,8 @@ namespace pw::scan {
 struct Symbol
 {
     std::optional<gs1::SymbologyId> symbology;
-    QByteArray data; ///< one leading GS removed where there is no identifier
+    QByteArray
+        data; ///< plain ASCII, never empty; one leading GS removed where there is no identifier
 };
 
 /// Why a frame holds no usable symbol.
@@ -22,7 +23,7 @@ struct SymbolError
 {
     enum class Code {
         NotOk,            ///< the frame itself was no-read, overflow, framing error or cut off
-        Empty,
+        Empty,            ///< no data, or nothing but an identifier
         ControlCharacter, ///< a control character other than GS (and RS, EOT of ISO/IEC 15434)
         NotAscii,         ///< a byte above 0x7F
         NoAimIdentifier,  ///< the profile demands one
@@ -30,6 +31,8 @@ struct SymbolError
     Code code;
     FrameStatus status = FrameStatus::Ok; ///< for NotOk
     qsizetype offset = 0;                 ///< bytes into the frame
+
+    friend bool operator==(const SymbolError &, const SymbolError &) = default;
 };
 
 Result<Symbol, SymbolError> decodeSymbol(const RawScan &scan, const Framing &framing);

@@ -55,8 +55,7 @@ QStringList keysOf(const Command &command)
 PackingService::PackingService(store::StationStore &store, UnitLookup &world, const Clock &clock,
                                const StationIdentity &identity)
     : m_store(store), m_world(world), m_clock(clock), m_identity(identity)
-{
-}
+{}
 
 void PackingService::restore()
 {
@@ -103,11 +102,11 @@ Outcome PackingService::openNew(Level level)
 {
     // Burned before it is used: a number that was drawn and then lost is never drawn again.
     std::optional<gs1::Sscc> number;
-    store::Transaction transaction(*m_store.database);
+    store::Transaction transaction(m_store.database());
     if (!transaction.isOpen())
         return notStored({}, transaction.error());
     do {
-        const auto next = m_store.blocks.next(level);
+        const auto next = m_store.ssccBlocks.next(level);
         if (!next)
             return notStored({}, next.error());
         number = *next;
@@ -138,7 +137,7 @@ Outcome PackingService::settle(const PackDecision &decision, const scan::RawScan
 Result<Done, StoreError> PackingService::write(const PackDecision &decision,
                                                const scan::RawScan *scan, Outcome &outcome)
 {
-    store::Transaction transaction(*m_store.database);
+    store::Transaction transaction(m_store.database());
     if (!transaction.isOpen()) // or the writes below would each commit on their own
         return Failure{transaction.error()};
     std::optional<qint64> operation;
@@ -181,14 +180,11 @@ Result<Done, StoreError> PackingService::writeEvents(const PackDecision &decisio
                                                      const QString &operationId, Outcome &outcome)
 {
     const QDateTime now = m_clock.now();
-    epcis::EventContext context{u"urn:uuid:"_s + operationId,
-                                m_identity.station,
-                                m_identity.operatorId,
-                                m_identity.readPoint,
-                                m_identity.bizLocation,
-                                epcis::timeZoneOffset(now.toLocalTime()),
-                                m_world.statusAsOf(),
-                                decision.undoesLastStep};
+    epcis::EventContext context{
+        u"urn:uuid:"_s + operationId, m_identity.station,
+        m_identity.operatorId,        m_identity.readPoint,
+        m_identity.bizLocation,       epcis::timeZoneOffset(now.toLocalTime()),
+        m_world.statusAsOf(),         decision.undoesLastStep};
     // No event may be earlier than the last one of any unit in it (R-AG-6).
     QDateTime notBefore = now;
     for (const UnitState &record : decision.records) {
@@ -220,7 +216,7 @@ Result<Done, StoreError> PackingService::writeEvents(const PackDecision &decisio
             return Failure{appended.error()};
         if (const auto *open = std::get_if<OpenContainer>(&command)) {
             // A label scanned out of turn must not be drawn later.
-            if (const auto taken = m_store.blocks.take(*open->id.sscc()); !taken)
+            if (const auto taken = m_store.ssccBlocks.take(*open->id.sscc()); !taken)
                 return taken;
         }
     }
@@ -257,7 +253,8 @@ Result<Done, StoreError> PackingService::writeJournal(const scan::RawScan &scan,
     const auto id = m_store.journal.append(row);
     if (!id)
         return Failure{id.error()};
-    outcome.logEntry = ScanLogEntry{*id, scan.at, scan.device, readable(scan.bytes), outcome.verdict};
+    outcome.logEntry =
+        ScanLogEntry{*id, scan.at, scan.device, readable(scan.bytes), outcome.verdict};
     return Done{};
 }
 
@@ -284,8 +281,8 @@ Outcome PackingService::notStored(const Outcome &outcome, const StoreError &erro
 {
     qCCritical(lcEngine) << "not stored:" << store::toCode(error.code) << error.text;
     Outcome failed{outcome.verdict, {}, {}, {}};
-    failed.verdict.code = m_store.database->fatalError() ? VerdictCode::ReadOnly
-                                                         : VerdictCode::NotStored;
+    failed.verdict.code =
+        m_store.database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
     failed.verdict.detail = error.text;
     return failed;
 }

@@ -13,6 +13,9 @@ namespace {
 
 constexpr Level ContainerLevels[] = {Level::Bundle, Level::Carton, Level::Pallet};
 
+/// The feed every station follows.
+const QString SiteScope = QStringLiteral("site");
+
 /// Ours over central's; what forbids comes from either.
 UnitState merged(UnitState ours, const UnitState &centrals)
 {
@@ -55,7 +58,7 @@ std::optional<store::StoreError> UnitLookup::takeFailure()
 std::optional<UnitState> UnitLookup::unit(const epc::Epc &id) const
 {
     const auto ours = valueOr(m_store.overlay.find(id), std::optional<UnitState>());
-    const auto centrals = valueOr(m_store.cache->unit(id), std::optional<UnitState>());
+    const auto centrals = valueOr(m_store.cache.unit(id), std::optional<UnitState>());
     if (ours)
         return centrals ? merged(*ours, *centrals) : *ours;
     if (centrals && centrals->container)
@@ -90,7 +93,7 @@ UnitState UnitLookup::withContents(UnitState container) const
 QList<epc::Epc> UnitLookup::childrenOf(const epc::Epc &parent) const
 {
     QList<epc::Epc> children;
-    const auto centrals = valueOr(m_store.cache->childrenOf(parent), QList<epc::Epc>());
+    const auto centrals = valueOr(m_store.cache.childrenOf(parent), QList<epc::Epc>());
     for (const epc::Epc &child : centrals) {
         // Where the overlay has the unit, the overlay alone says what it is in.
         const auto ours = valueOr(m_store.overlay.find(child), std::optional<UnitState>());
@@ -133,14 +136,14 @@ std::optional<Level> UnitLookup::freeNumberLevel(const gs1::Sscc &sscc) const
 {
     if (unit(sscc))
         return {};
-    return valueOr(m_store.blocks.levelOf(sscc), std::optional<Level>());
+    return valueOr(m_store.ssccBlocks.levelOf(sscc), std::optional<Level>());
 }
 
 QList<Level> UnitLookup::levelsWithFreeNumbers() const
 {
     QList<Level> levels;
     for (const Level level : ContainerLevels) {
-        if (valueOr(m_store.blocks.remaining(level), qint64(0)) > 0)
+        if (valueOr(m_store.ssccBlocks.remaining(level), qint64(0)) > 0)
             levels.append(level);
     }
     return levels;
@@ -148,8 +151,8 @@ QList<Level> UnitLookup::levelsWithFreeNumbers() const
 
 std::optional<Step> UnitLookup::lastStep() const
 {
-    const auto operation = valueOr(m_store.operations.lastUndoable(),
-                                   std::optional<store::Operation>());
+    const auto operation =
+        valueOr(m_store.operations.lastUndoable(), std::optional<store::Operation>());
     const auto commands = operation ? commandsFromJson(operation->payload) : std::nullopt;
     return commands ? std::optional(Step{operation->seq, *commands}) : std::nullopt;
 }
@@ -161,20 +164,24 @@ QDate UnitLookup::today() const
 
 std::optional<std::chrono::seconds> UnitLookup::dataAge() const
 {
-    return m_store.cache->age(m_clock.sinceBoot());
+    const auto state =
+        valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
+    return state ? store::cacheAge(*state, m_clock) : std::nullopt;
 }
 
 qint64 UnitLookup::statusAsOf() const
 {
-    return m_store.cache->cursor();
+    const auto state =
+        valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
+    return state ? state->cursor : 0;
 }
 
 void UnitLookup::renew()
 {
-    (void)valueOr(m_store.cache->renew(), Done());
-    m_masterData = valueOr(m_store.cache->masterData(), std::optional<MasterData>());
-    if (const qint64 generation = m_store.cache->holdGeneration(); generation != m_holdGeneration) {
-        m_holdGeneration = generation;
+    (void)valueOr(m_store.cache.renew(), Done());
+    m_masterData = valueOr(m_store.cache.masterData(), std::optional<MasterData>());
+    if (const qint64 generation = m_store.cache.generation(); generation != m_generation) {
+        m_generation = generation;
         m_held.clear();
     }
 }

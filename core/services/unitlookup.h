@@ -50,7 +50,7 @@ private:
     const Clock &m_clock;
     QString m_station;
     std::optional<domain::MasterData> m_masterData;
-    qint64 m_holdGeneration = -1;
+    qint64 m_generation = -1;
     mutable QHash<epc::Epc, int> m_held;
     mutable std::optional<store::StoreError> m_failure;
 };

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace pw::store {
 
@@ -90,6 +91,9 @@ Result<Done, StoreError> Database::copyTo(const QString &path)
     const auto copied = copy.execute(path);
     if (!copied)
         return Failure{copied.error()};
+    QFile file(path); // SQLite leaves the copy to the system, and we are about to rely on it
+    if (!file.open(QIODevice::ReadWrite) || fsync(file.handle()) != 0)
+        return Failure{StoreError{StoreError::Code::Io, 0, path}};
     return Done();
 }
 
@@ -97,11 +101,14 @@ Result<Done, StoreError> Database::connect(Access access)
 {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
                       | (access == Access::Owner ? SQLITE_OPEN_CREATE : 0);
+    const bool isNew = access == Access::Owner && !QFile::exists(m_path);
     const QByteArray file = QFile::encodeName(m_path);
     if (sqlite3_open_v2(file.constData(), &m_connection, flags, nullptr) != SQLITE_OK)
         return Failure{StoreError::fromConnection(m_connection)};
     sqlite3_extended_result_codes(m_connection, 1);
     sqlite3_busy_timeout(m_connection, BusyTimeoutMs);
+    if (isNew) // SQLite gives its further files the same rights
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     return Done();
 }
 
@@ -110,11 +117,12 @@ Result<Done, StoreError> Database::configure(const Schema &schema, Access access
     // Before anything is written: a file that is not ours, or newer than we are, stays untouched.
     if (const auto identified = identify(schema, access); !identified)
         return identified;
-    const int synchronous = schema.durable ? 2 /* FULL */ : 1 /* NORMAL */;
-    const auto set = execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;"
-                             "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-                             "PRAGMA journal_size_limit=67108864; PRAGMA synchronous="
-                             + QByteArray::number(synchronous));
+    const bool full = schema.durable && access == Access::Owner;
+    auto set = execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;"
+                       "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+                       "PRAGMA journal_size_limit=67108864");
+    if (set)
+        set = execute(full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     if (!set)
         return set;
     Statement journal(*this, "PRAGMA journal_mode");
@@ -123,7 +131,8 @@ Result<Done, StoreError> Database::configure(const Schema &schema, Access access
         mode = rows.text(0);
     const auto actual = pragma("PRAGMA synchronous");
     const auto foreignKeys = pragma("PRAGMA foreign_keys");
-    if (mode != "wal"_L1 || !actual || *actual != synchronous || !foreignKeys || *foreignKeys != 1)
+    if (mode != "wal"_L1 || !actual || *actual != (full ? 2 : 1) || !foreignKeys
+        || *foreignKeys != 1)
         return Failure{
             StoreError{StoreError::Code::Io, 0, u"settings refused, journal: "_s + mode}};
     switch (access) {
@@ -202,6 +211,7 @@ Result<Done, StoreError> Database::migrate(const Schema &schema)
         Transaction transaction(*this);
         if (!transaction.isOpen())
             return Failure{transaction.error()};
+        // lint: allow sqltext: a pragma takes no parameters; both values are numbers of ours
         const auto done = execute(
             migration.sql + "\n;PRAGMA application_id=" + QByteArray::number(schema.applicationId)
             + ";PRAGMA user_version=" + QByteArray::number(migration.version));

@@ -22,8 +22,10 @@ class Database
 {
 public:
     enum class Access {
-        Owner,   ///< takes the instance lock, checks the file and brings its schema up to date
-        Shared,  ///< a further connection of the program that holds the lock
+        Owner, ///< takes the instance lock, checks the file and brings its schema up to date
+        /// A further connection of the program that holds the lock. Its commits reach the disk with
+        /// the owner's next one: for what can be found out again, and nobody waits for an fsync.
+        Shared,
         ReadOnly ///< the same, for threads that only look
     };
 

@@ -11,19 +11,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Column 10 and up are the caller's.
 QByteArray selectEvents(const char *rest)
 {
     return QByteArray(
                "SELECT seq, event_id, agw_seq, operation_seq, document, created_at, attempts,"
-               " capture_url, last_code, last_text, state, next_attempt_at FROM outbox ")
+               " next_attempt_at, capture_url, last_code, last_text, state FROM outbox ")
            + rest;
 }
 
 OutboxEvent eventFrom(const Rows &rows)
 {
-    return {rows.integer(0), rows.text(1),   rows.integer(2), rows.integer(3), rows.bytes(4), {},
-            rows.instant(5), rows.number(6), rows.text(7),    rows.text(8),    rows.text(9)};
+    OutboxEvent event;
+    event.seq = rows.integer(0);
+    event.eventId = rows.text(1);
+    event.sequence = rows.integer(2);
+    event.operation = rows.integer(3);
+    event.document = rows.bytes(4);
+    event.createdAt = rows.instant(5);
+    event.attempts = rows.number(6);
+    if (event.attempts > 0)
+        event.nextAttemptAt = rows.instant(7);
+    event.captureUrl = rows.text(8);
+    event.lastCode = rows.text(9);
+    event.lastText = rows.text(10);
+    return event;
 }
 
 Result<Done, StoreError> done(const Result<int, StoreError> &changed)
@@ -50,13 +61,13 @@ OutboxRepository::OutboxRepository(Database &database)
                "INSERT INTO outbox (event_id, agw_seq, operation_seq, document, created_at)"
                " VALUES (?1, ?2, ?3, ?4, ?5) RETURNING seq"),
       m_appendKey(database, "INSERT OR IGNORE INTO outbox_epc (seq, key) VALUES (?1, ?2)"),
-      m_queued(database, selectEvents("WHERE state <> 'stored' ORDER BY seq")),
+      m_queued(database,
+               selectEvents("INDEXED BY outbox_unsent WHERE state <> 'stored' ORDER BY seq")),
       m_keys(database, "SELECT key FROM outbox_epc WHERE seq = ?1"),
-      m_nextAttempt(database, "SELECT next_attempt_at FROM outbox WHERE state = 'queued'"
-                              " ORDER BY seq LIMIT 1"),
-      m_accepted(database, "UPDATE outbox SET capture_url = ?2 WHERE seq = ?1"),
-      m_stored(database, "UPDATE outbox SET state = 'stored', stored_at = ?2, last_code = '',"
-                         " last_text = '' WHERE seq = ?1 AND state = 'queued'"),
+      m_stored(
+          database,
+          "UPDATE outbox SET state = 'stored', stored_at = ?2,"
+          " capture_url = ?3, last_code = '', last_text = '' WHERE seq = ?1 AND state = 'queued'"),
       m_retry(database, "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?2,"
                         " last_code = ?3 WHERE seq = ?1 AND state = 'queued'"),
       m_park(database,
@@ -64,15 +75,17 @@ OutboxRepository::OutboxRepository(Database &database)
              " last_text = ?3 WHERE seq = ?1 AND state = 'queued'"),
       m_unpark(database, "UPDATE outbox SET state = 'queued', next_attempt_at = 0"
                          " WHERE seq = ?1 AND state = 'parked'"),
-      m_parked(database, selectEvents("WHERE state = 'parked' ORDER BY seq")),
+      m_parked(database, selectEvents("INDEXED BY outbox_unsent WHERE state <> 'stored' AND state "
+                                      "= 'parked' ORDER BY seq")),
       m_requeue(database,
                 "UPDATE outbox SET state = 'queued', next_attempt_at = 0, capture_url = '',"
                 " stored_at = NULL WHERE state = 'stored'"),
-      m_hurry(database, "UPDATE outbox SET next_attempt_at = 0"
-                        " WHERE state = 'queued' AND next_attempt_at > 0"),
-      m_stats(database, "SELECT count(*), min(created_at), count(*) FILTER (WHERE state = 'parked')"
-                        " FROM outbox WHERE state <> 'stored'"),
-      m_prune(database, "DELETE FROM outbox WHERE state = 'stored' AND stored_at < ?1")
+      m_stats(database, "SELECT pending, parked, (SELECT created_at FROM outbox WHERE seq = oldest)"
+                        " FROM (SELECT count(*) pending, min(seq) oldest,"
+                        "  count(*) FILTER (WHERE state = 'parked') parked"
+                        "  FROM outbox INDEXED BY outbox_unsent WHERE state <> 'stored')"),
+      m_prune(database, "DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox"
+                        " WHERE state = 'stored' AND stored_at < ?1 LIMIT ?2)")
 {}
 
 Result<qint64, StoreError> OutboxRepository::append(const OutboxEvent &event)
@@ -92,8 +105,7 @@ Result<qint64, StoreError> OutboxRepository::append(const OutboxEvent &event)
     return seq;
 }
 
-Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents, qint64 maxBytes,
-                                                                   const QDateTime &now)
+Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents, qint64 maxBytes)
 {
     QList<OutboxEvent> batch;
     QSet<QString> waiting; // units of parked events, and of events behind them
@@ -101,7 +113,7 @@ Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents
     bool seenParked = false;
     auto rows = m_queued.query();
     while (rows.next()) {
-        const bool isParked = rows.text(10) == "parked"_L1;
+        const bool isParked = rows.text(11) == "parked"_L1;
         seenParked = seenParked || isParked;
         if (seenParked) { // until then nothing can be held up: most days never ask
             QStringList keys;
@@ -119,8 +131,6 @@ Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents
                 continue;
             }
         }
-        if (rows.instant(11) > now)
-            break; // order is kept: nothing overtakes an event that waits for its time
         const OutboxEvent event = eventFrom(rows);
         bytes += event.document.size();
         if (!batch.isEmpty() && (batch.size() >= maxEvents || bytes > maxBytes)) {
@@ -134,16 +144,6 @@ Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents
     return batch;
 }
 
-Result<QDateTime, StoreError> OutboxRepository::nextAttemptAt()
-{
-    auto rows = m_nextAttempt.query();
-    if (rows.next())
-        return rows.instant(0);
-    if (rows.error())
-        return Failure{*rows.error()};
-    return QDateTime();
-}
-
 Result<Done, StoreError> OutboxRepository::each(Statement &statement, const QList<qint64> &seqs,
                                                 const auto &...args)
 {
@@ -154,16 +154,11 @@ Result<Done, StoreError> OutboxRepository::each(Statement &statement, const QLis
     return Done();
 }
 
-Result<Done, StoreError> OutboxRepository::markAccepted(const QList<qint64> &seqs,
-                                                        const QString &captureUrl)
-{
-    return each(m_accepted, seqs, captureUrl);
-}
-
 Result<Done, StoreError> OutboxRepository::markStored(const QList<qint64> &seqs,
-                                                      const QDateTime &at)
+                                                      const QDateTime &at,
+                                                      const QString &captureUrl)
 {
-    return each(m_stored, seqs, at);
+    return each(m_stored, seqs, at, captureUrl);
 }
 
 Result<Done, StoreError> OutboxRepository::markRetry(const QList<qint64> &seqs,
@@ -200,22 +195,17 @@ Result<int, StoreError> OutboxRepository::requeueStored()
     return m_requeue.execute();
 }
 
-Result<int, StoreError> OutboxRepository::hurry()
-{
-    return m_hurry.execute();
-}
-
 Result<OutboxStats, StoreError> OutboxRepository::stats()
 {
     auto rows = m_stats.query();
     if (!rows.next())
         return Failure{rows.error().value_or(StoreError{})};
-    return OutboxStats{rows.number(0), rows.instant(1), rows.number(2)};
+    return OutboxStats{rows.number(0), rows.instant(2), rows.number(1)};
 }
 
-Result<int, StoreError> OutboxRepository::prune(const QDateTime &before)
+Result<int, StoreError> OutboxRepository::prune(const QDateTime &before, int limit)
 {
-    return m_prune.execute(before);
+    return m_prune.execute(before, limit);
 }
 
 } // namespace pw::store

@@ -21,8 +21,9 @@ struct OutboxEvent
     QStringList keys;     ///< of the units it touches (epc::Epc::key()); empty when read back
     QDateTime createdAt;  ///< UTC
     int attempts = 0;
-    QString captureUrl; ///< of the last capture job that took it; empty: none
-    QString lastCode;   ///< of the last failure
+    QDateTime nextAttemptAt; ///< UTC; when the last failure meant to try again
+    QString captureUrl;      ///< of the capture job that took it; empty: none yet
+    QString lastCode;        ///< of the last failure
     QString lastText;
 };
 
@@ -45,18 +46,16 @@ public:
 
     Result<qint64, StoreError> append(const OutboxEvent &event);
 
-    /// The next events to send, in order: nothing if the first one's time has not come. Events that
-    /// touch a unit of an earlier parked event, or of one that waits for it, are left out. Ends at
-    /// the border of an operation unless one alone is longer; the first event is always in.
-    Result<QList<OutboxEvent>, StoreError> nextBatch(int maxEvents, qint64 maxBytes,
-                                                     const QDateTime &now);
-    /// When the first queued event may be tried; invalid: nothing is queued.
-    Result<QDateTime, StoreError> nextAttemptAt();
+    /// The next events to send, in order. Events that touch a unit of an earlier parked event, or
+    /// of one that waits for it, are left out. Ends at the border of an operation unless one alone
+    /// is longer; the first event is always in.
+    Result<QList<OutboxEvent>, StoreError> nextBatch(int maxEvents, qint64 maxBytes);
 
-    /// Central has taken them and works on them.
-    Result<Done, StoreError> markAccepted(const QList<qint64> &seqs, const QString &captureUrl);
-    Result<Done, StoreError> markStored(const QList<qint64> &seqs, const QDateTime &at);
-    /// The attempt did not get through; they stay queued, not to be tried before `nextAttemptAt`.
+    /// Central has them, by the capture job at `captureUrl` (empty: not known which).
+    Result<Done, StoreError> markStored(const QList<qint64> &seqs, const QDateTime &at,
+                                        const QString &captureUrl = {});
+    /// The attempt did not get through; they stay queued. `nextAttemptAt` is for people to see: a
+    /// wall clock set back must not keep the events here.
     Result<Done, StoreError> markRetry(const QList<qint64> &seqs, const QDateTime &nextAttemptAt,
                                        const QString &code);
     Result<Done, StoreError> park(qint64 seq, const QString &code, const QString &text);
@@ -65,12 +64,10 @@ public:
     Result<QList<OutboxEvent>, StoreError> parked();
     /// Everything still kept is queued again: central has lost its memory. Returns how many.
     Result<int, StoreError> requeueStored();
-    /// What waits may be tried at once: central is reached again.
-    Result<int, StoreError> hurry();
 
     Result<OutboxStats, StoreError> stats();
-    /// Forgets events stored before `before`; never one that is queued or parked.
-    Result<int, StoreError> prune(const QDateTime &before);
+    /// Forgets up to `limit` events stored before `before`; never one that is queued or parked.
+    Result<int, StoreError> prune(const QDateTime &before, int limit);
 
 private:
     Result<Done, StoreError> each(Statement &statement, const QList<qint64> &seqs,
@@ -80,15 +77,12 @@ private:
     Statement m_appendKey;
     Statement m_queued;
     Statement m_keys;
-    Statement m_nextAttempt;
-    Statement m_accepted;
     Statement m_stored;
     Statement m_retry;
     Statement m_park;
     Statement m_unpark;
     Statement m_parked;
     Statement m_requeue;
-    Statement m_hurry;
     Statement m_stats;
     Statement m_prune;
 };

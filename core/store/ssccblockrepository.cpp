@@ -10,6 +10,7 @@ namespace {
 
 QByteArray selectBlocks(const char *rest)
 {
+    // lint: allow sqltext: both halves are constants
     return QByteArray("SELECT id, level, prefix, first, last FROM sscc_block ") + rest;
 }
 

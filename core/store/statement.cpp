@@ -9,7 +9,7 @@ namespace pw::store {
 
 Statement::Statement(Database &database, const QByteArray &sql) : m_database(database)
 {
-    const int code = sqlite3_prepare_v3(database.m_connection, sql.constData(), int(sql.size()) + 1,
+    const int code = sqlite3_prepare_v3(database.m_connection, sql.constData(), -1,
                                         SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
     if (code != SQLITE_OK)
         m_prepareError = database.noted(StoreError::fromConnection(database.m_connection));

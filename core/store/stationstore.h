@@ -11,30 +11,44 @@
 #include "core/store/stationstaterepository.h"
 #include "core/store/unitoverlayrepository.h"
 
-#include <memory>
-
 namespace pw::store {
 
-/// station.db with its repositories and the cache beside it, as the engine thread holds them.
-struct StationStore
+/// Where the two databases of a station are.
+struct StationFiles
 {
-    StationStore(std::unique_ptr<Database> stationDatabase,
-                 std::unique_ptr<CacheReader> cacheReader)
-        : database(std::move(stationDatabase)), cache(std::move(cacheReader)), overlay(*database),
-          operations(*database), outbox(*database), audit(*database), journal(*database),
-          blocks(*database), state(*database)
-    {
-    }
+    QString stationDatabase; ///< station.db: never lost
+    QString cacheDatabase;   ///< cache.db: can be loaded again
+};
 
-    std::unique_ptr<Database> database;
-    std::unique_ptr<CacheReader> cache;
+/// Everything of the store the engine works with: the writing connection to station.db with its
+/// repositories, and the reader of cache.db. Owns both files for this process; threads beside the
+/// engine open further connections (Database::Access::Shared) while it lives.
+/// Confined to the thread that opened it.
+class StationStore
+{
+public:
+    /// With ReadOnly, for looking beside a running station: repositories then refuse to write.
+    static Result<std::unique_ptr<StationStore>, StoreError>
+    open(const StationFiles &files, Database::Access access = Database::Access::Owner);
+
+    /// For Transaction.
+    Database &database() { return *m_station; }
+
+private:
+    StationStore(std::unique_ptr<Database> station, std::unique_ptr<Database> cache);
+
+    std::unique_ptr<Database> m_station;
+    std::unique_ptr<Database> m_cache;
+
+public:
     UnitOverlayRepository overlay;
     OperationRepository operations;
     OutboxRepository outbox;
     AuditRepository audit;
     ScanJournalRepository journal;
-    SsccBlockRepository blocks;
+    SsccBlockRepository ssccBlocks;
     StationStateRepository state;
+    CacheReader cache;
 };
 
 } // namespace pw::store

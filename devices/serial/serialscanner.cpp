@@ -129,6 +129,8 @@ void SerialScanner::onReadyRead()
 
 void SerialScanner::onBytesWritten()
 {
+    if (!m_writeTimeout.isActive())
+        return; // Qt's late word on what was thrown away
     if (m_port.bytesToWrite() > 0) {
         m_writeTimeout.start();
         return;

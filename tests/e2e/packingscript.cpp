@@ -42,7 +42,8 @@ QJsonObject commission(const gs1::Gtin &gtin, const Commission &what, int sequen
                         {"agw:workstation"_L1, "LINE-1"_L1},
                         {"agw:seq"_L1, u"LINE-1/%1"_s.arg(sequence)}};
     event.eventId = u"urn:uuid:"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    event.eventTime = QDateTime::fromString(u"2026-05-11T08:00:00Z"_s, Qt::ISODate).addMSecs(sequence);
+    event.eventTime =
+        QDateTime::fromString(u"2026-05-11T08:00:00Z"_s, Qt::ISODate).addMSecs(sequence);
     event.eventTimeZoneOffset = u"+02:00"_s;
     event.readPoint = Site + u"/254/LINE-1"_s;
     event.bizLocation = Site;
@@ -61,8 +62,8 @@ QJsonObject happened(const gs1::Gtin &gtin, const QStringList &serials, epcis::A
     json["disposition"_L1] = disposition;
     if (!persistent.isEmpty()) {
         json["persistentDisposition"_L1] = QJsonObject{{"set"_L1, QJsonArray{persistent}}};
-        json["agw:reason"_L1] = QJsonObject{{"agw:code"_L1, "Q01"_L1},
-                                            {"agw:text"_L1, "Deviation DEV-118"_L1}};
+        json["agw:reason"_L1] =
+            QJsonObject{{"agw:code"_L1, "Q01"_L1}, {"agw:text"_L1, "Deviation DEV-118"_L1}};
     }
     return json;
 }
@@ -80,7 +81,8 @@ QStringList numbered(QChar letter, int count)
 PackingScript::PackingScript(int packs, quint32 seed)
     : m_gtin(*gs1::Gtin::parse(u"09521141012345")),
       m_cartons{u"c"_s, domain::Level::Carton, u"1952114110"_s, 1, 5000},
-      m_pallets{u"p"_s, domain::Level::Pallet, u"3952114110"_s, 1, 5000}, m_random(seed)
+      m_pallets{u"p"_s, domain::Level::Pallet, u"3952114110"_s, 1, 5000},
+      m_random(seed)
 {
     m_good = numbered(u'G', packs);
     const int cartons = packs / PacksPerCarton;
@@ -146,8 +148,8 @@ void PackingScript::addScan(const QByteArray &data, VerdictCode expected)
 QByteArray PackingScript::packCode(const QString &serial, const QString &lot) const
 {
     const QByteArray expiry = lot == "OLD1"_L1 ? "250131" : "290531";
-    return "]d201" + m_gtin.toString().toLatin1() + "21" + serial.toLatin1() + "\x1d" + "17" + expiry
-           + "10" + lot.toLatin1();
+    return "]d201" + m_gtin.toString().toLatin1() + "21" + serial.toLatin1() + "\x1d" + "17"
+           + expiry + "10" + lot.toLatin1();
 }
 
 QByteArray PackingScript::siteJson() const
@@ -162,8 +164,8 @@ QByteArray PackingScript::siteJson() const
         capture({commission(m_gtin, {m_good.mid(i, 500), u"L26A"_s, u"2029-05-31"_s}, ++sequence)});
     QList<QJsonObject> events;
     for (const QChar kind : u"QDRS"_s)
-        events.append(commission(m_gtin, {numbered(kind, BadOfEachKind), u"L26A"_s, u"2029-05-31"_s},
-                                 ++sequence));
+        events.append(commission(
+            m_gtin, {numbered(kind, BadOfEachKind), u"L26A"_s, u"2029-05-31"_s}, ++sequence));
     events.append(commission(m_gtin, {numbered(u'E', BadOfEachKind), u"OLD1"_s, u"2025-01-31"_s},
                              ++sequence));
     using epcis::Action;
@@ -193,10 +195,9 @@ QByteArray PackingScript::siteJson() const
                            {"last"_L1, block.last}};
     };
     return QJsonDocument(
-               QJsonObject{
-                   {"masterData"_L1, QJsonDocument::fromJson(masterData.toJson()).object()},
-                   {"ssccPools"_L1, QJsonArray{pool(m_cartons), pool(m_pallets)}},
-                   {"documents"_L1, documents}})
+               QJsonObject{{"masterData"_L1, QJsonDocument::fromJson(masterData.toJson()).object()},
+                           {"ssccPools"_L1, QJsonArray{pool(m_cartons), pool(m_pallets)}},
+                           {"documents"_L1, documents}})
         .toJson(QJsonDocument::Compact);
 }
 

@@ -30,6 +30,7 @@ public:
     const QList<Scan> &scans() const { return m_scans; }
     /// Key of every packed unit -> key of what it is in.
     const QHash<QString, QString> &parents() const { return m_parents; }
+    gs1::Sscc carton(int n) const { return m_cartons.number(n); } ///< from 1
     /// Commissioned containers: cartons and pallets.
     int containers() const { return m_containers; }
 

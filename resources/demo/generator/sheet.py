@@ -92,7 +92,7 @@ class Sheet:
                 ("cardiolin", demo.C26A7, 30, IN_CARTON, "CHILD_ADDED"),
                 ("nasoclear", demo.N26K3, 20, IN_BUNDLE, "CHILD_ADDED"),
                 ("vitamed", demo.V26D5, 8, IN_CARTON, "CHILD_ADDED"),
-                ("vitamed-other-lot", demo.V26E6, 4, IN_CARTON, "CHILD_ADDED"),
+                ("vitamed-e6", demo.V26E6, 4, IN_CARTON, "CHILD_ADDED"),
                 ("near-expiry", demo.V23T4, 2, IN_CARTON, "NEAR_EXPIRY")):
             packs = self._cast[lot.number][:count]
             self._elements("packs", name, verdict, [pack.elements for pack in packs], setup)

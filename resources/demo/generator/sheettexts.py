@@ -62,7 +62,7 @@ _TEXTS = {
         ("Vitamed D3 drops, lot V26D5", "Vitamed D3 Tropfen, Charge V26D5"),
         ("Good packs. Cartons of twelve; this product may share a carton with another lot.",
          "Gute Packungen. Kartons zu zwölft; dieses Produkt darf Chargen im Karton mischen.")),
-    "vitamed-other-lot": (
+    "vitamed-e6": (
         ("Vitamed D3 drops, lot V26E6", "Vitamed D3 Tropfen, Charge V26E6"),
         ("Accepted into a carton of lot V26D5: the carton is then mixed.",
          "Wird in einen Karton der Charge V26D5 aufgenommen: Der Karton ist dann gemischt.")),

@@ -65,7 +65,7 @@ CREATE TABLE outbox (
     created_at INTEGER NOT NULL,
     stored_at INTEGER
 ) STRICT;
-CREATE INDEX outbox_unsent ON outbox (state, seq) WHERE state <> 'stored';
+CREATE INDEX outbox_unsent ON outbox (seq, state) WHERE state <> 'stored';
 CREATE INDEX outbox_stored ON outbox (stored_at) WHERE state = 'stored';
 
 -- The units an event touches: they wait with a parked one, and keep their overlay row.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/demosheet.h"
 #include "resources/demo/demodata.h"
-#include "zxingreader.h"
+#include "tests/unit/core/labels/zxingreader.h"
 
 #include <QGuiApplication>
 #include <QImage>

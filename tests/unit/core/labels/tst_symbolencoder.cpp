@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/symbolencoder.h"
 #include "core/labels/symbolsvg.h"
-#include "zxingreader.h"
+#include "tests/unit/core/labels/zxingreader.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "zxingreader.h"
+#include "tests/unit/core/labels/zxingreader.h"
 
 #include <QProcess>
 #include <QStandardPaths>

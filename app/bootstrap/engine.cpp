@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bootstrap/engine.h"
+
+#include "core/base/logging.h"
+#include "core/store/transaction.h"
+
+namespace pw::bootstrap {
+
+using namespace domain;
+
+namespace {
+
+constexpr int RecentScans = 50;
+
+} // namespace
+
+services::StationIdentity identityOf(const Settings &settings)
+{
+    const epc::Location site{settings.bench.gln, {}};
+    // Until operators sign in everybody is an operator, with the rights of one.
+    return {settings.station, settings.operatorId, QStringLiteral("operator"),
+            settings.bench.toUri(), site.toUri()};
+}
+
+StartFailure startFailure(const store::StoreError &error, const QString &path)
+{
+    using Store = store::StoreError::Code;
+    using Start = StartFailure::Code;
+    const auto code = [&error] {
+        switch (error.code) {
+        case Store::InUse: return Start::InUse;
+        case Store::Unwritable: return Start::FolderUnwritable;
+        case Store::Full: return Start::DiskFull;
+        case Store::Damaged: return Start::DatabaseDamaged;
+        case Store::NewerSchema: return Start::DatabaseNewer;
+        case Store::Busy:
+        case Store::Constraint:
+        case Store::Io: return Start::DatabaseFailed;
+        }
+        Q_UNREACHABLE();
+    };
+    return {code(), path, {}, error.text};
+}
+
+Engine::Engine(const Paths &paths, const services::StationIdentity &identity, const Clock &clock,
+               QObject *parent)
+    : QObject(parent), m_paths(paths), m_identity(identity), m_clock(clock)
+{}
+
+Engine::~Engine() = default;
+
+std::optional<StartFailure> Engine::open()
+{
+    auto store = store::StationStore::open({m_paths.stationDatabase, m_paths.cacheDatabase});
+    if (!store)
+        return startFailure(store.error(), m_paths.home);
+    m_store = *std::move(store);
+    m_world = std::make_unique<services::UnitLookup>(*m_store, m_clock, m_identity.station);
+    m_packing = std::make_unique<services::PackingService>(*m_store, *m_world, m_clock, m_identity);
+    m_hierarchy = std::make_unique<services::HierarchyService>(*m_world);
+    m_packing->restore();
+    return {};
+}
+
+void Engine::setFraming(const QString &device, const scan::Framing &framing, bool separatorProven)
+{
+    m_devices.insert(device, {framing, separatorProven});
+}
+
+void Engine::scan(const scan::RawScan &scan)
+{
+    DeviceRules &rules = m_devices[scan.device];
+    // A separator inside a message is proof enough that this device transmits them (R-ID-7).
+    const qsizetype separator = scan.bytes.indexOf('\x1d', 1);
+    if (separator > 0 && separator < scan.bytes.size() - 1)
+        rules.separatorProven = true;
+    announce(m_packing->scan(scan, rules.framing, rules.separatorProven));
+}
+
+void Engine::openNew(Level level)
+{
+    announce(m_packing->openNew(level));
+}
+
+void Engine::closeContainer(const QString &reasonCode, const QString &reasonText)
+{
+    announce(m_packing->press(PressClose{reasonCode, reasonText}));
+}
+
+void Engine::undo()
+{
+    announce(m_packing->press(PressUndo{}));
+}
+
+void Engine::setAside()
+{
+    announce(m_packing->press(PressSetAside{}));
+}
+
+void Engine::announce(const services::Outcome &outcome)
+{
+    Q_EMIT verdictReached(outcome.verdict);
+    if (outcome.logEntry)
+        Q_EMIT scanLogged(*outcome.logEntry);
+    announceTree(outcome);
+    publishSession();
+    if (!outcome.commands.isEmpty())
+        Q_EMIT outboxFilled();
+}
+
+void Engine::announceTree(const services::Outcome &outcome)
+{
+    bool rootsMoved = false;
+    for (const Command &command : outcome.commands) {
+        if (const auto *add = std::get_if<AddChild>(&command)) {
+            if (const auto node = m_hierarchy->node(add->child)) {
+                rootsMoved = rootsMoved || node->level != Level::Pack;
+                Q_EMIT nodeAdded(add->parent, *node);
+            }
+        } else if (const auto *remove = std::get_if<RemoveChild>(&command)) {
+            Q_EMIT nodeRemoved(remove->parent, remove->child);
+            rootsMoved = true;
+        } else {
+            rootsMoved = true; // opened, closed, withdrawn: the bench looks different
+        }
+    }
+    for (const UnitState &record : outcome.records) {
+        if (record.container) {
+            if (const auto node = m_hierarchy->node(record.id))
+                Q_EMIT nodeChanged(*node);
+        }
+    }
+    if (rootsMoved)
+        Q_EMIT rootsChanged(m_hierarchy->roots(m_packing->state()));
+}
+
+void Engine::publishSession()
+{
+    const SessionView view = m_packing->view();
+    if (view == m_lastView)
+        return;
+    m_lastView = view;
+    Q_EMIT sessionChanged(view);
+}
+
+void Engine::loadChildren(const epc::Epc &parent)
+{
+    Q_EMIT childrenLoaded(parent, m_hierarchy->children(parent));
+}
+
+void Engine::publish()
+{
+    if (const auto scans = m_store->journal.last(RecentScans)) {
+        for (auto scan = scans->crbegin(); scan != scans->crend(); ++scan) {
+            Verdict verdict;
+            verdict.code = scan->verdict;
+            Q_EMIT scanLogged({scan->id, scan->scan.at, scan->scan.device,
+                               services::readable(scan->scan.bytes), verdict});
+        }
+    }
+    Q_EMIT rootsChanged(m_hierarchy->roots(m_packing->state()));
+    m_lastView = m_packing->view();
+    Q_EMIT sessionChanged(m_lastView);
+}
+
+void Engine::onCacheChanged(qint64 stationSeq)
+{
+    // First look at the newer cache, then let go of the overlay it has caught up with: the other
+    // way round a unit would flicker back to its older state.
+    m_world->renew();
+    if (stationSeq >= 0) {
+        store::Transaction transaction(m_store->database());
+        const auto removed = transaction.isOpen() ? m_store->overlay.removeEchoed(stationSeq)
+                                                  : Failure{transaction.error()};
+        if (!removed || !transaction.commit())
+            qCWarning(lcEngine) << "the echoed overlay stays until the next turn";
+    }
+    m_packing->refresh();
+    const QList<TreeNode> roots = m_hierarchy->roots(m_packing->state());
+    for (const TreeNode &root : roots)
+        Q_EMIT nodeChanged(root);
+    publishSession();
+}
+
+void Engine::onBlockLeased(const SsccBlock &block)
+{
+    store::Transaction transaction(m_store->database());
+    if (!transaction.isOpen() || !m_store->ssccBlocks.add(block) || !transaction.commit()) {
+        qCWarning(lcEngine)
+            << "a leased block of numbers was not stored and will be asked for again";
+        return;
+    }
+    publishSession();
+}
+
+} // namespace pw::bootstrap

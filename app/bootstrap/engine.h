@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/bootstrap/paths.h"
+#include "app/bootstrap/settings.h"
+#include "core/base/clock.h"
+#include "core/domain/startfailure.h"
+#include "core/services/hierarchyservice.h"
+#include "core/services/packingservice.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace pw::bootstrap {
+
+/// Who the station of these settings is in events and audit entries.
+services::StationIdentity identityOf(const Settings &settings);
+
+/// What a store error means for a start; `path` is what the person must look at.
+domain::StartFailure startFailure(const store::StoreError &error, const QString &path);
+
+/// The work itself without a face: store, services and the session, one input at a time in arrival
+/// order. Confined to one thread, in which open() must be called; speaks in values by signals. The
+/// station gives it a thread of its own, packwrightctl runs it where it stands.
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    Engine(const Paths &paths, const services::StationIdentity &identity, const Clock &clock,
+           QObject *parent = nullptr);
+    ~Engine() override;
+
+    std::optional<domain::StartFailure> open();
+
+    /// How codes of this device are cut and whether it has proven to transmit separators (R-ID-7).
+    void setFraming(const QString &device, const scan::Framing &framing, bool separatorProven);
+
+    // Between open() and the end.
+    store::StationStore &store() { return *m_store; }
+    services::UnitLookup &world() { return *m_world; }
+    services::PackingService &packing() { return *m_packing; }
+    const services::HierarchyService &hierarchy() const { return *m_hierarchy; }
+
+public Q_SLOTS:
+    void scan(const pw::scan::RawScan &scan);
+    void openNew(pw::domain::Level level);
+    void closeContainer(const QString &reasonCode, const QString &reasonText);
+    void undo();
+    void setAside();
+    void loadChildren(const pw::epc::Epc &parent);
+    /// Says again what a page needs that has just come up: session, roots, the last scans.
+    void publish();
+
+    /// The cache has changed; central has stored our events up to `stationSeq` and the cache shows
+    /// it (-1: not known).
+    void onCacheChanged(qint64 stationSeq);
+    void onBlockLeased(const pw::domain::SsccBlock &block);
+
+Q_SIGNALS:
+    void verdictReached(const pw::domain::Verdict &verdict);
+    void scanLogged(const pw::domain::ScanLogEntry &entry);
+    void sessionChanged(const pw::domain::SessionView &view);
+    void rootsChanged(const QList<pw::domain::TreeNode> &roots);
+    void childrenLoaded(const pw::epc::Epc &parent, const QList<pw::domain::TreeNode> &children);
+    void nodeAdded(const pw::epc::Epc &parent, const pw::domain::TreeNode &node);
+    void nodeRemoved(const pw::epc::Epc &parent, const pw::epc::Epc &child);
+    void nodeChanged(const pw::domain::TreeNode &node);
+    /// New events wait in the outbox.
+    void outboxFilled();
+
+private:
+    void announce(const services::Outcome &outcome);
+    void announceTree(const services::Outcome &outcome);
+    void publishSession();
+
+    struct DeviceRules
+    {
+        scan::Framing framing;
+        bool separatorProven = false;
+    };
+
+    Paths m_paths;
+    services::StationIdentity m_identity;
+    const Clock &m_clock;
+    QHash<QString, DeviceRules> m_devices;
+    std::unique_ptr<store::StationStore> m_store;
+    std::unique_ptr<services::UnitLookup> m_world;
+    std::unique_ptr<services::PackingService> m_packing;
+    std::unique_ptr<services::HierarchyService> m_hierarchy;
+    domain::SessionView m_lastView;
+};
+
+} // namespace pw::bootstrap

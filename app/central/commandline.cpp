@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/central/commandline.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QStandardPaths>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace pw::central {
+
+namespace {
+
+/// PW_HOME moves everything of an installation at once.
+QString defaultFolder()
+{
+    const QString home = qEnvironmentVariable("PW_HOME");
+    const QString base = home.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                                   + u"/packwright"_s
+                             : home;
+    return QDir(base).absoluteFilePath(u"central"_s);
+}
+
+} // namespace
+
+std::optional<std::pair<QString, quint16>> hostAndPort(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    if (colon <= 0)
+        return {};
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.sliced(1, host.size() - 2);
+    else if (host.contains(u':'))
+        return {};
+    bool isNumber = false;
+    const uint port = QStringView(text).sliced(colon + 1).toUInt(&isNumber);
+    if (!isNumber || port > 65535)
+        return {};
+    return std::pair(host, quint16(port));
+}
+
+CommandLine CommandLine::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Packwright's central system: EPCIS 2.0 capture and query, status feed, master data and "
+        "SSCC number blocks for packing stations."_s);
+    const QCommandLineOption listen(u"listen"_s,
+                                    u"Address and port to serve on; port 0 takes any free one."_s,
+                                    u"HOST:PORT"_s, u"127.0.0.1:8780"_s);
+    const QCommandLineOption data(u"data"_s, u"Folder that keeps the database."_s, u"DIR"_s,
+                                  defaultFolder());
+    const QCommandLineOption seed(
+        u"seed"_s, u"Fill an empty database from FILE: master data, SSCC pools, events."_s,
+        u"FILE"_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({listen, data, seed});
+    parser.process(arguments);
+
+    const auto address = hostAndPort(parser.value(listen));
+    if (!address || !parser.positionalArguments().isEmpty()) {
+        const QString wrong =
+            address ? parser.positionalArguments().first() : u"--listen "_s + parser.value(listen);
+        std::fprintf(stderr, "packwright-central: cannot understand \"%s\"; see --help.\n",
+                     qUtf8Printable(wrong));
+        std::exit(2);
+    }
+    return {address->first, address->second, QDir(parser.value(data)).absolutePath(),
+            parser.value(seed)};
+}
+
+} // namespace pw::central

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace pw::central {
+
+/// What packwright-central is asked to do.
+struct CommandLine
+{
+    QString host;
+    quint16 port = 0; ///< 0: any free one
+    QString data;     ///< folder of the store
+    QString seed;     ///< file to fill an empty store from; empty: none
+
+    /// Ends the process for --help, --version and what cannot be understood (exit code 2).
+    static CommandLine parse(const QStringList &arguments);
+};
+
+/// `host:port`, an IPv6 host in brackets. Nothing if it is neither.
+std::optional<std::pair<QString, quint16>> hostAndPort(const QString &text);
+
+} // namespace pw::central

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/central/commandline.h"
+#include "app/central/logformat.h"
+#include "app/central/sentences.h"
+#include "app/central/stopsignal.h"
+#include "core/base/logging.h"
+#include "core/central/sqliteeventstore.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+using namespace pw::central;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int fail(const QString &sentence)
+{
+    std::fprintf(stderr, "packwright-central: %s\n", qUtf8Printable(sentence));
+    return 1;
+}
+
+/// The sentence to end with, empty where all is well.
+QString fillFrom(const QString &path, EventStore &store, const pw::Clock &clock)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return u"The file %1 cannot be read (%2)."_s.arg(path, file.errorString());
+    const auto outcome = seed(store.writer(), file.readAll(), clock.now());
+    if (!outcome)
+        return sentence(outcome.error(), path);
+    if (outcome->alreadyFilled)
+        qCInfo(pw::lcCentral, "seed skipped: the database already holds data");
+    else
+        qCInfo(pw::lcCentral, "seeded events=%lld pools=%lld", qlonglong(outcome->events),
+               qlonglong(outcome->pools));
+    return {};
+}
+
+QString urlOf(const QString &host, quint16 port)
+{
+    const QString shown = host.contains(u':') ? u'[' + host + u']' : host;
+    return u"http://"_s + shown + u':' + QString::number(port);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    prepareStopSignal();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"packwright-central"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(PW_VERSION));
+    const CommandLine options = CommandLine::parse(QCoreApplication::arguments());
+    installLogFormat();
+
+    const pw::SystemClock clock;
+    auto store = SqliteEventStore::open(options.data);
+    if (!store)
+        return fail(sentence(store.error(), options.data));
+    if (!options.seed.isEmpty()) {
+        if (const QString problem = fillFrom(options.seed, **store, clock); !problem.isEmpty())
+            return fail(problem);
+    }
+    CentralServer server(**store, clock);
+    const auto port = server.start(options.host, options.port);
+    if (!port && port.error().listen)
+        return fail(sentence(*port.error().listen, options.host, options.port));
+    if (!port)
+        return fail(sentence(port.error().store.value_or(StoreError()), options.data));
+
+    std::printf("listening %s\n", qUtf8Printable(urlOf(options.host, *port)));
+    std::fflush(stdout); // whoever started us waits for this line
+    qCInfo(pw::lcCentral, "started version=%s data=%s", PW_VERSION, qUtf8Printable(options.data));
+    const char *signal = waitForStopSignal();
+    qCInfo(pw::lcCentral, "stopping signal=%s", signal);
+    server.stop();
+    qCInfo(pw::lcCentral, "stopped");
+    return 0;
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/central/centralserver.h"
+#include "core/central/seed.h"
+
+#include <QString>
+
+/// What the administrator reads when packwright-central does not start: cause, then remedy.
+namespace pw::central {
+
+QString sentence(const StoreError &error, const QString &folder);
+QString sentence(const http::ListenError &error, const QString &host, quint16 port);
+QString sentence(const SeedError &error, const QString &file);
+
+} // namespace pw::central

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/command.h"
+
+#include "app/ctl/commands/commands.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace pw::ctl {
+
+std::vector<std::unique_ptr<Command>> allCommands()
+{
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(makeInitCommand());
+    commands.push_back(makeDecodeCommand());
+    commands.push_back(makeReplayCommand());
+    commands.push_back(makeStatusCommand());
+    commands.push_back(makeTreeCommand());
+    commands.push_back(makeJournalCommand());
+    commands.push_back(makeSyncCommand());
+    commands.push_back(makeAuditCommand());
+    commands.push_back(makeDemoSheetCommand());
+    return commands;
+}
+
+namespace {
+
+void print(std::FILE *file, const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, size_t(line.size()), file);
+    std::fputc('\n', file);
+    std::fflush(file); // whoever reads us through a pipe waits for this line
+}
+
+} // namespace
+
+void printJson(const QJsonObject &object)
+{
+    print(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+void printLine(const QString &text)
+{
+    print(stdout, text.toUtf8());
+}
+
+void printError(const QString &text)
+{
+    print(stderr, text.toUtf8());
+}
+
+} // namespace pw::ctl

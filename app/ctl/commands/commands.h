@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/ctl/command.h"
+
+namespace pw::ctl {
+
+std::unique_ptr<Command> makeInitCommand();
+std::unique_ptr<Command> makeDecodeCommand();
+std::unique_ptr<Command> makeReplayCommand();
+std::unique_ptr<Command> makeStatusCommand();
+std::unique_ptr<Command> makeTreeCommand();
+std::unique_ptr<Command> makeJournalCommand();
+std::unique_ptr<Command> makeSyncCommand();
+std::unique_ptr<Command> makeAuditCommand();
+std::unique_ptr<Command> makeDemoSheetCommand();
+
+} // namespace pw::ctl

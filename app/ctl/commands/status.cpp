@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ctl/commands/commands.h"
+#include "app/ctl/startup.h"
+#include "core/services/unitlookup.h"
+
+#include <QJsonArray>
+
+namespace pw::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class StatusCommand : public Command
+{
+public:
+    QString name() const override { return u"status"_s; }
+    QString summary() const override { return u"what waits, how old the data is, what is open"_s; }
+
+    void describe(QCommandLineParser &parser) const override
+    {
+        parser.addOption({u"json"_s, u"Answer as JSON."_s});
+    }
+
+    int run(const QCommandLineParser &parser) override
+    {
+        const auto paths = bootstrap::Paths::fromEnvironment();
+        const auto settings = loadSettings(paths);
+        const auto store = settings ? openForReading(paths) : nullptr;
+        if (!store)
+            return CannotStart;
+        const auto stats = store->outbox.stats();
+        const auto open = store->overlay.openContainersHere();
+        const auto feed = store->cache.feedState(u"site"_s);
+        const auto blocks = store->ssccBlocks.blocks();
+        const auto lastScan = store->journal.last(1);
+        if (!stats || !open || !feed || !blocks || !lastScan) {
+            printError(u"The databases in %1 cannot be read."_s.arg(paths.home));
+            return CannotStart;
+        }
+        const SystemClock clock;
+        QJsonObject answer{{"station"_L1, settings->station},
+                           {"pending"_L1, stats->pending},
+                           {"parked"_L1, stats->parked}};
+        if (stats->oldestAt.isValid())
+            answer["oldestPendingSeconds"_L1] = stats->oldestAt.secsTo(clock.now());
+        if (*feed) {
+            answer["cursor"_L1] = (*feed)->cursor;
+            answer["cachedUnits"_L1] = (*feed)->rows;
+            if (const auto age = store::cacheAge(**feed, clock))
+                answer["cacheAgeSeconds"_L1] = qint64(age->count());
+        }
+        QJsonArray containers;
+        for (const domain::UnitState &container : *open) {
+            containers.append(QJsonObject{{"key"_L1, container.id.key()},
+                                          {"level"_L1, domain::toCode(container.level)},
+                                          {"count"_L1, container.childCount}});
+        }
+        answer["open"_L1] = containers;
+        answer["ssccBlocks"_L1] = blocks->size();
+        if (!lastScan->isEmpty()) {
+            answer["lastScan"_L1] = lastScan->first().id;
+            answer["lastVerdict"_L1] = QString(domain::toCode(lastScan->first().verdict));
+        }
+        if (parser.isSet(u"json"_s))
+            printJson(answer);
+        else
+            printText(answer);
+        return Success;
+    }
+
+private:
+    static void printText(const QJsonObject &answer)
+    {
+        printLine(u"Station            "_s + answer["station"_L1].toString());
+        printLine(u"Waiting for central %1, parked %2"_s.arg(answer["pending"_L1].toInt())
+                      .arg(answer["parked"_L1].toInt()));
+        const QJsonValue age = answer["cacheAgeSeconds"_L1];
+        printLine(age.isUndefined() ? u"Data of central    never complete"_s
+                                    : u"Data of central    %1 s old, %2 units"_s.arg(age.toInt())
+                                          .arg(answer["cachedUnits"_L1].toInt()));
+        const QJsonArray containers = answer["open"_L1].toArray();
+        for (const QJsonValue &container : containers) {
+            printLine(u"Open               %1 %2, %3 inside"_s.arg(
+                container["level"_L1].toString(), container["key"_L1].toString(),
+                QString::number(container["count"_L1].toInt())));
+        }
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeStatusCommand()
+{
+    return std::make_unique<StatusCommand>();
+}
+
+} // namespace pw::ctl

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/station/statuspresenter.h"
+
+#include "ui/shell/statusstrip.h"
+
+namespace pw::station {
+
+using namespace std::chrono_literals;
+
+StatusPresenter::StatusPresenter(ui::MainWindow &window, bootstrap::Station &station,
+                                 const bootstrap::Settings &settings, QObject *parent)
+    : QObject(parent), m_window(window)
+{
+    ui::StatusStrip &strip = window.statusStrip();
+    strip.setStation(settings.station);
+    strip.setUser(settings.operatorName.isEmpty() ? settings.operatorId : settings.operatorName);
+    connect(station.devices(), &devices::DeviceManager::stateChanged, &strip,
+            &ui::StatusStrip::showDevice);
+    connect(station.sync(), &sync::SyncService::statusChanged, this, &StatusPresenter::onStatus);
+    connect(&m_tick, &QTimer::timeout, this, &StatusPresenter::showAges);
+    m_tick.start(1s);
+}
+
+void StatusPresenter::onStatus(const domain::SyncView &view)
+{
+    m_view = view;
+    m_sinceReport.start();
+    m_window.statusStrip().setSync(view);
+}
+
+void StatusPresenter::showAges()
+{
+    if (!m_sinceReport.isValid())
+        return;
+    domain::SyncView view = m_view;
+    const std::chrono::seconds passed(m_sinceReport.elapsed() / 1000);
+    if (view.cacheAge)
+        *view.cacheAge += passed;
+    if (view.oldestPending)
+        *view.oldestPending += passed;
+    m_window.statusStrip().setSync(view);
+}
+
+} // namespace pw::station

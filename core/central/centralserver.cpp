@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/central/centralserver.h"
+
+#include "core/base/logging.h"
+#include "core/central/problem.h"
+#include "core/central/services.h"
+
+using namespace Qt::StringLiterals;
+
+namespace pw::central {
+
+namespace {
+
+constexpr int WorkerCount = 4;
+constexpr std::chrono::seconds StopGrace(5);
+constexpr int JobDays = 30; ///< how long the outcome of a capture can be asked for
+
+/// The versions every answer names (EPCIS REST binding, version discovery).
+QList<http::Header> versionHeaders()
+{
+    return {{"GS1-EPCIS-Version", "2.0.0"},
+            {"GS1-EPCIS-Min", "2.0.0"},
+            {"GS1-EPCIS-Max", "2.0.0"},
+            {"GS1-CBV-Version", "2.0.0"},
+            {"GS1-CBV-Min", "2.0.0"},
+            {"GS1-CBV-Max", "2.0.0"},
+            {"GS1-Vendor-Version", "packwright-central/" PW_VERSION}};
+}
+
+} // namespace
+
+class CentralServer::Impl
+{
+public:
+    Impl(EventStore &store, const Clock &clock, const http::Limits &limits)
+        : m_store(store),
+          m_clock(clock),
+          m_server(limits, versionHeaders(),
+                   [this](http::Request request, const http::Responder &responder) {
+                       receive(std::move(request), responder);
+                   })
+    {}
+    ~Impl() { stop(); }
+
+    Result<quint16, StartError> start(const QString &host, quint16 port)
+    {
+        std::vector<std::unique_ptr<StoreReader>> readers;
+        for (int i = 0; i < WorkerCount; ++i) {
+            auto reader = m_store.openReader();
+            if (!reader)
+                return Failure{StartError{reader.error(), {}}};
+            readers.push_back(*std::move(reader));
+        }
+        m_doorbell = std::make_unique<Doorbell>();
+        m_workers = std::make_unique<WorkerPool>(std::move(readers));
+        m_committer =
+            std::make_unique<Committer>(m_store.writer(), m_clock, [this] { m_doorbell->ring(); });
+        m_services = std::make_unique<Services>(
+            Services{m_store, *m_committer, *m_doorbell, *m_workers, m_clock});
+        addCaptureEndpoints(m_router, *m_services);
+        addQueryEndpoints(m_router, *m_services);
+        addSyncEndpoints(m_router, *m_services);
+        addSiteEndpoints(m_router, *m_services);
+        forgetOldJobs();
+        const auto chosen = m_server.listen(host, port);
+        if (!chosen)
+            return Failure{StartError{{}, chosen.error()}};
+        return *chosen;
+    }
+
+    void stop()
+    {
+        if (!m_services || std::exchange(m_stopped, true))
+            return;
+        m_doorbell->stop(); // held requests are answered through the workers
+        m_server.stop(StopGrace);
+        m_workers->stop();
+        m_committer->stop();
+    }
+
+    int connections() const { return m_server.connections(); }
+    qsizetype heldRequests() const { return m_doorbell ? m_doorbell->waiting() : 0; }
+
+private:
+    /// In the network thread.
+    void receive(http::Request request, const http::Responder &responder)
+    {
+        const auto shared = std::make_shared<http::Request>(std::move(request));
+        const bool posted = m_workers->post([this, shared, responder](StoreReader &reader) {
+            m_router.dispatch(*shared, responder, reader);
+        });
+        if (!posted)
+            responder.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
+    }
+
+    void forgetOldJobs()
+    {
+        const bool queued = m_committer->submit({[](StoreWriter &writer, const QDateTime &now) {
+                                                     writer.removeJobsBefore(now.addDays(-JobDays));
+                                                 },
+                                                 [](bool) {}});
+        if (!queued)
+            qCWarning(lcCentral, "old capture jobs were not removed");
+    }
+
+    EventStore &m_store;
+    const Clock &m_clock;
+    Router m_router;
+    http::Server m_server; ///< outlives whatever may still hold a responder
+    std::unique_ptr<Doorbell> m_doorbell;
+    std::unique_ptr<WorkerPool> m_workers;
+    std::unique_ptr<Committer> m_committer;
+    std::unique_ptr<Services> m_services;
+    bool m_stopped = false;
+};
+
+CentralServer::CentralServer(EventStore &store, const Clock &clock, const http::Limits &limits)
+    : m_impl(std::make_unique<Impl>(store, clock, limits))
+{}
+
+CentralServer::~CentralServer() = default;
+
+Result<quint16, CentralServer::StartError> CentralServer::start(const QString &host, quint16 port)
+{
+    return m_impl->start(host, port);
+}
+
+void CentralServer::stop()
+{
+    m_impl->stop();
+}
+
+int CentralServer::connections() const
+{
+    return m_impl->connections();
+}
+
+qsizetype CentralServer::heldRequests() const
+{
+    return m_impl->heldRequests();
+}
+
+} // namespace pw::central

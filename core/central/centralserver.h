@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/central/eventstore.h"
+#include "core/central/httpd.h"
+
+#include <memory>
+
+namespace pw::central {
+
+/// The central system behind its HTTP face: store, committer, workers, doorbell and server, started
+/// and stopped in the right order.
+class CentralServer
+{
+public:
+    /// The store must be open; it outlives the server, like the clock.
+    CentralServer(EventStore &store, const Clock &clock, const http::Limits &limits = {});
+    ~CentralServer();
+
+    struct StartError
+    {
+        std::optional<StoreError> store;
+        std::optional<http::ListenError> listen;
+    };
+    /// Serves from now on; port 0 takes any free one. Returns the port.
+    Result<quint16, StartError> start(const QString &host, quint16 port);
+
+    /// Wakes held requests, answers what is under way, commits what is queued. Idempotent.
+    void stop();
+
+    int connections() const;
+    qsizetype heldRequests() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pw::central

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/central/committer.h"
+
+#include "core/base/logging.h"
+
+namespace pw::central {
+
+namespace {
+
+constexpr size_t QueueLimit = 4096;
+constexpr size_t BatchLimit = 256; ///< bounds how long the first of a batch waits
+
+} // namespace
+
+Committer::Committer(StoreWriter &writer, const Clock &clock, std::function<void()> committed)
+    : m_writer(writer),
+      m_clock(clock),
+      m_committed(std::move(committed)),
+      m_thread([this] { run(); })
+{}
+
+Committer::~Committer()
+{
+    stop();
+}
+
+bool Committer::submit(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping || m_queue.size() >= QueueLimit)
+            return false;
+        m_queue.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void Committer::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+bool Committer::isBroken() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_broken;
+}
+
+void Committer::run()
+{
+    for (;;) {
+        std::deque<Job> batch = takeBatch();
+        if (batch.empty())
+            return;
+        commit(std::move(batch));
+    }
+}
+
+std::deque<Committer::Job> Committer::takeBatch()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+    std::deque<Job> batch;
+    while (!m_queue.empty() && batch.size() < BatchLimit) {
+        batch.push_back(std::move(m_queue.front()));
+        m_queue.pop_front();
+    }
+    return batch;
+}
+
+void Committer::commit(std::deque<Job> batch)
+{
+    bool stored = false;
+    if (!isBroken()) {
+        const QDateTime now = m_clock.now();
+        m_writer.begin(now);
+        for (const Job &job : batch)
+            job.apply(m_writer, now);
+        const auto committed = m_writer.commit();
+        stored = committed.has_value();
+        if (!stored) {
+            qCCritical(lcCentral, "commit of %zu requests failed: %s", batch.size(),
+                       qUtf8Printable(committed.error().detail));
+            // A flush that failed once says nothing when it succeeds later.
+            const auto code = committed.error().code;
+            if (code == StoreError::Code::Io || code == StoreError::Code::Damaged) {
+                const std::lock_guard lock(m_mutex);
+                m_broken = true;
+            }
+        }
+    }
+    for (const Job &job : batch)
+        job.done(stored);
+    if (stored)
+        m_committed();
+}
+
+} // namespace pw::central

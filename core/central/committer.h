@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/central/eventstore.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace pw::central {
+
+/// The only thread that writes. Whatever is queued while a commit is under way goes into the next
+/// transaction together, so that one disk flush serves many; a request is answered only after the
+/// COMMIT of its transaction has succeeded.
+class Committer
+{
+public:
+    struct Job
+    {
+        /// In the committer's thread, inside the transaction.
+        std::function<void(StoreWriter &writer, const QDateTime &now)> apply;
+        /// In the committer's thread, after the transaction; `stored` tells whether it holds.
+        std::function<void(bool stored)> done;
+    };
+
+    /// `committed` is called after each transaction that changed something.
+    Committer(StoreWriter &writer, const Clock &clock, std::function<void()> committed);
+    ~Committer();
+
+    /// False when the queue is full or the committer is stopping: ask the client to come back.
+    [[nodiscard]] bool submit(Job job);
+
+    /// Does what is queued, then ends the thread. Later jobs are refused.
+    void stop();
+
+    /// After an I/O error nothing is acknowledged any more until a restart: what the disk holds
+    /// is no longer known.
+    bool isBroken() const;
+
+private:
+    void run();
+    std::deque<Job> takeBatch();
+    void commit(std::deque<Job> batch);
+
+    StoreWriter &m_writer;
+    const Clock &m_clock;
+    std::function<void()> m_committed;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_queue;
+    bool m_stopping = false;
+    bool m_broken = false;
+    std::thread m_thread; ///< last: it uses all of the above
+};
+
+} // namespace pw::central

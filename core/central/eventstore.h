@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/central/records.h"
+#include "core/central/storeerror.h"
+
+#include <memory>
+
+namespace pw::central {
+
+/// The one writer of a store: a transaction at a time, in the committer's thread.
+///
+/// A failure sticks: every later call of the transaction does nothing and commit() reports the
+/// first error, so that callers need not ask after each step.
+class StoreWriter
+{
+public:
+    virtual ~StoreWriter() = default;
+
+    /// `now` becomes the recordTime of what is added, unless an earlier transaction was later:
+    /// recordTime never steps back in commit order.
+    virtual void begin(const QDateTime &now) = 0;
+    /// Nothing may be acknowledged before this has said Done.
+    virtual Result<Done, StoreError> commit() = 0;
+    virtual void rollback() = 0;
+
+    /// One level of "as if it had never been asked" inside the transaction.
+    virtual void savepoint() = 0;
+    virtual void releaseSavepoint() = 0;
+    virtual void rollbackToSavepoint() = 0;
+
+    virtual std::optional<QByteArray> contentHashOf(const QString &eventId, bool declaration) = 0;
+    /// Returns its sequence number.
+    virtual qint64 addEvent(const EventRecord &event) = 0;
+    virtual void addAnomaly(qint64 event, const epcis::Anomaly &anomaly) = 0;
+
+    virtual std::optional<UnitRecord> unit(const QString &uri) = 0;
+    virtual QStringList childrenOf(const QString &uri) = 0;
+    /// Gives the row the next feed number if it belongs to the feed.
+    virtual void putUnit(const UnitRecord &unit, qint64 event) = 0;
+    virtual LotRecord lot(const QString &key) = 0;
+    virtual void putLot(const LotRecord &lot) = 0;
+
+    virtual void addJob(const CaptureJob &job) = 0;
+    virtual void removeJobsBefore(const QDateTime &time) = 0;
+
+    virtual void addPool(const SsccPool &pool) = 0;
+    virtual std::optional<SsccLease> leaseOf(const QString &requestId) = 0;
+    /// Leases up to `count` numbers of a pool of the wanted level to the wanted station: what is
+    /// left if there are fewer, nothing when all are gone.
+    virtual std::optional<SsccLease> lease(const SsccLease &wanted, qint64 count) = 0;
+    /// Level of the block an SSCC was leased in; empty: in none.
+    virtual QString levelOfSscc(const QString &sscc) = 0;
+
+    virtual void noteSequence(const QString &station, qint64 sequence) = 0;
+    virtual void putStatus(const QString &station, const QJsonObject &status) = 0;
+    virtual void putMasterData(const MasterDataRecord &data) = 0;
+    virtual bool isEmpty() = 0; ///< neither events nor master data nor pools
+};
+
+struct FeedQuery
+{
+    qint64 since = 0;
+    int limit = 5000;
+    QString station;
+};
+
+struct FeedPage
+{
+    qint64 to = 0;
+    qint64 head = 0;
+    QList<UnitRecord> units; ///< ascending by ver, like lots
+    QList<LotRecord> lots;
+    qint64 stationSequence = 0;
+    QString masterDataVersion;
+    bool upToDate() const { return to == head; }
+};
+
+/// Which events, in what order. Empty lists and invalid times do not restrict.
+struct EventQuery
+{
+    enum class Order { RecordTime, EventTime };
+    QStringList eventIds;
+    QStringList anyEpcs; ///< canonical
+    QStringList types;
+    QStringList actions;
+    QStringList bizSteps;
+    QStringList dispositions;
+    QDateTime recordedFrom;
+    QDateTime recordedBefore;
+    QDateTime happenedFrom;
+    QDateTime happenedBefore;
+    Order order = Order::RecordTime;
+    bool ascending = false;
+    int perPage = 30;
+    /// Where the page before ended; pages of one query never see events stored after its first.
+    struct Position
+    {
+        qint64 bound = 0; ///< highest sequence of the first page's moment
+        qint64 eventTime = 0;
+        qint64 sequence = 0;
+    };
+    std::optional<Position> after;
+};
+
+struct FoundEvent
+{
+    qint64 sequence = 0;
+    QByteArray json;
+    QByteArray context;
+    QDateTime recordTime;
+};
+
+struct EventPage
+{
+    QList<FoundEvent> events;
+    std::optional<EventQuery::Position> next;
+};
+
+struct StoreCounts
+{
+    qint64 head = 0;
+    qint64 lowWater = 0; ///< feed numbers below are no longer answered
+    qint64 events = 0;
+};
+
+/// Reads what has been committed. One thread at a time per reader; each call sees one moment.
+class StoreReader
+{
+public:
+    virtual ~StoreReader() = default;
+
+    virtual Result<StoreCounts, StoreError> counts() = 0;
+    /// Units and lots in the feed; counts them, so takes a moment in large stores.
+    virtual Result<qint64, StoreError> feedRows() = 0;
+    virtual Result<FeedPage, StoreError> changes(const FeedQuery &query) = 0;
+    virtual Result<EventPage, StoreError> events(const EventQuery &query) = 0;
+    virtual Result<std::optional<CaptureJob>, StoreError> job(const QString &id) = 0;
+    virtual Result<std::optional<MasterDataRecord>, StoreError> masterData() = 0;
+};
+
+/// Central's memory. Only what is behind this interface knows which database it is.
+class EventStore
+{
+public:
+    virtual ~EventStore() = default;
+
+    virtual QString kind() const = 0;  ///< "sqlite"
+    virtual QString epoch() const = 0; ///< changes when feed numbers lose their meaning
+    virtual StoreWriter &writer() = 0;
+    virtual Result<std::unique_ptr<StoreReader>, StoreError> openReader() = 0;
+};
+
+} // namespace pw::central

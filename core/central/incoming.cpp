@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/central/incoming.h"
+
+#include "core/epcis/jsonld.h"
+#include "core/epcis/names.h"
+#include "core/epcis/strictjson.h"
+#include "core/epcis/uri.h"
+#include "core/epcis/validator.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace pw::central {
+
+namespace {
+
+namespace names = epcis::names;
+
+/// Ids for events that came without one: the same content gets the same id, so that sending it
+/// again stores nothing twice.
+const QUuid EventIdNamespace(u"{6f1c0b3e-5f53-4d7f-9a2b-8f0d5f3b7a61}"_s);
+
+bool isGsOneContext(const QJsonValue &item)
+{
+    const QString text = item.toString();
+    return text.startsWith(u"https://ref.gs1.org/standards/epcis/"_s)
+           || text == u"https://gs1.github.io/EPCIS/epcis-context.jsonld";
+}
+
+/// What of a context our own does not already say.
+QJsonArray furtherContext(const QJsonArray &context)
+{
+    static const QJsonObject ours = epcis::standardContext().last().toObject();
+    QJsonArray further;
+    for (const QJsonValue &item : context) {
+        if (isGsOneContext(item))
+            continue;
+        const QJsonObject terms = item.toObject();
+        bool known = item.isObject();
+        for (auto term = terms.begin(); term != terms.end(); ++term)
+            known = known && ours.value(term.key()) == term.value();
+        if (known)
+            continue;
+        // Items of the list must differ (JSON schema), and the last definition of a prefix holds.
+        for (qsizetype i = further.size() - 1; i >= 0; --i) {
+            if (further[i] == item)
+                further.removeAt(i);
+        }
+        further.append(item);
+    }
+    return further;
+}
+
+QByteArray contextText(const QJsonArray &ofDocument, const QJsonValue &ofEvent)
+{
+    QJsonArray all = ofDocument;
+    const QJsonArray own = ofEvent.isArray()       ? ofEvent.toArray()
+                           : ofEvent.isUndefined() ? QJsonArray()
+                                                   : QJsonArray{ofEvent};
+    for (const QJsonValue &item : own)
+        all.append(item);
+    const QJsonArray further = furtherContext(all);
+    return further.isEmpty() ? QByteArray() : QJsonDocument(further).toJson(QJsonDocument::Compact);
+}
+
+/// The event as it is kept: every value byte for byte, without what central says itself.
+QByteArray textToKeep(const QByteArray &text, const QString &eventId)
+{
+    QByteArray kept = "{";
+    bool hasId = false;
+    for (const epcis::strictjson::Member &member : epcis::strictjson::membersOf(text)) {
+        if (member.name == "recordTime" || member.name == "@context")
+            continue;
+        hasId = hasId || member.name == "eventID";
+        if (kept.size() > 1)
+            kept += ',';
+        kept += '"' + member.name.toByteArray() + "\":" + member.value.toByteArray();
+    }
+    if (!hasId)
+        kept += ",\"eventID\":\"" + eventId.toLatin1() + '"';
+    return kept + '}';
+}
+
+QByteArray contentHash(epcis::Event event)
+{
+    event.recordTime = {};
+    QJsonObject content = epcis::toJson(event);
+    content.remove(names::Context);
+    return QCryptographicHash::hash(QJsonDocument(content).toJson(QJsonDocument::Compact),
+                                    QCryptographicHash::Sha256);
+}
+
+QStringList epcsOf(const epcis::Event &event)
+{
+    QStringList epcs = event.epcs + event.childEpcs;
+    if (!event.parentId.isEmpty())
+        epcs.append(event.parentId);
+    for (const QLatin1StringView list : {names::InputEpcList, names::OutputEpcList}) {
+        for (const QJsonValue &item : event.extensions.value(list).toArray())
+            epcs.append(item.toString());
+    }
+    for (QString &epc : epcs)
+        epc = epcis::canonicalId(epc);
+    return epcs;
+}
+
+/// `agw:seq` is `<station>/<n>`.
+void readSequence(IncomingEvent &incoming)
+{
+    const QString text = incoming.event.extensions.value("agw:seq"_L1).toString();
+    const qsizetype slash = text.lastIndexOf(u'/');
+    bool isNumber = false;
+    const qint64 number = slash < 0 ? 0 : QStringView(text).sliced(slash + 1).toLongLong(&isNumber);
+    if (slash <= 0 || !isNumber || number <= 0)
+        return;
+    incoming.station = text.left(slash);
+    incoming.sequence = number;
+}
+
+IncomingEvent readEvent(const QJsonObject &object, const QByteArray &text,
+                        const QJsonArray &context, const QString &path)
+{
+    IncomingEvent incoming;
+    incoming.record.eventId = object.value(names::EventId).toString();
+    auto read = epcis::eventFromJson(object, path);
+    if (!read) {
+        incoming.refused = problems::validation(read.error());
+        return incoming;
+    }
+    incoming.event = *std::move(read);
+    if (const auto errors = epcis::validate(incoming.event, path); !errors.isEmpty()) {
+        incoming.refused = problems::validation(errors.first());
+        return incoming;
+    }
+    EventRecord &record = incoming.record;
+    record.contentHash = contentHash(incoming.event);
+    if (record.eventId.isEmpty()) {
+        record.eventId = u"urn:uuid:"_s
+                         + QUuid::createUuidV5(EventIdNamespace, record.contentHash)
+                               .toString(QUuid::WithoutBraces);
+        incoming.event.eventId = record.eventId;
+    }
+    record.declaration = incoming.event.errorDeclaration.has_value();
+    record.json = textToKeep(text, record.eventId);
+    record.context = contextText(context, object.value(names::Context));
+    record.eventTime = incoming.event.eventTime;
+    record.type = names::toText(incoming.event.type);
+    record.action =
+        incoming.event.action ? QString(names::toText(*incoming.event.action)) : QString();
+    record.bizStep = incoming.event.bizStep;
+    record.disposition = incoming.event.disposition;
+    record.epcs = epcsOf(incoming.event);
+    readSequence(incoming);
+    return incoming;
+}
+
+} // namespace
+
+Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype limit)
+{
+    const auto document = epcis::readDocument(body);
+    if (!document)
+        return Failure{problems::validation(document.error())};
+    if (document->events.size() > limit)
+        return Failure{problems::captureLimit(QString::number(document->events.size())
+                                              + u" events; the limit is "_s
+                                              + QString::number(limit))};
+    IncomingDocument incoming;
+    for (qsizetype i = 0; i < document->events.size(); ++i)
+        incoming.events.append(readEvent(document->events[i], document->texts[i], document->context,
+                                         u"/epcisBody/eventList/"_s + QString::number(i)));
+    return incoming;
+}
+
+} // namespace pw::central

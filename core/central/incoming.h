@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/central/problem.h"
+#include "core/central/records.h"
+#include "core/epcis/event.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace pw::central {
+
+/// One event of a captured document, read and judged before the store is asked.
+struct IncomingEvent
+{
+    epcis::Event event;
+    EventRecord record;
+    QString station;     ///< of agw:seq; empty where the event has none
+    qint64 sequence = 0; ///< of agw:seq
+    std::optional<Problem> refused;
+};
+
+struct IncomingDocument
+{
+    enum class ErrorBehaviour { Rollback, Proceed };
+    ErrorBehaviour behaviour = ErrorBehaviour::Rollback;
+    QList<IncomingEvent> events;
+};
+
+/// Events and bytes per document.
+inline constexpr qsizetype CaptureLimit = 500;
+inline constexpr qint64 CaptureBytesLimit = 8 * 1024 * 1024;
+
+/// Reads a capture document of up to `limit` events. Faults of the document as a whole are
+/// returned; faults of an event are kept with it, for the capture job to tell. Costs time, touches
+/// nothing: for any thread.
+Result<IncomingDocument, Problem> readCapture(const QByteArray &body,
+                                              qsizetype limit = CaptureLimit);
+
+} // namespace pw::central

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/central/problem.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace pw::central {
+
+QJsonObject Problem::toJson() const
+{
+    QJsonObject object{{u"type"_s, type}, {u"title"_s, title}, {u"status"_s, status}};
+    if (!detail.isEmpty())
+        object.insert(u"detail"_s, detail);
+    return object;
+}
+
+http::Response Problem::toResponse() const
+{
+    return {status,
+            "application/problem+json",
+            QJsonDocument(toJson()).toJson(QJsonDocument::Compact),
+            {}};
+}
+
+http::Response http::Response::json(int status, const QJsonObject &object)
+{
+    return {status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
+}
+
+namespace problems {
+
+namespace {
+
+QLatin1StringView meaningOf(epcis::DocumentError::Code code)
+{
+    using Code = epcis::DocumentError::Code;
+    switch (code) {
+    case Code::NotJson: return "not JSON"_L1;
+    case Code::DuplicateMember: return "a member appears twice"_L1;
+    case Code::TooDeep: return "nested too deeply"_L1;
+    case Code::NotADocument: return "not an EPCIS document"_L1;
+    case Code::MissingMember: return "required here, but missing"_L1;
+    case Code::BadValue: return "not an allowed value"_L1;
+    case Code::NotAllowedHere: return "not allowed here"_L1;
+    case Code::BadIdentifier: return "not a valid identifier"_L1;
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+} // namespace
+
+Problem validation(const QString &detail)
+{
+    return {400, u"epcisException:ValidationException"_s, u"The document is not valid EPCIS."_s,
+            detail};
+}
+
+Problem validation(const epcis::DocumentError &error)
+{
+    QString detail = error.path.isEmpty() ? QString() : error.path + u": "_s;
+    detail += meaningOf(error.code);
+    if (!error.detail.isEmpty())
+        detail += u": "_s + error.detail;
+    return validation(detail);
+}
+
+Problem alreadyExists(const QString &detail)
+{
+    return {409, u"epcisException:ResourceAlreadyExistsException"_s,
+            u"The resource already exists with other content."_s, detail};
+}
+
+Problem queryParameter(const QString &detail)
+{
+    return {400, u"epcisException:QueryParameterException"_s,
+            u"A query parameter cannot be used."_s, detail};
+}
+
+Problem noSuchResource(const QString &detail)
+{
+    return {404, u"epcisException:NoSuchResourceException"_s, u"There is no such resource."_s,
+            detail};
+}
+
+Problem captureLimit(const QString &detail)
+{
+    return {413, u"epcisException:CaptureLimitExceededException"_s,
+            u"The request is larger than this server takes."_s, detail};
+}
+
+Problem unsupportedMediaType(const QString &found)
+{
+    return {415, u"epcisException:UnsupportedMediaTypeException"_s,
+            u"Only application/json is understood here."_s, found};
+}
+
+Problem gone(const QString &detail)
+{
+    return plain(410, u"The cursor is no longer valid; start again from 0."_s, detail);
+}
+
+Problem busy(const QString &detail)
+{
+    return plain(503, u"The server is busy; try again."_s, detail);
+}
+
+Problem notStored()
+{
+    return {500,
+            u"epcisException:ImplementationException"_s,
+            u"The server could not store this."_s,
+            {}};
+}
+
+Problem plain(int status, const QString &title, const QString &detail)
+{
+    return {status, u"about:blank"_s, title, detail};
+}
+
+} // namespace problems
+
+} // namespace pw::central

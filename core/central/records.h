@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/epcis/statefold.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+/// Values that go into and come out of central's store, whatever database holds them.
+namespace pw::central {
+
+/// An event as it is kept: its text whole, and what it is found by.
+struct EventRecord
+{
+    QString eventId;
+    bool declaration = false; ///< an error declaration; its id is that of the event it retracts
+    QByteArray contentHash;   ///< SHA-256 over the event without recordTime
+    QByteArray json;          ///< as it came, without recordTime
+    QByteArray context;       ///< `@context` list of its document; empty: ours
+    QDateTime eventTime;
+    QString type;
+    QString action;
+    QString bizStep;
+    QString disposition;
+    QStringList epcs; ///< every EPC it names, canonical
+};
+
+/// Why a unit or lot may not be used, and who said so.
+struct HoldRecord
+{
+    QString disposition; ///< persistent disposition that blocks
+    QString reason;
+    QString by;
+    QDateTime since;
+    friend bool operator==(const HoldRecord &, const HoldRecord &) = default;
+};
+
+enum class Custody { Here, Shipped, Elsewhere };
+
+/// One object: what the fold says, and what stations want to know besides.
+struct UnitRecord
+{
+    epcis::ObjectState state; ///< id is the canonical URI
+    qint64 ver = 0;           ///< feed number of the last change; 0: not in the feed
+    QString level;            ///< "pack" … "pallet"
+    QString lot;
+    QString expiry; ///< yyyy-MM-dd
+    Custody custody = Custody::Here;
+    bool container = false; ///< open and partial have a meaning
+    bool open = false;
+    bool partial = false;
+    bool sampled = false;   ///< its life ended after a sampling step
+    bool duplicate = false; ///< commissioned twice
+    QString eventBy;        ///< station of the last event
+    QList<HoldRecord> holds;
+    friend bool operator==(const UnitRecord &, const UnitRecord &) = default;
+};
+
+/// A lot held as a whole; without holds it has been released.
+struct LotRecord
+{
+    QString key; ///< `01/<GTIN>/10/<lot>`
+    qint64 ver = 0;
+    QList<HoldRecord> holds;
+};
+
+/// The outcome of one POST /capture.
+struct CaptureJob
+{
+    QString id;
+    QDateTime createdAt;
+    QDateTime finishedAt;
+    bool success = true;
+    QString behaviour; ///< "rollback" or "proceed"
+    QJsonArray errors; ///< problem objects
+};
+
+struct SsccPool
+{
+    QString level;
+    QString prefix; ///< extension digit and company prefix
+    qint64 first = 0;
+    qint64 last = -1;
+};
+
+struct SsccLease
+{
+    QString id;
+    QString requestId;
+    QString station;
+    QString level;
+    QString prefix;
+    qint64 first = 0;
+    qint64 last = -1;
+};
+
+struct MasterDataRecord
+{
+    QString version;
+    QByteArray json;
+};
+
+} // namespace pw::central

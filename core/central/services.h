@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/central/committer.h"
+#include "core/central/doorbell.h"
+#include "core/central/eventstore.h"
+#include "core/central/router.h"
+#include "core/central/workerpool.h"
+
+namespace pw::central {
+
+/// What endpoints work with. All of it outlives them.
+struct Services
+{
+    const EventStore &store;
+    Committer &committer;
+    Doorbell &doorbell;
+    WorkerPool &workers;
+    const Clock &clock;
+};
+
+void addCaptureEndpoints(Router &router, Services &services);
+void addQueryEndpoints(Router &router, Services &services);
+void addSyncEndpoints(Router &router, Services &services);
+void addSiteEndpoints(Router &router, Services &services);
+
+} // namespace pw::central

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/central/eventstore.h"
+#include "core/central/sqlitecache.h"
+
+namespace pw::central {
+
+/// StoreReader over a read-only SQLite connection.
+class SqliteReader : public StoreReader
+{
+public:
+    explicit SqliteReader(sqlite::Connection connection);
+
+    Result<StoreCounts, StoreError> counts() override;
+    Result<qint64, StoreError> feedRows() override;
+    Result<FeedPage, StoreError> changes(const FeedQuery &query) override;
+    Result<EventPage, StoreError> events(const EventQuery &query) override;
+    Result<std::optional<CaptureJob>, StoreError> job(const QString &id) override;
+    Result<std::optional<MasterDataRecord>, StoreError> masterData() override;
+
+private:
+    using Bind = const std::function<void(sqlite::Statement &)>;
+    using Row = const std::function<void(sqlite::Statement &)>;
+
+    /// One read transaction around `read`, so that everything in it is of one moment.
+    template <typename T>
+    Result<T, StoreError> inOneMoment(const std::function<T()> &read);
+    void run(const char *sql, Bind &bind, Row &row);
+    qint64 readHead();
+    void readRows(FeedPage &page, const FeedQuery &query);
+
+    sqlite::Connection m_connection;
+    sqlite::Cache m_cache;
+    std::optional<StoreError> m_error;
+};
+
+} // namespace pw::central

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace pw::central {
+
+/// Why the store could not do what was asked.
+struct StoreError
+{
+    enum class Code {
+        Unwritable, ///< folder or file may not be written
+        InUse,      ///< another process has the database
+        Newer,      ///< made by a newer version of this program
+        Foreign,    ///< a database, but not one of ours
+        Damaged,    ///< integrity check or a read failed: restore a back-up
+        Full,       ///< no room on the disk; may pass
+        Io,         ///< reading or writing failed: nothing may be acknowledged any more
+        Internal    ///< a statement was refused: a mistake in this program
+    };
+    Code code = Code::Internal;
+    QString detail; ///< native text, for logs
+};
+
+} // namespace pw::central

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/feedrow.h"
+
+#include "core/domain/masterdata.h"
+#include "core/gs1/digitallink.h"
+#include "core/store/unitcodes.h"
+
+#include <QJsonArray>
+
+namespace pw::store {
+
+using namespace Qt::StringLiterals;
+using domain::UnitState;
+
+namespace {
+
+Failure<FeedError> bad(const QString &path, QLatin1StringView member)
+{
+    return Failure{FeedError{path.isEmpty() ? QString(member) : QString(path + u'.' + member)}};
+}
+
+/// Numbers of the feed and times are far below 2^53, so a double holds them exactly.
+std::optional<qint64> wholeNumber(const QJsonValue &value)
+{
+    const qint64 number = value.toInteger(-1);
+    return value.isDouble() && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+using RowKey = std::variant<epc::Epc, LotKey>;
+
+std::optional<LotKey> lotKeyFrom(const QString &key)
+{
+    const auto link = gs1::DigitalLink::parse(QString(u"https://id.gs1.org/"_s + key));
+    if (!link || link->path.size() != 2 || link->path[0].ai != "01"_L1
+        || link->path[1].ai != "10"_L1)
+        return {};
+    const auto gtin = gs1::Gtin::parse(link->path[0].value);
+    return gtin ? std::optional(LotKey{*gtin, link->path[1].value}) : std::nullopt;
+}
+
+std::optional<RowKey> keyFrom(const QString &key)
+{
+    if (const auto unit = epc::Epc::fromKey(key))
+        return RowKey(*unit);
+    if (const auto lot = lotKeyFrom(key))
+        return RowKey(*lot);
+    return {};
+}
+
+/// Trade items and logistic units; a class without serial or lot has no state here.
+bool isKindWeKnow(const QString &key)
+{
+    return key.startsWith("00/"_L1)
+           || (key.startsWith("01/"_L1) && (key.contains("/21/"_L1) || key.contains("/10/"_L1)));
+}
+
+std::optional<domain::Lifecycle> lifecycleFrom(const QString &code)
+{
+    if (code == "unknown"_L1) // central has heard of it, but not of its commissioning
+        return domain::Lifecycle::Allocated;
+    return lifecycleFromCode(code);
+}
+
+Result<UnitState, FeedError> unitFrom(const epc::Epc &id, const QJsonObject &object,
+                                      const QString &path)
+{
+    const auto level = domain::levelFromCode(object["level"_L1].toString());
+    if (!level)
+        return bad(path, "level"_L1);
+    const auto lifecycle = lifecycleFrom(object["lifecycle"_L1].toString());
+    if (!lifecycle)
+        return bad(path, "lifecycle"_L1);
+    const auto custody = custodyFromCode(object["custody"_L1].toString());
+    if (!custody)
+        return bad(path, "custody"_L1);
+    UnitState unit{id, *level, *lifecycle, *custody};
+    if (id.sgtin())
+        unit.product = id.sgtin()->gtin();
+    unit.lot = object["lot"_L1].toString();
+    if (const QString expiry = object["expiry"_L1].toString(); !expiry.isEmpty()) {
+        unit.expiry = QDate::fromString(expiry, Qt::ISODate);
+        if (!unit.expiry.isValid())
+            return bad(path, "expiry"_L1);
+    }
+    unit.holds = holdsFromJson(object["holds"_L1].toArray());
+    if (const QString parent = object["parent"_L1].toString(); !parent.isEmpty()) {
+        const auto parentId = epc::Epc::fromKey(parent);
+        if (!parentId)
+            return bad(path, "parent"_L1);
+        unit.parent = *parentId;
+    }
+    if (id.sscc() || object.contains("open"_L1))
+        unit.container = {object["open"_L1].toBool(), object["partial"_L1].toBool(), {}};
+    unit.duplicateIdentity = object["duplicate"_L1].toBool();
+    unit.lastEventAt = fromRfc3339(object["eventAt"_L1].toString());
+    unit.lastEventBy = object["eventBy"_L1].toString();
+    return unit;
+}
+
+} // namespace
+
+Result<std::optional<FeedRow>, FeedError> feedRowFromJson(const QJsonObject &object,
+                                                          const QString &path)
+{
+    const auto ver = wholeNumber(object["ver"_L1]);
+    if (!ver)
+        return bad(path, "ver"_L1);
+    const QString keyText = object["key"_L1].toString();
+    if (!keyText.isEmpty() && !isKindWeKnow(keyText))
+        return std::optional<FeedRow>();
+    const auto key = keyFrom(keyText);
+    if (!key)
+        return bad(path, "key"_L1);
+    if (object["removed"_L1].toBool())
+        return std::optional(FeedRow{*ver, RemovedRow{*key}});
+    if (const auto *lot = std::get_if<LotKey>(&*key)) {
+        return std::optional(
+            FeedRow{*ver, LotHoldRow{*lot, holdsFromJson(object["holds"_L1].toArray())}});
+    }
+    const auto unit = unitFrom(std::get<epc::Epc>(*key), object, path);
+    if (!unit)
+        return Failure{unit.error()};
+    return std::optional(FeedRow{*ver, UnitRow{*unit}});
+}
+
+Result<FeedPage, FeedError> feedPageFromJson(const QJsonObject &object)
+{
+    FeedPage page;
+    page.scope = object["scope"_L1].toString();
+    page.epoch = object["epoch"_L1].toString();
+    if (page.epoch.isEmpty())
+        return bad({}, "epoch"_L1);
+    const auto from = wholeNumber(object["from"_L1]);
+    const auto to = wholeNumber(object["to"_L1]);
+    const auto head = wholeNumber(object["head"_L1]);
+    if (!from || !to || !head || *to < *from || *head < *to)
+        return bad({}, "to"_L1);
+    page.from = *from;
+    page.to = *to;
+    page.head = *head;
+    page.upToDate = object["upToDate"_L1].toBool();
+    page.serverTime = fromRfc3339(object["serverTime"_L1].toString());
+    page.masterDataVersion = object["masterDataVersion"_L1].toString();
+    page.stationSeq = wholeNumber(object["stationSeq"_L1]);
+    const QJsonValue rows = object["rows"_L1];
+    if (!rows.isArray())
+        return bad({}, "rows"_L1);
+    const QJsonArray array = rows.toArray();
+    page.rows.reserve(array.size());
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        auto row = feedRowFromJson(array[i].toObject(), u"rows[%1]"_s.arg(i));
+        if (!row)
+            return Failure{row.error()};
+        if (*row)
+            page.rows.append(*std::move(*row));
+    }
+    return page;
+}
+
+} // namespace pw::store

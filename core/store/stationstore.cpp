@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/stationstore.h"
+
+namespace pw::store {
+
+Result<std::unique_ptr<StationStore>, StoreError> StationStore::open(const StationFiles &files,
+                                                                     Database::Access access)
+{
+    auto station = Database::open(Schema::station(), files.stationDatabase, access);
+    if (!station)
+        return Failure{station.error()};
+    auto cache = Database::open(Schema::cache(), files.cacheDatabase, access);
+    if (!cache)
+        return Failure{cache.error()};
+    return std::unique_ptr<StationStore>(new StationStore(*std::move(station), *std::move(cache)));
+}
+
+StationStore::StationStore(std::unique_ptr<Database> station, std::unique_ptr<Database> cache)
+    : m_station(std::move(station)),
+      m_cache(std::move(cache)),
+      overlay(*m_station),
+      operations(*m_station),
+      outbox(*m_station),
+      audit(*m_station),
+      journal(*m_station),
+      ssccBlocks(*m_station),
+      state(*m_station),
+      cache(*m_cache)
+{}
+
+} // namespace pw::store

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/centralclient.h"
+
+#include "core/sync/centralanswers.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace pw::sync {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int FeedPageLimit = 5000;
+constexpr std::chrono::seconds HoldGrace{10}; ///< for the way there and back of a held ask
+
+/// Hands a checked answer on, or the failure as it is.
+template <typename T, typename Read>
+HttpClient::Handler checked(std::function<void(const Result<T, SyncError> &)> handler, Read read)
+{
+    return [handler = std::move(handler), read](const Result<HttpAnswer, SyncError> &answer) {
+        if (answer)
+            handler(read(*answer));
+        else
+            handler(Failure{answer.error()});
+    };
+}
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// QUrlQuery leaves '+' and '|' as they are, which servers read as a space and refuse.
+QString queryValue(const QString &value)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(value));
+}
+
+} // namespace
+
+CentralClient::CentralClient(const CentralAddress &address, const Timings &timings, QObject *parent)
+    : QObject(parent), m_address(address), m_timings(timings)
+{}
+
+void CentralClient::discover(QObject *context, Handler<CentralInfo> handler)
+{
+    const auto answered = [handler = std::move(handler),
+                           base = m_address.base](const Result<HttpAnswer, SyncError> &answer) {
+        if (answer)
+            handler(centralInfoFrom(*answer, base));
+        else if (answer.error().httpStatus == 404)
+            handler(CentralInfo());
+        else
+            handler(Failure{answer.error()});
+    };
+    m_http.send(request("GET", under(u"/.well-known/agw-sync"_s)), context, answered);
+}
+
+void CentralClient::capture(const QByteArray &document, QObject *context, Handler<QUrl> handler)
+{
+    HttpRequest post = request("POST", under(u"/capture"_s));
+    post.headers.emplaceBack("GS1-EPCIS-Version", "2.0.0");
+    post.headers.emplaceBack("GS1-CBV-Version", "2.0.0");
+    post.headers.emplaceBack("GS1-Capture-Error-Behaviour", "rollback");
+    post.body = document;
+    const auto read = [base = m_address.base](const HttpAnswer &answer) -> Result<QUrl, SyncError> {
+        if (answer.status != 202 || !isSameServer(answer.location, base))
+            return Failure{notUnderstood(u"capture answered %1"_s.arg(answer.status))};
+        return answer.location;
+    };
+    m_http.send(post, context, checked<QUrl>(std::move(handler), read));
+}
+
+void CentralClient::captureJob(const QUrl &url, QObject *context, Handler<CaptureJob> handler)
+{
+    m_http.send(request("GET", url), context,
+                checked<CaptureJob>(std::move(handler), &captureJobFrom));
+}
+
+void CentralClient::findEvents(const QStringList &eventIds, QObject *context,
+                               Handler<QSet<QString>> handler)
+{
+    QUrl url = under(u"/events"_s);
+    url.setQuery(u"EQ_eventID=%1&perPage=%2"_s.arg(queryValue(eventIds.join(u'|')))
+                     .arg(eventIds.size() * 2), // an error declaration has the id of its event
+                 QUrl::StrictMode);
+    m_http.send(request("GET", url), context,
+                checked<QSet<QString>>(std::move(handler), &eventIdsFrom));
+}
+
+void CentralClient::changes(const CentralInfo &central, const QString &scope, qint64 since,
+                            const QString &epoch, std::chrono::seconds hold, QObject *context,
+                            Handler<store::FeedPage> handler)
+{
+    QUrl url = central.sync;
+    url.setPath(QString(url.path() + u"/scopes/" + scope + u"/changes"));
+    QString query = u"since=%1&limit=%2&wait=%3&station=%4"_s.arg(since)
+                        .arg(FeedPageLimit)
+                        .arg(hold.count())
+                        .arg(queryValue(m_address.station));
+    if (!epoch.isEmpty())
+        query += u"&epoch="_s + queryValue(epoch);
+    url.setQuery(query, QUrl::StrictMode);
+    HttpRequest get = request("GET", url);
+    get.limit = m_timings.request + (hold.count() > 0 ? hold + HoldGrace : hold);
+    const auto read = [since,
+                       scope](const HttpAnswer &answer) -> Result<store::FeedPage, SyncError> {
+        auto page = feedPageFrom(answer, since);
+        if (page && page->scope != scope)
+            return Failure{notUnderstood(u"scope"_s)};
+        return page;
+    };
+    m_http.send(get, context, checked<store::FeedPage>(std::move(handler), read));
+}
+
+void CentralClient::masterData(const CentralInfo &central, const QString &version, QObject *context,
+                               Handler<std::optional<MasterDataDocument>> handler)
+{
+    HttpRequest get = request("GET", central.masterData);
+    if (!version.isEmpty())
+        get.headers.append({"If-None-Match", '"' + version.toUtf8() + '"'});
+    m_http.send(get, context,
+                checked<std::optional<MasterDataDocument>>(std::move(handler), &masterDataFrom));
+}
+
+void CentralClient::leaseBlock(const CentralInfo &central, const QString &requestId,
+                               domain::Level level, int count, QObject *context,
+                               Handler<domain::SsccBlock> handler)
+{
+    HttpRequest post = request("POST", central.ssccBlocks);
+    post.body = compact({{"requestId"_L1, requestId},
+                         {"station"_L1, m_address.station},
+                         {"level"_L1, domain::toCode(level)},
+                         {"count"_L1, count}});
+    const auto read = [level](const HttpAnswer &answer) { return blockFrom(answer, level); };
+    m_http.send(post, context, checked<domain::SsccBlock>(std::move(handler), read));
+}
+
+void CentralClient::reportStatus(const CentralInfo &central, const StationStatus &status,
+                                 QObject *context, Handler<Done> handler)
+{
+    QUrl url = central.sync;
+    url.setPath(QString(url.path() + u"/status"));
+    HttpRequest post = request("POST", url);
+    QJsonObject body{{"station"_L1, m_address.station},
+                     {"version"_L1, QStringLiteral(PW_VERSION)},
+                     {"cursor"_L1, status.cursor},
+                     {"outboxPending"_L1, status.outboxPending},
+                     {"parked"_L1, status.parked}};
+    if (status.cacheAge)
+        body.insert("cacheAgeSeconds"_L1, qint64(status.cacheAge->count()));
+    post.body = compact(body);
+    const auto read = [](const HttpAnswer &) -> Result<Done, SyncError> { return Done(); };
+    m_http.send(post, context, checked<Done>(std::move(handler), read));
+}
+
+HttpRequest CentralClient::request(const QByteArray &method, const QUrl &url) const
+{
+    HttpRequest request{method, url, {}, {}, m_timings.request};
+    if (!m_address.authorization.isEmpty())
+        request.headers.append({"Authorization", m_address.authorization});
+    return request;
+}
+
+QUrl CentralClient::under(const QString &path) const
+{
+    QUrl url = m_address.base;
+    QString base = url.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    url.setPath(QString(base + path));
+    return url;
+}
+
+} // namespace pw::sync

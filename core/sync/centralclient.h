@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/masterdata.h"
+#include "core/store/feedrow.h"
+#include "core/sync/httpclient.h"
+#include "core/sync/timings.h"
+
+#include <QSet>
+
+namespace pw::sync {
+
+/// Where central is and who asks.
+struct CentralAddress
+{
+    QUrl base; ///< such as https://central.example.com/epcis
+    QString station;
+    QByteArray authorization; ///< value of the Authorization header; empty: none
+};
+
+/// What central says of itself.
+struct CentralInfo
+{
+    bool hasSync = false; ///< false: an EPCIS repository without our extension
+    QString epoch;        ///< identity of its database
+    QUrl sync;
+    QUrl masterData;
+    QUrl ssccBlocks;
+};
+
+/// What became of a capture (EPCIS REST binding).
+struct CaptureJob
+{
+    struct Error
+    {
+        QString eventId;          ///< empty: central does not say which
+        std::optional<int> index; ///< in the document
+        QString code;
+        QString text;
+    };
+    bool running = false;
+    bool success = false;
+    QList<Error> errors;
+};
+
+struct MasterDataDocument
+{
+    domain::MasterData data;
+    QByteArray json;
+};
+
+struct StationStatus
+{
+    std::optional<std::chrono::seconds> cacheAge;
+    qint64 cursor = 0;
+    int outboxPending = 0;
+    int parked = 0;
+};
+
+/// The exchanges with central, one function each; every answer is checked before it is handed on.
+/// Handlers run in the sync thread unless their context has gone.
+class CentralClient : public QObject
+{
+    Q_OBJECT
+public:
+    template <typename T>
+    using Handler = std::function<void(const Result<T, SyncError> &)>;
+
+    CentralClient(const CentralAddress &address, const Timings &timings, QObject *parent = nullptr);
+
+    void discover(QObject *context, Handler<CentralInfo> handler);
+    /// All or nothing; the URL of the capture job.
+    void capture(const QByteArray &document, QObject *context, Handler<QUrl> handler);
+    void captureJob(const QUrl &url, QObject *context, Handler<CaptureJob> handler);
+    /// Those of `eventIds` the repository has.
+    void findEvents(const QStringList &eventIds, QObject *context, Handler<QSet<QString>> handler);
+
+    /// `hold`: how long central may wait for news before it answers. Failure Gone names the epoch
+    /// to start with in `problem`.
+    void changes(const CentralInfo &central, const QString &scope, qint64 since,
+                 const QString &epoch, std::chrono::seconds hold, QObject *context,
+                 Handler<store::FeedPage> handler);
+    /// Nothing: still `version`.
+    void masterData(const CentralInfo &central, const QString &version, QObject *context,
+                    Handler<std::optional<MasterDataDocument>> handler);
+    /// The same `requestId` gets the same block, however often it is asked.
+    void leaseBlock(const CentralInfo &central, const QString &requestId, domain::Level level,
+                    int count, QObject *context, Handler<domain::SsccBlock> handler);
+    void reportStatus(const CentralInfo &central, const StationStatus &status, QObject *context,
+                      Handler<Done> handler);
+
+private:
+    HttpRequest request(const QByteArray &method, const QUrl &url) const;
+    QUrl under(const QString &path) const;
+
+    CentralAddress m_address;
+    Timings m_timings;
+    HttpClient m_http;
+};
+
+} // namespace pw::sync

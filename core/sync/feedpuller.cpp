@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/feedpuller.h"
+
+#include "core/base/logging.h"
+
+namespace pw::sync {
+
+using namespace Qt::StringLiterals;
+
+FeedPuller::FeedPuller(store::Database &cache, CentralClient &client, const Clock &clock,
+                       const Timings &timings, const QString &scope, QObject *parent)
+    : QObject(parent),
+      m_writer(cache),
+      m_client(client),
+      m_clock(clock),
+      m_timings(timings),
+      m_scope(scope),
+      m_backoff(timings.backoff)
+{
+    m_wait.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, &FeedPuller::ask);
+}
+
+void FeedPuller::start(const CentralInfo &central)
+{
+    stop();
+    m_central = central;
+    m_context = std::make_unique<QObject>();
+    if (const auto data = m_writer.masterData(); data && *data)
+        Q_EMIT masterDataKnown(**data);
+    ask();
+}
+
+void FeedPuller::stop()
+{
+    m_context.reset();
+    m_wait.stop();
+    m_asking = false;
+    m_heard = false;
+    m_fetchingMasterData = false;
+}
+
+void FeedPuller::retryNow()
+{
+    if (m_context && !m_asking)
+        again({});
+}
+
+bool FeedPuller::loadState()
+{
+    const auto state = m_writer.feedState(m_scope);
+    if (!state) {
+        onStoreFailed(state.error());
+        return false;
+    }
+    m_state = *state;
+    return true;
+}
+
+void FeedPuller::ask()
+{
+    if (!m_context || m_asking || !loadState())
+        return;
+    const qint64 since = m_state ? m_state->cursor : 0;
+    const QString epoch = m_state ? m_state->epoch : m_central.epoch;
+    // Nothing to wait for while there is known to be more, nor before central has said anything:
+    // how old the data are is what the bench must know first.
+    const bool caughtUp =
+        m_heard && m_state && m_state->cursor == m_state->head && m_state->upToDate;
+    m_asking = true;
+    m_holding = caughtUp;
+    m_asked.start();
+    m_client.changes(m_central, m_scope, since, epoch,
+                     caughtUp ? m_timings.hold : std::chrono::seconds(0), m_context.get(),
+                     [this](const Result<store::FeedPage, SyncError> &page) { onPage(page); });
+}
+
+void FeedPuller::onPage(const Result<store::FeedPage, SyncError> &page)
+{
+    m_asking = false;
+    if (!page) {
+        if (page.error().failure == FailureClass::Gone)
+            onGone(page.error());
+        else
+            onFailed(page.error());
+        return;
+    }
+    if (m_state && m_state->epoch != page->epoch) { // it did not look at the epoch we named
+        if (startOver(page->epoch))
+            again({});
+        return;
+    }
+    const auto applied = m_writer.apply(*page, store::Moment::now(m_clock));
+    if (!applied)
+        return onStoreFailed(applied.error());
+    m_state = applied->state;
+    m_backoff.reset();
+    m_heard = true;
+    // Central was to hold the ask and did not: it would be asked again and again without a pause.
+    const bool atOnce = m_holding && page->upToDate && page->rows.isEmpty()
+                        && m_asked.elapsed() < m_timings.changesPause.count();
+    again(atOnce ? m_timings.changesPause : std::chrono::milliseconds(0));
+    Q_EMIT pageApplied(page->stationSeq.value_or(-1), applied->changed);
+    fetchMasterData(page->masterDataVersion);
+}
+
+void FeedPuller::onGone(const SyncError &error)
+{
+    const bool alreadyAtStart =
+        m_state && m_state->cursor == 0 && m_state->epoch == error.problem["epoch"_L1].toString();
+    if (alreadyAtStart)
+        return onFailed(error); // it makes no sense; do not ask for ever without a pause
+    if (startOver(error.problem["epoch"_L1].toString()))
+        again({});
+}
+
+bool FeedPuller::startOver(const QString &epoch)
+{
+    const QString before = m_state ? m_state->epoch : QString();
+    qCWarning(lcSync) << "the feed of central starts again from 0, epoch" << before << "->"
+                      << epoch;
+    if (const auto reset = m_writer.reset(m_scope, epoch); !reset) {
+        onStoreFailed(reset.error());
+        return false;
+    }
+    m_central.epoch = epoch;
+    if (!epoch.isEmpty() && before != epoch)
+        Q_EMIT epochChanged(epoch);
+    return true;
+}
+
+void FeedPuller::fetchMasterData(const QString &version)
+{
+    if (version.isEmpty() || m_fetchingMasterData)
+        return;
+    const auto have = m_writer.masterData();
+    if (!have && have.error().code != store::StoreError::Code::Damaged)
+        return onStoreFailed(have.error());
+    const QString known = have && *have ? (*have)->version : QString();
+    if (known == version)
+        return;
+    m_fetchingMasterData = true;
+    m_client.masterData(
+        m_central, known, m_context.get(),
+        [this](const Result<std::optional<MasterDataDocument>, SyncError> &document) {
+            m_fetchingMasterData = false;
+            if (!document) { // the next page says again that there is a newer version
+                Q_EMIT failed(document.error());
+                return;
+            }
+            if (!*document)
+                return;
+            const auto &[data, json] = **document;
+            const auto replaced = m_writer.replaceMasterData(data.version, json);
+            if (!replaced)
+                return onStoreFailed(replaced.error());
+            Q_EMIT masterDataKnown(data);
+        });
+}
+
+void FeedPuller::again(std::chrono::milliseconds delay)
+{
+    m_wait.start(delay);
+}
+
+void FeedPuller::onFailed(const SyncError &error)
+{
+    m_heard = false;
+    again(m_backoff.next(error.retryAfter));
+    Q_EMIT failed(error);
+}
+
+void FeedPuller::onStoreFailed(const store::StoreError &error)
+{
+    again(m_timings.storeRetry);
+    Q_EMIT storeFailed(error);
+}
+
+} // namespace pw::sync

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/outboxworker.h"
+
+#include "core/base/logging.h"
+#include "core/epcis/jsonld.h"
+#include "core/store/database.h"
+#include "core/store/transaction.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace pw::sync {
+
+using namespace Qt::StringLiterals;
+using store::OutboxEvent;
+
+namespace {
+
+constexpr qsizetype BatchEvents = 500;
+constexpr qsizetype AskedEvents = 40; ///< event ids that fit into a URL everywhere
+constexpr qint64 BatchBytes = 1'000'000;
+constexpr int PruneEvents = 500;
+constexpr int JobPolls = 12; ///< then the job is given up and its events are sent again
+
+const QString EpochName = u"central.epoch"_s;
+
+} // namespace
+
+OutboxWorker::OutboxWorker(store::Database &database, CentralClient &client, const Clock &clock,
+                           const Timings &timings, QObject *parent)
+    : QObject(parent),
+      m_database(database),
+      m_outbox(database),
+      m_state(database),
+      m_client(client),
+      m_clock(clock),
+      m_timings(timings),
+      m_backoff(timings.backoff),
+      m_most(BatchEvents),
+      m_limit(BatchEvents)
+{
+    m_wait.setSingleShot(true);
+    m_poll.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, &OutboxWorker::next);
+    connect(&m_poll, &QTimer::timeout, this, &OutboxWorker::poll);
+}
+
+void OutboxWorker::start(bool asksFirst)
+{
+    m_running = true;
+    m_asksFirst = asksFirst;
+    m_most = asksFirst ? AskedEvents : BatchEvents;
+    m_limit = m_most;
+    m_suspects = 0;
+    retryNow();
+}
+
+void OutboxWorker::stop()
+{
+    m_running = false;
+    m_wait.stop();
+    finish(); // what is on its way may arrive; it is sent again
+}
+
+void OutboxWorker::wake()
+{
+    if (m_running && !m_batch && !m_wait.isActive())
+        m_wait.start(0); // several wakes in one turn of the loop make one batch
+}
+
+void OutboxWorker::retryNow()
+{
+    if (m_running && !m_batch)
+        m_wait.start(0);
+}
+
+void OutboxWorker::retryParked()
+{
+    const auto parked = m_outbox.parked();
+    if (!parked)
+        return onStoreFailed(parked.error());
+    const bool done = write([&]() -> Result<Done, store::StoreError> {
+        for (const OutboxEvent &event : *parked) {
+            if (const auto unparked = m_outbox.unpark(event.seq); !unparked)
+                return unparked;
+        }
+        return Done();
+    });
+    if (done) {
+        Q_EMIT outboxChanged();
+        retryNow();
+    }
+}
+
+void OutboxWorker::setEpoch(const QString &epoch)
+{
+    const auto known = m_state.value(EpochName);
+    if (!known)
+        return onStoreFailed(known.error());
+    if (*known == epoch)
+        return;
+    int requeued = 0;
+    const bool done = write([&]() -> Result<Done, store::StoreError> {
+        if (*known) {
+            const auto queued = m_outbox.requeueStored();
+            if (!queued)
+                return Failure{queued.error()};
+            requeued = *queued;
+        }
+        return m_state.set(EpochName, epoch);
+    });
+    if (!done || !*known)
+        return;
+    qCWarning(lcSync) << "central has another database; events to send again:" << requeued;
+    Q_EMIT outboxChanged();
+    wake();
+}
+
+void OutboxWorker::prune()
+{
+    const QDateTime before = m_clock.now().addSecs(
+        -std::chrono::duration_cast<std::chrono::seconds>(m_timings.keepStored).count());
+    write([&]() -> Result<Done, store::StoreError> {
+        const auto pruned = m_outbox.prune(before, PruneEvents);
+        if (!pruned)
+            return Failure{pruned.error()};
+        return Done();
+    });
+}
+
+void OutboxWorker::next()
+{
+    if (!m_running || m_batch)
+        return;
+    const auto events = m_outbox.nextBatch(int(m_limit), BatchBytes);
+    if (!events)
+        return onStoreFailed(events.error());
+    if (events->isEmpty())
+        return;
+    m_batch.emplace();
+    m_batch->events = *events;
+    if (m_asksFirst)
+        ask();
+    else
+        post();
+}
+
+void OutboxWorker::ask()
+{
+    QStringList ids;
+    for (const OutboxEvent &event : m_batch->events)
+        ids.append(event.eventId);
+    m_client.findEvents(ids, m_batch->context.get(),
+                        [this](const Result<QSet<QString>, SyncError> &found) {
+                            if (!found)
+                                return onFailed(found.error());
+                            QList<qint64> there;
+                            for (const OutboxEvent &event : std::as_const(m_batch->events)) {
+                                if (found->contains(event.eventId))
+                                    there.append(event.seq);
+                            }
+                            if (there.isEmpty())
+                                return post();
+                            if (write([&] { return m_outbox.markStored(there, m_clock.now()); })) {
+                                m_batch->events.removeIf([&there](const OutboxEvent &event) {
+                                    return there.contains(event.seq);
+                                });
+                                Q_EMIT outboxChanged();
+                                if (!m_batch->events.isEmpty())
+                                    return post();
+                            }
+                            finish();
+                        });
+}
+
+void OutboxWorker::post()
+{
+    QList<QJsonObject> objects;
+    for (const OutboxEvent &event : std::as_const(m_batch->events))
+        objects.append(QJsonDocument::fromJson(event.document).object());
+    m_client.capture(epcis::captureDocument(objects, m_clock.now()), m_batch->context.get(),
+                     [this](const Result<QUrl, SyncError> &location) { onCaptured(location); });
+}
+
+void OutboxWorker::onCaptured(const Result<QUrl, SyncError> &location)
+{
+    if (!location) {
+        const SyncError &error = location.error();
+        if (error.failure == FailureClass::Refused)
+            onRefused({{{}, {}, error.code, error.detail}});
+        else if (error.failure == FailureClass::TooLarge)
+            onTooLarge(error);
+        else
+            onFailed(error);
+        return;
+    }
+    m_batch->job = *location;
+    poll();
+}
+
+void OutboxWorker::poll()
+{
+    if (!m_running || !m_batch)
+        return;
+    m_client.captureJob(m_batch->job, m_batch->context.get(),
+                        [this](const Result<CaptureJob, SyncError> &job) { onJob(job); });
+}
+
+void OutboxWorker::onJob(const Result<CaptureJob, SyncError> &job)
+{
+    const bool unknown = !job && job.error().httpStatus == 404; // central has forgotten the job
+    if (job && !job->running)
+        return job->success ? onDelivered() : onRefused(job->errors);
+    if (unknown || ++m_batch->polls >= JobPolls
+        || (!job && job.error().failure != FailureClass::RetrySoon)) {
+        SyncError error =
+            job ? SyncError{FailureClass::RetrySoon, 0, u"JOB_UNFINISHED"_s} : job.error();
+        if (unknown)
+            error.failure = FailureClass::RetrySoon;
+        return onFailed(error);
+    }
+    m_poll.start(std::min<std::chrono::milliseconds>(
+        m_timings.longestJobPoll, m_timings.jobPoll * (1LL << (m_batch->polls - 1))));
+}
+
+void OutboxWorker::onDelivered()
+{
+    m_backoff.reset();
+    const QString job = m_batch->job.toString();
+    if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now(), job); }))
+        return finish();
+    m_suspects -= m_batch->events.size();
+    if (m_suspects <= 0)
+        m_limit = m_most;
+    finish();
+    Q_EMIT outboxChanged();
+    Q_EMIT delivered();
+    wake();
+}
+
+void OutboxWorker::onRefused(const QList<CaptureJob::Error> &errors)
+{
+    m_backoff.reset(); // it was an answer
+    auto guilty = culprits(errors);
+    if (guilty.isEmpty() && m_batch->events.size() == 1) {
+        guilty = {{m_batch->events.first().seq, errors.isEmpty()
+                                                    ? CaptureJob::Error{{}, {}, u"JOB_FAILED"_s, {}}
+                                                    : errors.first()}};
+    }
+    if (guilty.isEmpty())
+        return halve(m_batch->events.size());
+    const bool done = write([&]() -> Result<Done, store::StoreError> {
+        for (const auto &[seq, error] : std::as_const(guilty)) {
+            if (const auto parked = m_outbox.park(seq, error.code, error.text); !parked)
+                return parked;
+        }
+        return Done();
+    });
+    finish();
+    if (!done)
+        return;
+    qCWarning(lcSync) << "central refused" << guilty.size()
+                      << "events:" << guilty.first().second.code << guilty.first().second.text;
+    m_limit = m_most; // found: full batches again
+    m_suspects = 0;
+    Q_EMIT outboxChanged();
+    wake();
+}
+
+void OutboxWorker::onTooLarge(const SyncError &error)
+{
+    if (m_batch->events.size() == 1)
+        return onRefused({{{}, {}, error.code, error.detail}});
+    m_most = std::max<qsizetype>(1, m_batch->events.size() / 2); // and never more again
+    halve(0);
+}
+
+void OutboxWorker::onFailed(const SyncError &error)
+{
+    const auto delay = m_backoff.next(error.retryAfter);
+    const QDateTime at = m_clock.now().addMSecs(delay.count());
+    write([&] { return m_outbox.markRetry(seqs(), at, error.code); });
+    finish();
+    if (m_running)
+        m_wait.start(delay);
+    Q_EMIT failed(error);
+}
+
+void OutboxWorker::halve(qsizetype suspects)
+{
+    m_limit = std::max<qsizetype>(1, m_batch->events.size() / 2);
+    m_suspects = suspects;
+    finish();
+    wake();
+}
+
+QList<std::pair<qint64, CaptureJob::Error>>
+OutboxWorker::culprits(const QList<CaptureJob::Error> &errors) const
+{
+    QList<std::pair<qint64, CaptureJob::Error>> found;
+    for (const CaptureJob::Error &error : errors) {
+        for (qsizetype i = 0; i < m_batch->events.size(); ++i) {
+            const OutboxEvent &event = m_batch->events[i];
+            const bool meant =
+                error.eventId.isEmpty() ? error.index == int(i) : error.eventId == event.eventId;
+            if (meant)
+                found.append({event.seq, error});
+        }
+    }
+    return found;
+}
+
+QList<qint64> OutboxWorker::seqs() const
+{
+    QList<qint64> seqs;
+    for (const OutboxEvent &event : m_batch->events)
+        seqs.append(event.seq);
+    return seqs;
+}
+
+bool OutboxWorker::write(const std::function<Result<Done, store::StoreError>()> &changes)
+{
+    store::Transaction transaction(m_database);
+    if (!transaction.isOpen()) {
+        onStoreFailed(transaction.error());
+        return false;
+    }
+    auto done = changes();
+    if (done)
+        done = transaction.commit();
+    if (!done)
+        onStoreFailed(done.error());
+    return done.has_value();
+}
+
+void OutboxWorker::finish()
+{
+    m_poll.stop();
+    m_batch.reset();
+}
+
+void OutboxWorker::onStoreFailed(const store::StoreError &error)
+{
+    if (m_running)
+        m_wait.start(
+            m_timings.storeRetry); // what central has it keeps; the outbox still says "queued"
+    Q_EMIT storeFailed(error);
+}
+
+} // namespace pw::sync

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/store/outboxrepository.h"
+#include "core/store/stationstaterepository.h"
+#include "core/sync/centralclient.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace pw::sync {
+
+/// Events on their way to central.
+struct OutboxBatch
+{
+    QList<store::OutboxEvent> events;
+    QUrl job;      ///< of the capture; empty until central has taken it
+    int polls = 0; ///< how often the job was asked for
+    std::unique_ptr<QObject> context = std::make_unique<QObject>(); ///< of its exchanges
+};
+
+/// Brings the events of the outbox to central, in their order, one batch under way at a time.
+///
+/// An event counts as delivered only when its capture job has succeeded. What is unsure (the answer
+/// was lost) is sent again: the eventID is fixed, so central takes it once. A repository without
+/// our extension is asked first which of them it has. What central refuses is singled out, by the
+/// job's errors or by halving, and parked with everything later that touches the same units; the
+/// rest goes on. Failures of the network never end in anything but another try. Lives in the sync
+/// thread.
+class OutboxWorker : public QObject
+{
+    Q_OBJECT
+public:
+    OutboxWorker(store::Database &database, CentralClient &client, const Clock &clock,
+                 const Timings &timings, QObject *parent = nullptr);
+
+    /// `asksFirst`: this repository may not know repeated events for what they are.
+    void start(bool asksFirst);
+    void stop();
+
+    /// Something may wait in the outbox.
+    void wake();
+    /// Central is reached again: do not wait out the back-off.
+    void retryNow();
+    void retryParked();
+    /// The database of central is `epoch`. If it was another one before, everything kept is queued
+    /// again: central has lost its memory, or was restored from a copy.
+    void setEpoch(const QString &epoch);
+    /// Forgets some events that were delivered long ago.
+    void prune();
+
+    Result<store::OutboxStats, store::StoreError> stats() { return m_outbox.stats(); }
+
+Q_SIGNALS:
+    void outboxChanged();
+    void delivered();
+    void failed(const pw::sync::SyncError &error);
+    void storeFailed(const pw::store::StoreError &error);
+
+private:
+    void next();
+    void ask();
+    void post();
+    void poll();
+    void onCaptured(const Result<QUrl, SyncError> &location);
+    void onJob(const Result<CaptureJob, SyncError> &job);
+    void onDelivered();
+    void onRefused(const QList<CaptureJob::Error> &errors);
+    void onTooLarge(const SyncError &error);
+    void onFailed(const SyncError &error);
+    /// The next batches are half as long; `suspects` events ahead may hide a culprit.
+    void halve(qsizetype suspects);
+    /// Events of the batch that `errors` point at, each with its error.
+    QList<std::pair<qint64, CaptureJob::Error>>
+    culprits(const QList<CaptureJob::Error> &errors) const;
+    QList<qint64> seqs() const;
+    /// In one transaction; false where it did not come about.
+    bool write(const std::function<Result<Done, store::StoreError>()> &changes);
+    void finish();
+    void onStoreFailed(const store::StoreError &error);
+
+    store::Database &m_database;
+    store::OutboxRepository m_outbox;
+    store::StationStateRepository m_state;
+    CentralClient &m_client;
+    const Clock &m_clock;
+    Timings m_timings;
+    Backoff m_backoff;
+    QTimer m_wait; ///< until the next try
+    QTimer m_poll; ///< until the job is asked again
+    std::optional<OutboxBatch> m_batch;
+    qsizetype m_most;         ///< events central takes at once, as far as it has told
+    qsizetype m_limit;        ///< events in the next batch: fewer while a culprit is singled out
+    qsizetype m_suspects = 0; ///< events ahead among which it is
+    bool m_running = false;
+    bool m_asksFirst = false;
+};
+
+} // namespace pw::sync

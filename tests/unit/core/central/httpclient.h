@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonObject>
+#include <QTcpSocket>
+
+#include <optional>
+
+namespace pw::test {
+
+struct HttpReply
+{
+    int status = 0;
+    QHash<QByteArray, QByteArray> headers; ///< names in lower case
+    QByteArray body;
+
+    QJsonObject json() const;
+};
+
+/// One keep-alive connection to 127.0.0.1, blocking, written on bytes so that a test can also send
+/// what no library would. Lives in one thread.
+class HttpClient
+{
+public:
+    explicit HttpClient(quint16 port) : m_port(port) {}
+
+    bool connectNow();
+    /// Whole request and whole answer; nothing if the connection ended before.
+    std::optional<HttpReply> get(const QByteArray &target, const QByteArray &headers = {});
+    std::optional<HttpReply> post(const QByteArray &target, const QByteArray &body,
+                                  const QByteArray &headers = {});
+    std::optional<HttpReply> send(const QByteArray &method, const QByteArray &target,
+                                  const QByteArray &headers = {}, const QByteArray &body = {});
+
+    bool write(const QByteArray &bytes);
+    std::optional<HttpReply> read(int milliseconds = 10'000);
+    /// True once the other side has closed.
+    bool waitForClose(int milliseconds);
+    /// As a process that is killed: no goodbye.
+    void abort() { m_socket.abort(); }
+
+private:
+    bool fill(int milliseconds);
+
+    quint16 m_port;
+    QTcpSocket m_socket;
+    QByteArray m_buffer;
+};
+
+} // namespace pw::test

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real packwright-central, started, stopped and killed.
+#include "core/epcis/jsonld.h"
+#include "tests/support/childprocess.h"
+#include "tests/support/temphome.h"
+#include "tests/unit/core/central/httpclient.h"
+#include "tests/unit/core/central/sampleevents.h"
+
+#include <QFile>
+#include <QTcpServer>
+#include <QtTest>
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace pw::test;
+
+namespace {
+
+const QRegularExpression Listening(u"^listening http://127\\.0\\.0\\.1:(\\d+)$"_s);
+
+/// The program on its own folder; the port is what it prints.
+class CentralProcess
+{
+public:
+    explicit CentralProcess(const QString &data, const QStringList &further = {})
+        : m_process(u"packwright-central"_s,
+                    QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, data} + further)
+    {}
+    bool start()
+    {
+        if (!m_process.start())
+            return false;
+        const auto line = m_process.waitForLine(Listening);
+        m_port = line ? Listening.match(*line).captured(1).toUShort() : quint16(0);
+        return m_port != 0;
+    }
+    quint16 port() const { return m_port; }
+    ChildProcess &process() { return m_process; }
+
+private:
+    ChildProcess m_process;
+    quint16 m_port = 0;
+};
+
+/// What one writer knows of the events it has sent.
+struct Sent
+{
+    QJsonObject event;
+    bool acknowledged = false;
+};
+
+/// Captures one event after the other until the connection breaks or it is told to stop.
+void writeUntilKilled(quint16 port, int writer, int round, const std::atomic<bool> &stop,
+                      QList<Sent> &sent)
+{
+    HttpClient client(port);
+    for (int i = 0; !stop; ++i) {
+        const QString serial = u"W%1R%2N%3"_s.arg(writer).arg(round).arg(i);
+        sent.append(
+            {objectEvent(u"ADD"_s, {packUri(serial)}, u"commissioning"_s, u"active"_s, i), false});
+        const auto reply = client.post("/capture", document({sent.last().event}));
+        if (!reply)
+            return;
+        sent.last().acknowledged = reply->status == 202;
+    }
+}
+
+/// The events stored, each by its id, counted.
+QHash<QString, int> storedEvents(quint16 port)
+{
+    QHash<QString, int> stored;
+    HttpClient client(port);
+    QByteArray target = "/events?orderBy=recordTime&orderDirection=ASC&perPage=1000";
+    while (!target.isEmpty()) {
+        const auto page = client.get(target);
+        if (!page)
+            return {};
+        const auto events = pw::epcis::eventsOfDocument(page->body);
+        if (!events)
+            return {};
+        for (const QJsonObject &event : *events)
+            ++stored[event[u"eventID"].toString()];
+        const QByteArray link = page->headers.value("link");
+        target = link.isEmpty() ? QByteArray() : link.sliced(1, link.indexOf('>') - 1);
+    }
+    return stored;
+}
+
+/// Everything the program says when it does not start.
+QString refusal(const QStringList &arguments)
+{
+    ChildProcess process(u"packwright-central"_s, arguments);
+    if (!process.start() || !process.waitForEnd() || process.exitCode() == 0)
+        return {};
+    return QString::fromUtf8(process.standardError());
+}
+
+} // namespace
+
+class TestCentralProcess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void killedUnderLoadLosesNothing();
+    void endsWhenAsked();
+    void usesPwHome();
+    void refusalsAreSentences_data();
+    void refusalsAreSentences();
+    void secondInstanceIsRefused();
+    void portInUseIsRefused();
+    void seedsOnce();
+    void unreadLogDoesNotStopTheWork();
+
+private:
+    TempHome m_home;
+};
+
+void TestCentralProcess::initTestCase()
+{
+    QVERIFY(m_home.isValid());
+}
+
+void TestCentralProcess::killedUnderLoadLosesNothing()
+{
+    constexpr int Writers = 4;
+    const QString data = m_home.filePath(u"killed"_s);
+    QList<Sent> all;
+    for (int round = 0; round < 5; ++round) {
+        CentralProcess central(data);
+        QVERIFY2(central.start(), qPrintable(central.process().failure()));
+        std::atomic<bool> stop = false;
+        std::vector<QList<Sent>> sent(Writers);
+        std::vector<std::thread> threads;
+        for (int writer = 0; writer < Writers; ++writer)
+            threads.emplace_back(&writeUntilKilled, central.port(), writer, round, std::cref(stop),
+                                 std::ref(sent[size_t(writer)]));
+        std::this_thread::sleep_for(std::chrono::milliseconds(300 + 90 * round));
+        central.process().kill();
+        stop = true;
+        for (std::thread &thread : threads)
+            thread.join();
+        for (const QList<Sent> &ofWriter : sent)
+            all.append(ofWriter);
+    }
+
+    CentralProcess central(data);
+    QVERIFY2(central.start(), qPrintable(central.process().failure()));
+    const QHash<QString, int> found = storedEvents(central.port());
+    qsizetype acknowledged = 0;
+    HttpClient client(central.port());
+    for (const Sent &one : std::as_const(all)) {
+        const QString id = one.event[u"eventID"].toString();
+        QVERIFY2(!one.acknowledged || found.value(id) == 1, "an acknowledged event is lost");
+        acknowledged += one.acknowledged ? 1 : 0;
+        if (!one.acknowledged) // unsure: sending again must not double it
+            QCOMPARE(client.post("/capture", document({one.event}))->status, 202);
+    }
+    qInfo("acknowledged %lld, unsure %lld", qlonglong(acknowledged),
+          qlonglong(all.size() - acknowledged));
+    QVERIFY(acknowledged > 100); // or nothing was tested
+    const QHash<QString, int> after = storedEvents(central.port());
+    QCOMPARE(after.size(), all.size());
+    for (const int count : after)
+        QCOMPARE(count, 1);
+}
+
+void TestCentralProcess::endsWhenAsked()
+{
+    CentralProcess central(m_home.filePath(u"ends"_s));
+    QVERIFY2(central.start(), qPrintable(central.process().failure()));
+    HttpClient waiting(central.port());
+    QVERIFY(waiting.connectNow());
+    QVERIFY(waiting.write("GET /sync/v1/scopes/site/changes?since=0&wait=25 HTTP/1.1\r\n"
+                          "Host: x\r\n\r\n"));
+    QVERIFY(central.process().terminate());
+    QCOMPARE(central.process().exitCode(), 0);
+    QVERIFY(central.process().standardError().contains("stopped"));
+    // A clean end leaves one file behind: the write-ahead log has been taken in.
+    QVERIFY(!QFile::exists(m_home.filePath(u"ends/central.db-wal"_s)));
+}
+
+void TestCentralProcess::usesPwHome()
+{
+    ChildProcess process(u"packwright-central"_s, {u"--listen"_s, u"127.0.0.1:0"_s});
+    QVERIFY(process.start());
+    QVERIFY(process.waitForLine(Listening));
+    QVERIFY(QFile::exists(m_home.filePath(u"central/central.db"_s)));
+    QVERIFY(process.terminate());
+}
+
+void TestCentralProcess::refusalsAreSentences_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("says");
+    const QString file = m_home.filePath(u"plain"_s);
+    QFile plain(file);
+    QVERIFY(plain.open(QIODevice::WriteOnly));
+    const QString foreign = m_home.filePath(u"foreign"_s);
+    QVERIFY(QDir().mkpath(foreign));
+    QFile noise(foreign + u"/central.db"_s);
+    QVERIFY(noise.open(QIODevice::WriteOnly));
+    noise.write(QByteArray(8192, 'x'));
+    const QString fresh = m_home.filePath(u"fresh"_s);
+    QTest::newRow("address of the network")
+        << QStringList{u"--listen"_s, u"0.0.0.0:0"_s, u"--data"_s, fresh} << u"without TLS"_s;
+    QTest::newRow("no address") << QStringList{u"--listen"_s, u"here:0"_s, u"--data"_s, fresh}
+                                << u"not an IP address"_s;
+    QTest::newRow("no port") << QStringList{u"--listen"_s, u"127.0.0.1"_s} << u"see --help"_s;
+    QTest::newRow("unknown option") << QStringList{u"--frob"_s} << u"frob"_s;
+    QTest::newRow("unwritable folder")
+        << QStringList{u"--data"_s, file + u"/below"_s} << u"cannot be written"_s;
+    QTest::newRow("damaged database") << QStringList{u"--data"_s, foreign} << u"is damaged"_s;
+    QTest::newRow("no seed file") << QStringList{u"--data"_s, fresh, u"--seed"_s, fresh + u"/no"_s}
+                                  << u"cannot be read"_s;
+    QTest::newRow("broken seed file")
+        << QStringList{u"--data"_s, fresh, u"--seed"_s, file} << u"Nothing has been stored"_s;
+}
+
+void TestCentralProcess::refusalsAreSentences()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, says);
+    const QString said = refusal(arguments);
+    QVERIFY2(said.contains(says), qPrintable(said));
+}
+
+void TestCentralProcess::secondInstanceIsRefused()
+{
+    const QString data = m_home.filePath(u"shared"_s);
+    CentralProcess central(data);
+    QVERIFY2(central.start(), qPrintable(central.process().failure()));
+    const QString said = refusal({u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, data});
+    QVERIFY2(said.contains(u"already using"), qPrintable(said));
+    HttpClient client(central.port());
+    QCOMPARE(client.get("/health")->status, 200);
+}
+
+void TestCentralProcess::portInUseIsRefused()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress(QHostAddress::LocalHost)));
+    const QString address = u"127.0.0.1:"_s + QString::number(other.serverPort());
+    const QString said =
+        refusal({u"--listen"_s, address, u"--data"_s, m_home.filePath(u"taken"_s)});
+    QVERIFY2(said.contains(u"is in use"), qPrintable(said));
+}
+
+void TestCentralProcess::seedsOnce()
+{
+    const QString file = QStringLiteral(PW_SOURCE_DIR "/resources/demo/site.json");
+    const QString data = m_home.filePath(u"seeded"_s);
+    qint64 events = 0;
+    for (int start = 0; start < 2; ++start) {
+        CentralProcess central(data, {u"--seed"_s, file});
+        QVERIFY2(central.start(), qPrintable(central.process().failure()));
+        HttpClient client(central.port());
+        const qint64 now = client.get("/health")->json()[u"events"].toInteger();
+        QVERIFY(now > 0);
+        QVERIFY(start == 0 || now == events);
+        events = now;
+        QVERIFY(central.process().terminate());
+        const QByteArray log = central.process().standardError();
+        QVERIFY(log.contains(start == 0 ? "seeded events=" : "already holds data"));
+    }
+}
+
+/// Whoever starts central may never read its stderr; a pipe holds 64 KiB.
+void TestCentralProcess::unreadLogDoesNotStopTheWork()
+{
+    CentralProcess central(m_home.filePath(u"unread"_s));
+    QVERIFY2(central.start(), qPrintable(central.process().failure()));
+    HttpClient client(central.port());
+    const QJsonObject bad = objectEvent(u"ADD"_s, {packUri(u"A"_s)}, u"teleporting"_s, u"active"_s);
+    const QByteArray refused = document({bad});
+    for (int i = 0; i < 1000; ++i) {
+        const auto reply = client.post("/capture", refused);
+        QVERIFY2(reply, qPrintable(u"no answer to request %1"_s.arg(i)));
+        QCOMPARE(reply->status, 202);
+    }
+    QVERIFY(central.process().terminate());
+}
+
+QTEST_GUILESS_MAIN(TestCentralProcess)
+#include "tst_centralprocess.moc"

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes documents for jsonschema_test.py: the events of each EPCIS document named as argument,
+// read and written by us, as a capture document and as a query answer. One JSON text per line.
+#include "core/domain/command.h"
+#include "core/epcis/eventfactory.h"
+#include "core/epcis/jsonld.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace pw;
+
+namespace {
+
+const QDateTime Created(QDate(2026, 5, 11), QTime(12, 0), Qt::UTC);
+
+void write(const QByteArray &document)
+{
+    std::printf("%s\n", document.constData());
+}
+
+void writeBoth(const QList<QJsonObject> &events)
+{
+    write(epcis::captureDocument(events, Created));
+    write(epcis::queryDocument(events, Created));
+}
+
+bool rewrite(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const auto objects = epcis::eventsOfDocument(file.readAll());
+    if (!objects)
+        return false;
+    QList<QJsonObject> events;
+    for (const QJsonObject &object : *objects) {
+        const auto event = epcis::eventFromJson(object);
+        if (!event)
+            return false;
+        events.append(epcis::toJson(*event));
+    }
+    writeBoth(events);
+    return true;
+}
+
+/// The events a station makes of its commands.
+void writeFactoryEvents()
+{
+    const auto pack = *epc::Epc::fromUri(u"https://id.gs1.org/01/09521141012345/21/A%2B7"_s);
+    const auto carton = *epc::Epc::fromUri(u"https://id.gs1.org/00/395211410000000015"_s);
+    const epcis::EventContext context{u"urn:uuid:0a1b2c3d-0000-4000-8000-000000000001"_s,
+                                      u"WS1"_s,
+                                      u"OP-1"_s,
+                                      u"https://id.gs1.org/414/9521141100011/254/BENCH1"_s,
+                                      u"https://id.gs1.org/414/9521141100011"_s,
+                                      u"+02:00"_s,
+                                      17,
+                                      false};
+    const QList<domain::Command> commands = {
+        domain::OpenContainer{.id = carton},
+        domain::AddChild{.child = pack, .parent = carton},
+        domain::RemoveChild{.child = pack, .parent = carton},
+        domain::CloseContainer{.id = carton},
+        domain::ReopenContainer{.id = carton},
+        domain::WithdrawContainer{.id = carton},
+    };
+    QList<QJsonObject> events;
+    for (const domain::Command &command : commands)
+        events.append(epcis::toJson(
+            epcis::eventFor(command, domain::Level::Carton, context, Created, events.size() + 1)));
+    writeBoth(events);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    writeFactoryEvents();
+    const QStringList paths = QCoreApplication::arguments().sliced(1);
+    for (const QString &path : paths) {
+        if (!rewrite(path)) {
+            std::fprintf(stderr, "cannot rewrite %s\n", qUtf8Printable(path));
+            return 1;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/scaninterpreter.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace pw::scan;
+using pw::gs1::ParseError;
+
+namespace {
+
+constexpr int Year = 2026;
+
+/// One line per kind of thing, so that a table can say what it wants.
+struct Describe
+{
+    QString operator()(const ScannedItem &item) const
+    {
+        QString text = u"item "_s + pw::epc::Epc(item.sgtin).key();
+        if (item.lot)
+            text += u" lot "_s + *item.lot;
+        if (item.expiry)
+            text += u" expiry "_s + item.expiry->lastDay.toString(Qt::ISODate)
+                    + (item.expiry->wholeMonth ? u" (month)"_s : QString());
+        return text;
+    }
+    QString operator()(const ScannedLogisticUnit &unit) const
+    {
+        return u"unit "_s + unit.sscc.toString();
+    }
+    QString operator()(const ScannedProductOnly &only) const
+    {
+        return u"product "_s + only.gtin.toString();
+    }
+    QString operator()(const ScannedForeign &foreign) const
+    {
+        switch (foreign.kind) {
+        case ScannedForeign::Kind::NotGs1: return u"foreign: not GS1"_s;
+        case ScannedForeign::Kind::OtherKey: return u"foreign: other key"_s;
+        case ScannedForeign::Kind::Url: return u"foreign: address"_s;
+        }
+        Q_UNREACHABLE();
+    }
+    QString operator()(const ScannedAmbiguous &ambiguous) const
+    {
+        return u"ambiguous in "_s + ambiguous.ai;
+    }
+    QString operator()(const ScannedUnreadable &unreadable) const
+    {
+        if (const auto *symbol = std::get_if<SymbolError>(&unreadable.reason))
+            return u"symbol error %1"_s.arg(int(symbol->code));
+        const auto &parse = std::get<ParseError>(unreadable.reason);
+        return u"parse error %1 in %2"_s.arg(QString::number(int(parse.code)), parse.ai);
+    }
+};
+
+QString unreadable(SymbolError::Code code)
+{
+    return Describe()(ScannedUnreadable{SymbolError{code, FrameStatus::Ok, 0}});
+}
+QString unreadable(ParseError::Code code, const QString &ai)
+{
+    return Describe()(ScannedUnreadable{ParseError{code, 0, ai}});
+}
+
+const InterpretContext Proven{Framing{}, true, Year};
+const InterpretContext Unproven{Framing{}, false, Year};
+const InterpretContext AimRequired{Framing{.aimRequired = true}, true, Year};
+
+/// What a frame means; `|` in test data is a GS.
+QString meaning(QByteArray frame, const InterpretContext &context)
+{
+    frame.replace('|', '\x1d');
+    return std::visit(Describe(), interpret({.bytes = frame}, context));
+}
+
+const QByteArray Gtin = "0109521141012345";
+const QByteArray Sscc = "00395211410000000015";
+
+} // namespace
+
+class TestScanInterpreter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void meanings_data();
+    void meanings();
+    void addresses_data();
+    void addresses();
+    void damagedFrames_data();
+    void damagedFrames();
+
+    void lostSeparator_data();
+    void lostSeparator();
+    void identifierRequired();
+    void serialsThatHoldAisAreNeverSplit();
+    void centuryIsOfTheContext();
+};
+
+void TestScanInterpreter::meanings_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::addColumn<QString>("expected");
+    const QString item = u"item 01/09521141012345/21/A7K2"_s;
+    const QString product = u"product 09521141012345"_s;
+    const QString unit = u"unit 395211410000000015"_s;
+    const QString otherKey = u"foreign: other key"_s;
+    const QString notGs1 = u"foreign: not GS1"_s;
+    using Parse = ParseError::Code;
+
+    QTest::newRow("pack") << "]d2" + Gtin + "21A7K2" << item;
+    QTest::newRow("pack with lot and expiry")
+        << "]d2" + Gtin + "1728053110L26A|21A7K2" << item + u" lot L26A expiry 2028-05-31"_s;
+    QTest::newRow("expiry of a whole month")
+        << "]d2" + Gtin + "1728020021A7K2" << item + u" expiry 2028-02-29 (month)"_s;
+    QTest::newRow("expiry with a time of day")
+        << "]d2" + Gtin + "70032805311230|21A7K2" << item + u" expiry 2028-05-31"_s;
+    QTest::newRow("any order of AIs")
+        << QByteArray("]d221A7K2|10L26A|" + Gtin) << item + u" lot L26A"_s;
+    QTest::newRow("further AIs do not matter") << "]d2" + Gtin + "21A7K2|711340093123|91X" << item;
+    QTest::newRow("GS1-128") << "]C1" + Gtin + "21A7K2" << item;
+    QTest::newRow("GS1 DataBar") << "]e0" + Gtin + "21A7K2" << item;
+    QTest::newRow("GS1 QR Code") << "]Q3" + Gtin + "21A7K2" << item;
+    QTest::newRow("GS1 DotCode") << "]J1" + Gtin + "21A7K2" << item;
+    QTest::newRow("GS1 DataMatrix with ECI") << "]d5" + Gtin + "21A7K2" << item;
+    QTest::newRow("no identifier") << Gtin + "21A7K2" << item;
+    QTest::newRow("no identifier but a leading GS") << "|" + Gtin + "21A7K2" << item;
+
+    QTest::newRow("pallet") << "]C1" + Sscc << unit;
+    QTest::newRow("pallet with contents") << "]C1" + Sscc + "02195211410123423712|10L1" << unit;
+    QTest::newRow("pallet that is a trade item") << "]C1" + Sscc + Gtin << unit;
+    QTest::newRow("product without serial") << "]C1" + Gtin + "17280531" << product;
+    QTest::newRow("third-party serial is no serial") << "]d2" + Gtin + "235TPX" << product;
+
+    QTest::newRow("second symbol of a pallet label")
+        << QByteArray("]C102195211410123423712|10L1") << otherKey;
+    QTest::newRow("place") << QByteArray("]C14149521141100011") << otherKey;
+    QTest::newRow("piece of an item with a serial")
+        << QByteArray("]d28006095211410123450102|21A7K2") << otherKey;
+    QTest::newRow("made to order, with a serial")
+        << QByteArray("]d2030952114101234521A7K2") << otherKey;
+    QTest::newRow("serial alone") << QByteArray("]d221A7K2") << otherKey;
+    QTest::newRow("two units in one symbol: none is chosen")
+        << "]d2" + Sscc + Gtin + "21A7K2" << otherKey;
+
+    QTest::newRow("EAN-13") << QByteArray("]E09521141012345") << product;
+    QTest::newRow("UPC-A sent with 12 digits")
+        << QByteArray("]E0001122334455") << u"product 00001122334455"_s;
+    QTest::newRow("EAN-8") << QByteArray("]E496385074") << u"product 00000096385074"_s;
+    QTest::newRow("EAN-13, check digit")
+        << QByteArray("]E09521141012346") << unreadable(Parse::BadCheckDigit, u"01"_s);
+    QTest::newRow("EAN-13 with a letter")
+        << QByteArray("]E0952114101234A") << unreadable(Parse::NotDigits, u"01"_s);
+    QTest::newRow("eight digits that may be a UPC-E")
+        << QByteArray("]E096385074") << unreadable(Parse::ValueTooShort, u"01"_s);
+    QTest::newRow("EAN-8 of 13 digits")
+        << QByteArray("]E49521141012345") << unreadable(Parse::ValueTooLong, u"01"_s);
+    QTest::newRow("EAN-13 with add-on") << QByteArray("]E3952114101234512") << notGs1;
+
+    QTest::newRow("Code 128 is not GS1, whatever it looks like")
+        << "]C0" + Gtin + "21A7K2" << notGs1;
+    QTest::newRow("Data Matrix is not GS1, whatever it looks like")
+        << "]d1" + Gtin + "21A7K2" << notGs1;
+    QTest::newRow("QR Code is not GS1, whatever it looks like")
+        << "]Q1" + Gtin + "21A7K2" << notGs1;
+    QTest::newRow("DotCode is not GS1, whatever it looks like")
+        << "]J0" + Gtin + "21A7K2" << notGs1;
+    QTest::newRow("ITF-14") << QByteArray("]I119521141012342") << notGs1;
+    QTest::newRow("Code 39") << QByteArray("]A0PZN-12345678") << notGs1;
+    QTest::newRow("ISO/IEC 15434 envelope")
+        << QByteArray("]d1[)>\x1e"
+                      "06|9N110123456783|1TL26A|D280531|SA7K2\x1e\x04")
+        << notGs1;
+
+    QTest::newRow("check digit") << QByteArray("]d2010952114101234621A7K2")
+                                 << unreadable(Parse::BadCheckDigit, u"01"_s);
+    QTest::newRow("serial of 21: a separator was lost")
+        << "]d2" + Gtin + "21ABCDEFGHIJKLMNOPQRSTU" << unreadable(Parse::ValueTooLong, u"21"_s);
+    QTest::newRow("two serials") << "]d2" + Gtin + "21A|21B"
+                                 << unreadable(Parse::ConflictingValues, u"21"_s);
+    QTest::newRow("GS after the identifier")
+        << "]d2|" + Gtin + "21A7K2" << unreadable(Parse::EmptySeparator, QString());
+    QTest::newRow("text without identifier")
+        << QByteArray("HELLO") << unreadable(Parse::UnknownAi, QString());
+    QTest::newRow("envelope in a GS1 symbol")
+        << "]d2" + Gtin + "21A7\x1e" << unreadable(Parse::BadCharacter, u"21"_s);
+}
+
+void TestScanInterpreter::meanings()
+{
+    QFETCH(const QByteArray, frame);
+    QTEST(meaning(frame, Proven), "expected");
+}
+
+void TestScanInterpreter::addresses_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+    const QString item = u"item 01/09521141012345/21/A7K2"_s;
+    const QString address = u"foreign: address"_s;
+    QTest::newRow("pack") << QByteArray("https://id.gs1.org/01/09521141012345/21/A7K2") << item;
+    QTest::newRow("any host, lot and expiry")
+        << QByteArray("HTTPS://brand.example/x/01/09521141012345/10/L26A/21/A7K2?17=280531&s=1")
+        << item + u" lot L26A expiry 2028-05-31"_s;
+    QTest::newRow("logistic unit")
+        << QByteArray("https://id.gs1.org/00/395211410000000015") << u"unit 395211410000000015"_s;
+    QTest::newRow("product") << QByteArray("https://id.gs1.org/01/09521141012345")
+                             << u"product 09521141012345"_s;
+    QTest::newRow("place") << QByteArray("https://id.gs1.org/414/9521141100011")
+                           << u"foreign: other key"_s;
+    QTest::newRow("two units in one address")
+        << QByteArray("https://id.gs1.org/01/09521141012345/21/A7K2?00=395211410000000015")
+        << u"foreign: other key"_s;
+    QTest::newRow("leaflet") << QByteArray("https://brand.example/leaflet?id=1") << address;
+    QTest::newRow("check digit") << QByteArray("https://id.gs1.org/01/09521141012346/21/A7K2")
+                                 << address;
+    QTest::newRow("older spelling, not for scans")
+        << QByteArray("https://id.gs1.org/gtin/09521141012345/ser/A7K2") << address;
+    QTest::newRow("another scheme")
+        << QByteArray("ftp://id.gs1.org/01/09521141012345/21/A7K2") << QString();
+}
+
+void TestScanInterpreter::addresses()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, expected);
+    const QString asText = expected.isEmpty() ? u"foreign: not GS1"_s : expected;
+    for (const char *id : {"]d1", "]Q1", "]Q2", "]J0"})
+        QCOMPARE(meaning(id + text, Unproven), asText);
+    QCOMPARE(meaning(text, Unproven),
+             expected.isEmpty() ? unreadable(ParseError::Code::UnknownAi, QString()) : expected);
+    QCOMPARE(meaning("]d2" + text, Unproven), unreadable(ParseError::Code::UnknownAi, QString()));
+    QCOMPARE(meaning("]C0" + text, Unproven), u"foreign: not GS1"_s);
+}
+
+void TestScanInterpreter::damagedFrames_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::addColumn<QString>("expected");
+    using Code = SymbolError::Code;
+    QTest::newRow("nothing") << QByteArray() << unreadable(Code::Empty);
+    QTest::newRow("identifier alone") << QByteArray("]d2") << unreadable(Code::Empty);
+    QTest::newRow("parity bits") << QByteArray("]d2\xb0\xb1") << unreadable(Code::NotAscii);
+    QTest::newRow("umlaut in a serial") << "]d2" + Gtin + "21Z\xfc" << unreadable(Code::NotAscii);
+    QTest::newRow("line end") << "]d2" + Gtin + "21A\r" << unreadable(Code::ControlCharacter);
+}
+
+void TestScanInterpreter::damagedFrames()
+{
+    QFETCH(const QByteArray, frame);
+    QTEST(meaning(frame, Proven), "expected");
+    const auto overflow =
+        interpret({.bytes = "]d2" + Gtin, .status = FrameStatus::Overflow}, Proven);
+    QCOMPARE(std::visit(Describe(), overflow), unreadable(SymbolError::Code::NotOk));
+}
+
+void TestScanInterpreter::lostSeparator_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::addColumn<QString>("proven");
+    QTest::addColumn<QString>("unproven");
+    const QString item = u"item 01/09521141012345/21/"_s;
+    QTest::newRow("date behind the serial")
+        << Gtin + "21A7K217280531" << item + u"A7K217280531"_s << u"ambiguous in 21"_s;
+    QTest::newRow("lot behind the serial")
+        << Gtin + "21A7K210L1" << item + u"A7K210L1"_s << u"ambiguous in 21"_s;
+    QTest::newRow("serial behind the lot")
+        << Gtin + "10L121A7K2" << u"product 09521141012345"_s << u"ambiguous in 10"_s;
+    QTest::newRow("several behind each other")
+        << Gtin + "21A10B91C" << item + u"A10B91C"_s << u"ambiguous in 21"_s;
+    QTest::newRow("lot of a pallet")
+        << Sscc + "10L13712" << u"unit 395211410000000015"_s << u"ambiguous in 10"_s;
+    QTest::newRow("tail that is no AI")
+        << Gtin + "21A7K2M9QX" << item + u"A7K2M9QX"_s << item + u"A7K2M9QX"_s;
+    QTest::newRow("tail that would be a date, but is none")
+        << Gtin + "21A17281331" << item + u"A17281331"_s << item + u"A17281331"_s;
+    QTest::newRow("tail that would be a second serial")
+        << Gtin + "21A21B" << item + u"A21B"_s << item + u"A21B"_s;
+    QTest::newRow("tail this GTIN excludes")
+        << Gtin + "21A3712" << item + u"A3712"_s << item + u"A3712"_s;
+    QTest::newRow("a separator in the message shows that the device sends them")
+        << Gtin + "10L1|21A10B" << item + u"A10B lot L1"_s << item + u"A10B lot L1"_s;
+    QTest::newRow("a trailing separator does so too")
+        << Gtin + "21A10B|" << item + u"A10B"_s << item + u"A10B"_s;
+    QTest::newRow("all of predefined length")
+        << Gtin + "17280531" << u"product 09521141012345"_s << u"product 09521141012345"_s;
+}
+
+void TestScanInterpreter::lostSeparator()
+{
+    QFETCH(const QByteArray, data);
+    for (const char *id : {"", "]d2", "]C1"}) {
+        QTEST(meaning(id + data, Proven), "proven");
+        QTEST(meaning(id + data, Unproven), "unproven");
+    }
+    // A leading GS may be a prefix set in the reader; it shows nothing of the others.
+    if (!data.contains('|'))
+        QTEST(meaning("|" + data, Unproven), "unproven");
+}
+
+void TestScanInterpreter::identifierRequired()
+{
+    QCOMPARE(meaning(Gtin + "21A7K2", AimRequired), unreadable(SymbolError::Code::NoAimIdentifier));
+    QCOMPARE(meaning("|" + Gtin + "21A7K2", AimRequired),
+             unreadable(SymbolError::Code::NoAimIdentifier));
+    QCOMPARE(meaning("https://id.gs1.org/00/395211410000000015", AimRequired),
+             unreadable(SymbolError::Code::NoAimIdentifier));
+    QCOMPARE(meaning("]d2" + Gtin + "21A7K2", AimRequired), u"item 01/09521141012345/21/A7K2"_s);
+}
+
+/// R-ID-7a: on a device that has shown that it sends separators, a serial is what it is.
+void TestScanInterpreter::serialsThatHoldAisAreNeverSplit()
+{
+    for (const QByteArray serial : {"ABC10XY", "17280531", "00395211410000000015", "10", "8004952"})
+        QCOMPARE(meaning("]d2" + Gtin + "21" + serial, Proven),
+                 QString(u"item 01/09521141012345/21/"_s + QLatin1StringView(serial)));
+}
+
+void TestScanInterpreter::centuryIsOfTheContext()
+{
+    const QByteArray frame = "]d2" + Gtin + "1776013121A7K2";
+    QVERIFY(meaning(frame, {Framing{}, true, 2026}).endsWith(u"2076-01-31"_s));
+    QVERIFY(meaning(frame, {Framing{}, true, 2025}).endsWith(u"1976-01-31"_s));
+}
+
+QTEST_GUILESS_MAIN(TestScanInterpreter)
+#include "tst_scaninterpreter.moc"
