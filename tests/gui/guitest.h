@@ -12,8 +12,7 @@ namespace pw::guitest {
 /// The offscreen platform says what it cannot do, such as raise(); every other warning fails.
 inline void failOnWarnings()
 {
-    QTest::failOnWarning(QRegularExpression(
-        QStringLiteral("^(?!This plugin does not support )")));
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
 }
 
 /// Theme, language and window as the station has them.
@@ -49,11 +48,11 @@ struct Station
 } // namespace pw::guitest
 
 /// As QTEST_MAIN, with the theme every widget needs.
-#define PW_GUI_TEST_MAIN(TestClass)                                                                \
-    int main(int argc, char **argv)                                                                \
-    {                                                                                              \
-        QApplication application(argc, argv);                                                      \
-        pw::style::Theme theme(application, pw::style::SchemeChoice::Light);                       \
-        TestClass test;                                                                            \
-        return QTest::qExec(&test, argc, argv);                                                    \
+#define PW_GUI_TEST_MAIN(TestClass) \
+    int main(int argc, char **argv) \
+    { \
+        QApplication application(argc, argv); \
+        pw::style::Theme theme(application, pw::style::SchemeChoice::Light); \
+        TestClass test; \
+        return QTest::qExec(&test, argc, argv); \
     }

@@ -36,11 +36,9 @@ QString clipped(const QWidget &widget)
     if (const auto *button = qobject_cast<const ui::TouchButton *>(&widget))
         return button->fits() ? QString() : QString(where + button->accessibleName());
     if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
-        const QSize needed = label->wordWrap()
-                                 ? QSize(0, label->heightForWidth(label->width()))
-                                 : label->sizeHint();
-        const bool fits =
-            needed.width() <= label->width() && needed.height() <= label->height();
+        const QSize needed =
+            label->wordWrap() ? QSize(0, label->heightForWidth(label->width())) : label->sizeHint();
+        const bool fits = needed.width() <= label->width() && needed.height() <= label->height();
         return fits || label->text().isEmpty() ? QString() : QString(where + label->text());
     }
     if (const auto *chip = qobject_cast<const ui::StatusChip *>(&widget))
@@ -148,8 +146,7 @@ void TestLayout::actionsFitGloves()
     Station station;
     samples::show(*station.window, u"packing"_s);
     Station::settle();
-    const int needed =
-        int(TouchMillimetres / MillimetresPerInch * station.window->logicalDpiY());
+    const int needed = int(TouchMillimetres / MillimetresPerInch * station.window->logicalDpiY());
     const auto buttons = station.window->findChildren<ui::TouchButton *>();
     QVERIFY(buttons.size() > 6);
     for (const ui::TouchButton *button : buttons) {
@@ -175,10 +172,10 @@ void TestLayout::tabReachesOnlyNamedWidgets()
             if (!focus || seen.contains(focus))
                 break;
             seen.insert(focus);
-            const bool named = !focus->accessibleName().isEmpty()
-                               || !focus->windowTitle().isEmpty();
-            QVERIFY2(named, qPrintable(QString::fromLatin1(focus->metaObject()->className())
-                                       + u' ' + focus->objectName()));
+            const bool named =
+                !focus->accessibleName().isEmpty() || !focus->windowTitle().isEmpty();
+            QVERIFY2(named, qPrintable(QString::fromLatin1(focus->metaObject()->className()) + u' '
+                                       + focus->objectName()));
         }
         QVERIFY2(seen.size() > 8, qPrintable(scene + QString::number(seen.size())));
     }
@@ -224,9 +221,9 @@ void TestLayout::styleSheetIsFilledIn()
 void TestLayout::iconsDraw()
 {
     for (int icon = 0; icon <= int(style::Icon::Cross); ++icon) {
-        const QImage image =
-            style::pixmap(style::Icon(icon), Qt::red, 24, 2).toImage().convertToFormat(
-                QImage::Format_ARGB32);
+        const QImage image = style::pixmap(style::Icon(icon), Qt::red, 24, 2)
+                                 .toImage()
+                                 .convertToFormat(QImage::Format_ARGB32);
         QCOMPARE(image.size(), QSize(48, 48));
         int drawn = 0;
         for (int y = 0; y < image.height(); ++y) {

@@ -176,7 +176,7 @@ void TestMainWindow::symbolCanBeReadOffTheScreen()
     for (int y = 0; y < symbol.height; ++y) {
         for (int x = 0; x < symbol.width * module; ++x) {
             const QRgb colour = image.pixel(left + x, top + y * bar + bar / 2);
-            wrong += colour == qRgb(0, 0, 0) ? !symbol.dark(x / module, y)
+            wrong += colour == qRgb(0, 0, 0)         ? !symbol.dark(x / module, y)
                      : colour == qRgb(255, 255, 255) ? symbol.dark(x / module, y)
                                                      : 1;
         }
@@ -194,7 +194,8 @@ void TestMainWindow::soundsAreSilentWithoutHardware()
         feedback.test(domain::Severity(severity));
     }
     QSet<qint64> sizes; // a rhythm of its own each: no two are of equal length
-    for (const QString &name : {u"accepted"_s, u"notice"_s, u"warning"_s, u"refused"_s, u"failed"_s}) {
+    for (const QString &name :
+         {u"accepted"_s, u"notice"_s, u"warning"_s, u"refused"_s, u"failed"_s}) {
         QFile file(u":/packwright/sounds/%1.wav"_s.arg(name));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.read(4), "RIFF");

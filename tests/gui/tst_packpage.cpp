@@ -69,8 +69,7 @@ void TestPackPage::showsTheContainerInHand()
     QCOMPARE(station.find<QLabel>(u"nextSentence"_s)->text(), u"Scan the next pack."_s);
     QCOMPARE(station.find<QLabel>(u"containerNumber"_s)->text(),
              u"19 5211 4100 0001 4810"_s.replace(u' ', QChar(0x00A0)));
-    QCOMPARE(station.find<QLabel>(u"containerProduct"_s)->text(),
-             u"Cardiolin 50 mg, 30 tablets"_s);
+    QCOMPARE(station.find<QLabel>(u"containerProduct"_s)->text(), u"Cardiolin 50 mg, 30 tablets"_s);
     QCOMPARE(station.find<ui::CountView>(u"containerCount"_s)->accessibleName(), u"14 of 25"_s);
     QCOMPARE(station.find<QLabel>(u"containerToGo"_s)->text(), u"11 packs to go"_s);
     QVERIFY(station.find<QWidget>(u"parentCard"_s)->isVisible());

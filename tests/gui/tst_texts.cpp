@@ -58,7 +58,8 @@ void TestTexts::everyVerdictSpeaks_data()
     for (const QString &language : {u"en"_s, u"de"_s}) {
         for (const VerdictCode code : samples::allVerdictCodes()) {
             const QString name = language + u' ' + QString(domain::toCode(code));
-            QTest::newRow(qPrintable(name + u" with facts"_s)) << language << samples::verdict(code);
+            QTest::newRow(qPrintable(name + u" with facts"_s))
+                << language << samples::verdict(code);
             QTest::newRow(qPrintable(name + u" bare"_s)) << language << samples::bareVerdict(code);
         }
     }
@@ -119,8 +120,9 @@ void TestTexts::namesTheFacts()
 void TestTexts::locatesAReadingFault()
 {
     m_languages.use(u"en"_s);
-    QCOMPARE(text::messageFor(samples::verdict(VerdictCode::Unreadable)).cause,
-             u"The code is faulty in (17) USE BY or EXPIRY, position 33: the date does not exist."_s);
+    QCOMPARE(
+        text::messageFor(samples::verdict(VerdictCode::Unreadable)).cause,
+        u"The code is faulty in (17) USE BY or EXPIRY, position 33: the date does not exist."_s);
     domain::Verdict v = samples::bareVerdict(VerdictCode::Unreadable);
     for (int code = 0; code <= int(gs1::ParseError::Code::ExcludedPair); ++code) {
         v.parseError = gs1::ParseError{gs1::ParseError::Code(code), 4, {}};

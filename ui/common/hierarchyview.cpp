@@ -34,9 +34,9 @@ public:
     {
         const style::Space &space = style::tokens().space;
         const QRect box = take(space.icon, atEnd);
-        m_painter->drawPixmap(box.left(), box.center().y() - space.icon / 2,
-                              style::pixmap(icon, colour, space.icon,
-                                            m_painter->device()->devicePixelRatioF()));
+        m_painter->drawPixmap(
+            box.left(), box.center().y() - space.icon / 2,
+            style::pixmap(icon, colour, space.icon, m_painter->device()->devicePixelRatioF()));
     }
     void numberAtEnd(const QFont &font, const QColor &colour, const QString &text)
     {
@@ -109,10 +109,9 @@ public:
         case domain::SyncState::Pending: row.icon(Icon::Upload, colours.inkFaint, true); break;
         case domain::SyncState::Parked: row.icon(Icon::Parked, colours.refused.solid, true); break;
         }
-        const QFont font = container
-                               ? theme.font(tokens.type.body,
-                                            node.open ? QFont::Bold : QFont::Medium)
-                               : theme.codeFont(tokens.type.body - 1);
+        const QFont font =
+            container ? theme.font(tokens.type.body, node.open ? QFont::Bold : QFont::Medium)
+                      : theme.codeFont(tokens.type.body - 1);
         row.rest(font, colours.ink, index.data().toString());
     }
 

@@ -29,15 +29,21 @@ constexpr QSize DesignSize(1366, 768); // what scale 1 is made for
 constexpr QSize SmallestSize(1024, 576);
 constexpr qreal SmallestScale = 0.75;
 constexpr qreal LargestScale = 2;
-constexpr qreal ScaleStep = 0.05; // a window that is dragged must not restyle on every pixel
+constexpr int ScaleSteps = 20; // per unit: a window that is dragged must not restyle on every pixel
 
 } // namespace
 
 MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
-    : QMainWindow(parent), m_languages(languages), m_feedback(new Feedback(this)),
-      m_rail(new NavigationRail), m_pages(new QStackedWidget), m_packPage(new PackPage),
-      m_settings(new SettingsPage), m_scanner(new ScannerPanel),
-      m_scannerSwitch(m_rail->addSwitch(Icon::Codes)), m_notice(new NoticeBar),
+    : QMainWindow(parent),
+      m_languages(languages),
+      m_feedback(new Feedback(this)),
+      m_rail(new NavigationRail),
+      m_pages(new QStackedWidget),
+      m_packPage(new PackPage),
+      m_settings(new SettingsPage),
+      m_scanner(new ScannerPanel),
+      m_scannerSwitch(m_rail->addSwitch(Icon::Codes)),
+      m_notice(new NoticeBar),
       m_status(new StatusStrip)
 {
     setWindowTitle(u"Packwright"_s);
@@ -142,9 +148,9 @@ void MainWindow::retranslate()
 
 void MainWindow::updateScale()
 {
-    const qreal room = std::min(width() / qreal(DesignSize.width()),
-                                height() / qreal(DesignSize.height()));
-    const qreal stepped = std::floor(room / ScaleStep) * ScaleStep;
+    const qreal room =
+        std::min(width() / qreal(DesignSize.width()), height() / qreal(DesignSize.height()));
+    const qreal stepped = std::floor(room * ScaleSteps) / ScaleSteps;
     style::Theme::current().setScale(std::clamp(stepped, SmallestScale, LargestScale));
 }
 

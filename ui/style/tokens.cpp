@@ -75,7 +75,7 @@ Tokens tokensFor(Scheme scheme, qreal scale)
     tokens.scale = scale;
     tokens.colours = scheme == Scheme::Light ? lightColours() : darkColours();
     tokens.type = {px(13), px(15), px(16), px(18), px(20), px(23), px(26), px(27), px(44), px(104)};
-    tokens.space = {1,      px(4),  px(8),  px(12), px(16), px(24),
+    tokens.space = {1,      px(4), px(8),  px(12), px(16), px(24),
                     px(10), px(6), px(58), px(22), px(92), px(44)};
     return tokens;
 }

@@ -58,7 +58,8 @@ QString undone(const Verdict &v)
     if (v.count > 0)
         return VerdictCause::tr("%1 is open again with %2.")
             .arg(container(v), filling(v.count, v.capacity));
-    return VerdictCause::tr("%1 is withdrawn. Its number will not be used again.").arg(container(v));
+    return VerdictCause::tr("%1 is withdrawn. Its number will not be used again.")
+        .arg(container(v));
 }
 
 QString difference(const domain::AttributeDifference &d)
@@ -139,10 +140,9 @@ QString ignored(const Verdict &v)
 QString nearExpiry(const Verdict &v)
 {
     const QString in = inTheOne(v.containerLevel);
-    return v.expiry.isValid()
-               ? VerdictCause::tr("%1 is %2, but expires soon: %3.")
-                     .arg(subject(v), in, date(v.expiry))
-               : VerdictCause::tr("%1 is %2, but expires soon.").arg(subject(v), in);
+    return v.expiry.isValid() ? VerdictCause::tr("%1 is %2, but expires soon: %3.")
+                                    .arg(subject(v), in, date(v.expiry))
+                              : VerdictCause::tr("%1 is %2, but expires soon.").arg(subject(v), in);
 }
 
 QString shipped(const Verdict &v)
@@ -157,8 +157,9 @@ QString shipped(const Verdict &v)
 QString separatorLost(const Verdict &v)
 {
     if (v.parseError && !v.parseError->ai.isEmpty())
-        return VerdictCause::tr("The value of AI (%1) is too long: the scanner has lost a separator "
-                                "of the code.")
+        return VerdictCause::tr(
+                   "The value of AI (%1) is too long: the scanner has lost a separator "
+                   "of the code.")
             .arg(v.parseError->ai);
     return VerdictCause::tr("The scanner may have lost a separator of the code: where one field "
                             "ends cannot be told.");
@@ -201,10 +202,8 @@ QString verdictCause(const Verdict &v)
             .arg(subject(v), inTheOne(v.containerLevel));
     case VerdictCode::ContainerAlreadyOpen:
         return VerdictCause::tr("%1 is already open here. Nothing has changed.").arg(subject(v));
-    case VerdictCode::IgnoredCode:
-        return ignored(v);
-    case VerdictCode::NearExpiry:
-        return nearExpiry(v);
+    case VerdictCode::IgnoredCode: return ignored(v);
+    case VerdictCode::NearExpiry: return nearExpiry(v);
     case VerdictCode::Unreadable: return readingFault(v);
     case VerdictCode::SeparatorLost: return separatorLost(v);
     case VerdictCode::NotGs1:
@@ -270,17 +269,15 @@ QString verdictCause(const Verdict &v)
                                       .arg(subject(v), intoTheOne(v.containerLevel))
                                 : VerdictCause::tr("%1 does not go into anything that is open now.")
                                       .arg(subject(v));
-    case VerdictCode::WrongProduct:
-        return wrongProduct(v);
-    case VerdictCode::WrongLot:
-        return wrongLot(v);
+    case VerdictCode::WrongProduct: return wrongProduct(v);
+    case VerdictCode::WrongLot: return wrongLot(v);
     case VerdictCode::ContainerFull:
-        return VerdictCause::tr("%1 is full: %2.")
-            .arg(container(v), filling(v.count, v.capacity));
+        return VerdictCause::tr("%1 is full: %2.").arg(container(v), filling(v.count, v.capacity));
     case VerdictCode::ContainerStillOpen:
-        return v.unit ? VerdictCause::tr("%1 cannot be opened yet: another container is still open.")
-                            .arg(subject(v))
-                      : VerdictCause::tr("Another container is still open on the bench.");
+        return v.unit
+                   ? VerdictCause::tr("%1 cannot be opened yet: another container is still open.")
+                         .arg(subject(v))
+                   : VerdictCause::tr("Another container is still open on the bench.");
     case VerdictCode::ContainerEmpty:
         return VerdictCause::tr("%1 is empty.").arg(v.unit ? subject(v) : container(v));
     case VerdictCode::ContainsHeld:
@@ -290,7 +287,8 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("%1 is neither known here nor one of this station's numbers.")
             .arg(subject(v));
     case VerdictCode::NumberUsed:
-        return VerdictCause::tr("%1 has been used before and cannot be used again.").arg(subject(v));
+        return VerdictCause::tr("%1 has been used before and cannot be used again.")
+            .arg(subject(v));
     case VerdictCode::PoolExhausted:
         return VerdictCause::tr("This station has no free container numbers left.");
     case VerdictCode::NothingToUndo:
