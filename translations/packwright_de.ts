@@ -730,10 +730,6 @@
         <translation>Diese Einheit</translation>
     </message>
     <message>
-        <source>another product</source>
-        <translation>ein anderes Produkt</translation>
-    </message>
-    <message>
         <source>%1 is now %2: %3.</source>
         <translation>%1 ist jetzt %2: %3.</translation>
     </message>
@@ -765,14 +761,6 @@
         <source>%1: %2</source>
         <comment>a hold and its reason</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Serial number %1 of %2 is not in this station&apos;s list, which has never been synchronized.</source>
-        <translation>Seriennummer %1 von %2 steht nicht in der Liste dieser Station; sie wurde noch nie abgeglichen.</translation>
-    </message>
-    <message>
-        <source>Serial number %1 of %2 is not in this station&apos;s list, which is %3 old.</source>
-        <translation>Seriennummer %1 von %2 steht nicht in der Liste dieser Station; sie ist %3 alt.</translation>
     </message>
     <message>
         <source>%1 is recorded %2, which has been shipped.</source>
@@ -1003,10 +991,6 @@
         <translation>%1 wurde ausgeliefert (%2).</translation>
     </message>
     <message>
-        <source>There is no serial number %1 of %2 on record.</source>
-        <translation>Eine Seriennummer %1 von %2 ist nirgends erfasst.</translation>
-    </message>
-    <message>
         <source>Its records are being corrected</source>
         <translation>Ihre Daten werden berichtigt</translation>
     </message>
@@ -1021,6 +1005,51 @@
     <message>
         <source>%1 is recorded as destroyed (%2).</source>
         <translation>%1 ist als vernichtet erfasst (%2).</translation>
+    </message>
+    <message>
+        <source>This serial number</source>
+        <translation>Diese Seriennummer</translation>
+    </message>
+    <message>
+        <source>Serial number %1</source>
+        <translation>Seriennummer %1</translation>
+    </message>
+    <message>
+        <source>Serial number %1 of %2</source>
+        <translation>Seriennummer %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 is not in this station&apos;s list, which has never been synchronized.</source>
+        <extracomment>%1: &quot;Serial number A7K2 of Cardiolin&quot;</extracomment>
+        <translation>%1 steht nicht in der Liste dieser Station; die Liste wurde noch nie abgeglichen.</translation>
+    </message>
+    <message>
+        <source>%1 is not in this station&apos;s list, which is %2 old.</source>
+        <translation>%1 steht nicht in der Liste dieser Station; die Liste ist %2 alt.</translation>
+    </message>
+    <message>
+        <source>This product does not belong %1.</source>
+        <translation>Dieses Produkt gehört nicht %1.</translation>
+    </message>
+    <message>
+        <source>This lot does not belong %1.</source>
+        <translation>Diese Charge gehört nicht %1.</translation>
+    </message>
+    <message>
+        <source>This code has no serial number. Nothing has changed.</source>
+        <translation>Dieser Code hat keine Seriennummer. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but expires soon.</source>
+        <translation>%1 ist %2, verfällt aber bald.</translation>
+    </message>
+    <message>
+        <source>%1 is not on record.</source>
+        <translation>%1 ist nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>%1 has expired.</source>
+        <translation>%1 ist verfallen.</translation>
     </message>
 </context>
 <context>

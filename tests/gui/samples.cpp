@@ -129,19 +129,23 @@ QList<ui::SheetEntry> sheet()
         return ui::SheetEntry{title, explanation, linear ? u"GS1-128"_s : u"GS1 DataMatrix"_s,
                               *labels::encode(symbology, data), frame};
     };
-    return {entry(u"Carton label"_s, u"An unused number of this site: opens a carton. Start here."_s,
-                  true, u"(00)195211410000014810"_s, "]C100195211410000014810"),
+    return {entry(u"Carton label"_s,
+                  u"An unused number of this site: opens a carton. Start here."_s, true,
+                  u"(00)195211410000014810"_s, "]C100195211410000014810"),
             entry(u"Cardiolin 50 mg, pack 1"_s, u"A good pack of lot C26A7."_s, false,
                   u"(01)09521141012345(21)VNMYPUM6G3GU(17)290531(10)C26A7"_s,
-                  "]d2010952114101234521VNMYPUM6G3GU\x1d" "1729053110C26A7"),
+                  "]d2010952114101234521VNMYPUM6G3GU\x1d"
+                  "1729053110C26A7"),
             entry(u"In quarantine"_s, u"This pack is held by QA: it is refused."_s, false,
                   u"(01)09521141012345(21)QX7(17)290531(10)C26A7"_s,
-                  "]d2010952114101234521QX7\x1d" "1729053110C26A7"),
+                  "]d2010952114101234521QX7\x1d"
+                  "1729053110C26A7"),
             entry(u"Wrong lot"_s,
                   u"A good pack of another lot. It is refused, because this carton takes one lot "
                   u"only."_s,
                   false, u"(01)09521141012345(21)LL9(17)290531(10)C26B1"_s,
-                  "]d2010952114101234521LL9\x1d" "1729053110C26B1")};
+                  "]d2010952114101234521LL9\x1d"
+                  "1729053110C26B1")};
 }
 
 } // namespace pw::samples

@@ -4,8 +4,8 @@
 #include "ui/pack/packpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/settingspage.h"
-#include "ui/shell/statusstrip.h"
 #include "ui/shell/statuschip.h"
+#include "ui/shell/statusstrip.h"
 
 #include <QPushButton>
 #include <QTreeView>
@@ -57,8 +57,9 @@ SessionView session(const QList<domain::ContainerView> &open, NextAction next, L
     return view;
 }
 
-const QStringList Serials{u"VNMYPUM6G3GU"_s, u"4KQ2X0O8WL1I"_s, u"B7RTN3ZYH5CE"_s, u"9PAJ6SDFU2MV"_s,
-                          u"KX81LQ0GTTRD"_s, u"H2WEN7C4ZB5Y"_s, u"M3VU9XJ6PKA1"_s};
+const QStringList Serials{u"VNMYPUM6G3GU"_s, u"4KQ2X0O8WL1I"_s, u"B7RTN3ZYH5CE"_s,
+                          u"9PAJ6SDFU2MV"_s, u"KX81LQ0GTTRD"_s, u"H2WEN7C4ZB5Y"_s,
+                          u"M3VU9XJ6PKA1"_s};
 
 void feed(ui::PackPage &page, const QList<VerdictCode> &codes)
 {
@@ -95,9 +96,9 @@ void tree(ui::PackPage &page, const QList<domain::ContainerView> &open, int pack
     }
     QList<domain::TreeNode> inside;
     for (int i = 0; i < packs; ++i)
-        inside.append(packNode(Serials[i % Serials.size()].chopped(2) + QString::number(10 + i),
-                               i > packs - 3 ? domain::SyncState::Pending
-                                             : domain::SyncState::InSync));
+        inside.append(
+            packNode(Serials[i % Serials.size()].chopped(2) + QString::number(10 + i),
+                     i > packs - 3 ? domain::SyncState::Pending : domain::SyncState::InSync));
     model.setChildren(open.last().id, inside);
     auto *view = page.findChild<QTreeView *>(u"hierarchy"_s);
     for (const domain::ContainerView &container : open)
@@ -124,7 +125,8 @@ void empty(ui::MainWindow &window)
 void packing(ui::MainWindow &window)
 {
     empty(window);
-    window.packPage().showSession(session({pallet(2), carton(14)}, NextAction::AddChild, Level::Pack));
+    window.packPage().showSession(
+        session({pallet(2), carton(14)}, NextAction::AddChild, Level::Pack));
     tree(window.packPage(), {pallet(2), carton(14)}, 14);
     feed(window.packPage(),
          {VerdictCode::ContainerOpened, VerdictCode::ChildAdded, VerdictCode::ChildAdded,
@@ -222,7 +224,8 @@ const QList<std::pair<QString, Scene>> &table()
     static const QList<std::pair<QString, Scene>> scenes{
         {u"empty"_s, empty},       {u"packing"_s, packing},   {u"refused"_s, refused},
         {u"complete"_s, complete}, {u"troubled"_s, troubled}, {u"stopped"_s, stopped},
-        {u"codes"_s, codes},       {u"reason"_s, reason},     {u"popover"_s, popover},   {u"settings"_s, settings}};
+        {u"codes"_s, codes},       {u"reason"_s, reason},     {u"popover"_s, popover},
+        {u"settings"_s, settings}};
     return scenes;
 }
 

@@ -25,16 +25,21 @@ using style::Icon;
 using style::TypeScale;
 
 ContainerCard::ContainerCard(QWidget *parent)
-    : QFrame(parent), m_stack(new QStackedLayout(this)), m_empty(new EmptyNote(Icon::Carton, 112)),
-      m_icon(new IconLabel(Icon::Carton, 30)), m_level(new QLabel),
+    : QFrame(parent),
+      m_stack(new QStackedLayout(this)),
+      m_empty(new EmptyNote(Icon::Carton, 112)),
+      m_icon(new IconLabel(Icon::Carton, 30)),
+      m_level(new QLabel),
       m_state(new Badge(Icon::ClosePartial, &Colours::notice)),
       m_mixed(new Badge(Icon::Mixed, &Colours::warning)),
       m_held(new Badge(Icon::Hold, &Colours::refused)),
       m_number(new TabularLabel(&TypeScale::number, QFont::Medium)),
       m_product(new FittedLabel(&TypeScale::product, QFont::DemiBold, 2)),
-      m_lot(new FactLabel), m_expiry(new FactLabel),
+      m_lot(new FactLabel),
+      m_expiry(new FactLabel),
       m_count(new CountView),
-      m_toGo(new FittedLabel(&TypeScale::sentence, QFont::DemiBold)), m_bar(new FillBar)
+      m_toGo(new FittedLabel(&TypeScale::sentence, QFont::DemiBold)),
+      m_bar(new FillBar)
 {
     setObjectName(u"containerCard"_s);
     setProperty("card", true);
@@ -137,10 +142,10 @@ void ContainerCard::showFacts()
     m_product->setEnabled(!view.productName.isEmpty() || view.mixed);
     const QString none = u"–"_s;
     m_lot->setFact(tr("Lot"), view.mixed && view.lot.isEmpty() ? tr("several")
-                           : view.lot.isEmpty()             ? none
-                                                            : view.lot);
+                              : view.lot.isEmpty()             ? none
+                                                               : view.lot);
     m_expiry->setFact(view.mixed ? tr("Earliest expiry") : tr("Expiry"),
-                   view.earliestExpiry.isValid() ? text::date(view.earliestExpiry) : none);
+                      view.earliestExpiry.isValid() ? text::date(view.earliestExpiry) : none);
 }
 
 void ContainerCard::showCount()

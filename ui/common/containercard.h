@@ -19,8 +19,8 @@ class FittedLabel;
 class IconLabel;
 class TabularLabel;
 
-/// The container the operator has in hand, as large as there is room: what it is, what is in it, how
-/// many are in and how many are missing.
+/// The container the operator has in hand, as large as there is room: what it is, what is in it,
+/// how many are in and how many are missing.
 class ContainerCard : public QFrame
 {
     Q_OBJECT

@@ -49,8 +49,7 @@ QSize CountView::sizeAt(int pixels) const
     const QFontMetrics big(countFont(pixels));
     int width = big.horizontalAdvance(m_count);
     if (!m_capacity.isEmpty())
-        width += gapAt(pixels)
-                 + QFontMetrics(capacityFont(pixels)).horizontalAdvance(m_capacity);
+        width += gapAt(pixels) + QFontMetrics(capacityFont(pixels)).horizontalAdvance(m_capacity);
     return {width + 2, big.capHeight() + pixels / 8}; // digits have no descent
 }
 

@@ -10,7 +10,8 @@
 namespace pw::ui {
 
 EmptyNote::EmptyNote(style::Icon icon, int iconSize, QWidget *parent)
-    : QWidget(parent), m_icon(new IconLabel(icon, iconSize)),
+    : QWidget(parent),
+      m_icon(new IconLabel(icon, iconSize)),
       m_title(new FittedLabel(&style::TypeScale::title, QFont::DemiBold)),
       m_sentence(new FittedLabel(&style::TypeScale::body, QFont::Normal, 2))
 {

@@ -11,7 +11,8 @@ namespace pw::ui {
 using namespace Qt::StringLiterals;
 
 FactLabel::FactLabel(QWidget *parent)
-    : QWidget(parent), m_caption(new QLabel),
+    : QWidget(parent),
+      m_caption(new QLabel),
       m_value(new FittedLabel(&style::TypeScale::title, QFont::DemiBold))
 {
     m_caption->setProperty("role", u"caption"_s);

@@ -73,7 +73,8 @@ void FillBar::paintEvent(QPaintEvent *)
     if (count > 0) {
         painter.setBrush(full);
         const qreal share = width() * qreal(count) / places;
-        painter.drawRoundedRect(QRectF(0, 0, std::max(share, 2 * radius), height()), radius, radius);
+        painter.drawRoundedRect(QRectF(0, 0, std::max(share, 2 * radius), height()), radius,
+                                radius);
     }
 }
 

@@ -7,8 +7,8 @@
 
 namespace pw::ui {
 
-/// How full a container is: one cell per place while they can be told apart, one bar beyond. Without
-/// a capacity an empty track.
+/// How full a container is: one cell per place while they can be told apart, one bar beyond.
+/// Without a capacity an empty track.
 class FillBar : public QWidget
 {
     Q_OBJECT

@@ -58,8 +58,7 @@ bool FittedLabel::fitsWith(const QFont &font) const
 {
     const QFontMetrics metrics(font);
     const QRect space = contentsRect();
-    const QRect needed =
-        metrics.boundingRect(QRect(0, 0, space.width(), 100000), Flags, text());
+    const QRect needed = metrics.boundingRect(QRect(0, 0, space.width(), 100000), Flags, text());
     return needed.width() <= space.width() && needed.height() <= space.height();
 }
 

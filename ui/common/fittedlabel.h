@@ -14,8 +14,8 @@ class FittedLabel : public QLabel
 {
     Q_OBJECT
 public:
-    /// `size`: which step of the type scale it has when there is room; `lines`: how many it asks for
-    /// at most.
+    /// `size`: which step of the type scale it has when there is room; `lines`: how many it asks
+    /// for at most.
     FittedLabel(int style::TypeScale::*size, QFont::Weight weight, int lines = 1,
                 QWidget *parent = nullptr);
 

@@ -42,8 +42,8 @@ static_assert(unscrambled(scrambled(123456)) == 123456);
 
 HierarchyModel::HierarchyModel(QObject *parent) : QAbstractItemModel(parent)
 {
-    m_entries.push_back({TreeNode{*gs1::Sscc::parse(u"000000000000000000")}, Root, 0,
-                         Children::Loaded, {}});
+    m_entries.push_back(
+        {TreeNode{*gs1::Sscc::parse(u"000000000000000000")}, Root, 0, Children::Loaded, {}});
 }
 
 void HierarchyModel::setRoots(const QList<TreeNode> &roots)

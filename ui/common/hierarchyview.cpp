@@ -20,6 +20,8 @@ using style::Icon;
 
 namespace {
 
+constexpr int BurstMilliseconds = 30;
+
 /// Paints a row from its ends inwards; what it has painted is no longer free.
 class RowPainter
 {
@@ -32,9 +34,9 @@ public:
     {
         const style::Space &space = style::tokens().space;
         const QRect box = take(space.icon, atEnd);
-        m_painter->drawPixmap(box.left(), box.center().y() - space.icon / 2,
-                              style::pixmap(icon, colour, space.icon,
-                                            m_painter->device()->devicePixelRatioF()));
+        m_painter->drawPixmap(
+            box.left(), box.center().y() - space.icon / 2,
+            style::pixmap(icon, colour, space.icon, m_painter->device()->devicePixelRatioF()));
     }
     void numberAtEnd(const QFont &font, const QColor &colour, const QString &text)
     {
@@ -107,10 +109,9 @@ public:
         case domain::SyncState::Pending: row.icon(Icon::Upload, colours.inkFaint, true); break;
         case domain::SyncState::Parked: row.icon(Icon::Parked, colours.refused.solid, true); break;
         }
-        const QFont font = container
-                               ? theme.font(tokens.type.body,
-                                            node.open ? QFont::Bold : QFont::Medium)
-                               : theme.codeFont(tokens.type.body - 1);
+        const QFont font =
+            container ? theme.font(tokens.type.body, node.open ? QFont::Bold : QFont::Medium)
+                      : theme.codeFont(tokens.type.body - 1);
         row.rest(font, colours.ink, index.data().toString());
     }
 
@@ -120,7 +121,8 @@ private:
 
 } // namespace
 
-HierarchyView::HierarchyView(HierarchyModel *model, QWidget *parent) : QTreeView(parent)
+HierarchyView::HierarchyView(HierarchyModel *model, QWidget *parent)
+    : QTreeView(parent), m_hierarchy(*model)
 {
     setObjectName(u"hierarchy"_s);
     setModel(model);
@@ -138,6 +140,36 @@ HierarchyView::HierarchyView(HierarchyModel *model, QWidget *parent) : QTreeView
         setIndentation(style::tokens().space.xl);
         doItemsLayout();
     });
+    m_showFollowed.setSingleShot(true);
+    m_showFollowed.setInterval(BurstMilliseconds);
+    connect(&m_showFollowed, &QTimer::timeout, this, &HierarchyView::showFollowed);
+    connect(model, &QAbstractItemModel::rowsInserted, &m_showFollowed, qOverload<>(&QTimer::start));
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_opened = false;
+        m_showFollowed.start();
+    });
+}
+
+void HierarchyView::follow(const std::optional<epc::Epc> &unit)
+{
+    if (unit == m_followed)
+        return;
+    m_followed = unit;
+    m_opened = false;
+    m_showFollowed.start();
+}
+
+void HierarchyView::showFollowed()
+{
+    const QModelIndex index = m_followed ? m_hierarchy.indexOf(*m_followed) : QModelIndex();
+    if (!index.isValid())
+        return;
+    if (!m_opened) {
+        expand(index);
+        m_opened = true;
+    }
+    const int inside = m_hierarchy.rowCount(index);
+    scrollTo(isExpanded(index) && inside > 0 ? m_hierarchy.index(inside - 1, 0, index) : index);
 }
 
 void HierarchyView::drawBranches(QPainter *painter, const QRect &rect,

@@ -16,10 +16,13 @@ namespace pw::ui {
 using namespace Qt::StringLiterals;
 
 ParentCard::ParentCard(QWidget *parent)
-    : QFrame(parent), m_icon(new IconLabel(style::Icon::Pallet, 26)), m_level(new QLabel),
+    : QFrame(parent),
+      m_icon(new IconLabel(style::Icon::Pallet, 26)),
+      m_level(new QLabel),
       m_number(new TabularLabel(&style::TypeScale::strong, QFont::Medium)),
       m_held(new Badge(style::Icon::Hold, &style::Colours::refused)),
-      m_count(new TabularLabel(&style::TypeScale::cause, QFont::DemiBold)), m_bar(new FillBar)
+      m_count(new TabularLabel(&style::TypeScale::cause, QFont::DemiBold)),
+      m_bar(new FillBar)
 {
     setObjectName(u"parentCard"_s);
     setProperty("card", true);
@@ -49,9 +52,9 @@ void ParentCard::showContainer(const domain::ContainerView &view, bool compact)
     m_bar->setVisible(view.capacity && !compact);
     m_level->setVisible(!compact);
     m_bar->setFilling(view.count, view.capacity);
-    m_count->setText(view.capacity ? text::number(view.count) + u" / "_s
-                                         + text::number(*view.capacity)
-                                   : text::number(view.count));
+    m_count->setText(view.capacity
+                         ? text::number(view.count) + u" / "_s + text::number(*view.capacity)
+                         : text::number(view.count));
     setToolTip(text::capitalised(text::named(view.id, view.level)));
     setAccessibleName(toolTip() + u' ' + text::filling(view.count, view.capacity));
 }

@@ -44,10 +44,8 @@ public:
         QRect row = option.rect.adjusted(tokens.space.m, tokens.space.xs, -tokens.space.m,
                                          -tokens.space.xs);
         const int side = tokens.space.icon;
-        const QColor symbol =
-            severity == domain::Severity::Warning ? tone.onSoft : tone.solid;
-        painter->drawPixmap(mirrored ? row.right() - side : row.left(),
-                            row.center().y() - side / 2,
+        const QColor symbol = severity == domain::Severity::Warning ? tone.onSoft : tone.solid;
+        painter->drawPixmap(mirrored ? row.right() - side : row.left(), row.center().y() - side / 2,
                             style::pixmap(style::iconOf(severity), symbol, side,
                                           painter->device()->devicePixelRatioF()));
         const int inset = side + tokens.space.m;
@@ -69,17 +67,18 @@ public:
                   theme.font(tokens.type.strong, QFont::DemiBold), tone.onSoft,
                   index.data().toString(), option.direction);
 
-        const int deviceWidth = std::min(row.width() / 3,
-                                         QFontMetrics(small).horizontalAdvance(entry.device) + 2);
-        const QRect device = mirrored ? QRect(lower.left(), lower.top(), deviceWidth, lower.height())
-                                      : QRect(lower.right() - deviceWidth + 1, lower.top(),
-                                              deviceWidth, lower.height());
+        const int deviceWidth =
+            std::min(row.width() / 3, QFontMetrics(small).horizontalAdvance(entry.device) + 2);
+        const QRect device =
+            mirrored
+                ? QRect(lower.left(), lower.top(), deviceWidth, lower.height())
+                : QRect(lower.right() - deviceWidth + 1, lower.top(), deviceWidth, lower.height());
         paintLine(painter, device, Qt::AlignTrailing | Qt::AlignVCenter, small,
                   tokens.colours.inkFaint, entry.device, option.direction);
         const int codeWidth = lower.width() - deviceWidth - tokens.space.s;
-        const QRect code = mirrored ? QRect(lower.right() - codeWidth + 1, lower.top(), codeWidth,
-                                            lower.height())
-                                    : QRect(lower.left(), lower.top(), codeWidth, lower.height());
+        const QRect code =
+            mirrored ? QRect(lower.right() - codeWidth + 1, lower.top(), codeWidth, lower.height())
+                     : QRect(lower.left(), lower.top(), codeWidth, lower.height());
         paintLine(painter, code, Qt::AlignLeading | Qt::AlignVCenter,
                   theme.codeFont(tokens.type.caption), tokens.colours.inkMuted,
                   entry.verdict.unit ? text::grouped(*entry.verdict.unit) : entry.raw,

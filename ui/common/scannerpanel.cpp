@@ -22,6 +22,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// A GS1-128 symbol of an SSCC is 176 modules wide with its quiet zones: two pixels each fit at
+// scale 1, three at 1.4.
+constexpr int WidthAtScale1 = 404;
+
 class SheetDelegate : public QStyledItemDelegate
 {
 public:
@@ -38,8 +42,8 @@ public:
         const style::Tokens &tokens = style::tokens();
         const style::Theme &theme = style::Theme::current();
         paintRowBackground(painter, option);
-        const QRect row = option.rect.adjusted(tokens.space.l, tokens.space.s, -tokens.space.m,
-                                               -tokens.space.xs);
+        const QRect row =
+            option.rect.adjusted(tokens.space.m, tokens.space.s, -tokens.space.m, -tokens.space.xs);
         const QFont title = theme.font(tokens.type.body, QFont::DemiBold);
         const QFont small = theme.font(tokens.type.caption);
         const int titleHeight = QFontMetrics(title).height();
@@ -50,7 +54,8 @@ public:
         painter->setPen(tokens.colours.inkMuted);
         const QRect rest(row.left(), row.top() + titleHeight, row.width(),
                          row.height() - titleHeight);
-        const auto align = QStyle::visualAlignment(option.direction, Qt::AlignLeading | Qt::AlignTop);
+        const auto align =
+            QStyle::visualAlignment(option.direction, Qt::AlignLeading | Qt::AlignTop);
         painter->drawText(rest, int(align) | Qt::TextWordWrap,
                           index.data(SheetModel::ExplanationRole).toString());
     }
@@ -59,9 +64,14 @@ public:
 } // namespace
 
 ScannerPanel::ScannerPanel(QWidget *parent)
-    : QFrame(parent), m_title(new QLabel), m_hint(new QLabel), m_symbol(new SymbolView),
-      m_symbology(new QLabel), m_scan(new TouchButton(style::Icon::Scan, {})),
-      m_model(new SheetModel(this)), m_list(new QListView)
+    : QFrame(parent),
+      m_title(new QLabel),
+      m_hint(new QLabel),
+      m_symbol(new SymbolView),
+      m_symbology(new QLabel),
+      m_scan(new TouchButton(style::Icon::Scan, {})),
+      m_model(new SheetModel(this)),
+      m_list(new QListView)
 {
     setObjectName(u"scannerPanel"_s);
     m_title->setProperty("role", u"title"_s);
@@ -136,9 +146,9 @@ void ScannerPanel::restyle()
 {
     const style::Space &space = style::tokens().space;
     QLayout *head = layout()->itemAt(0)->layout();
-    head->setContentsMargins(space.l, space.l, space.l, space.m);
+    head->setContentsMargins(space.m, space.l, space.m, space.m);
     head->setSpacing(space.s);
-    setFixedWidth(int(std::lround(392 * style::tokens().scale)));
+    setFixedWidth(int(std::lround(WidthAtScale1 * style::tokens().scale)));
     m_list->doItemsLayout();
 }
 

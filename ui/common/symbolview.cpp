@@ -45,7 +45,8 @@ int SymbolView::modulePixels() const
         return 0;
     const QSizeF device = QSizeF(size()) * devicePixelRatioF();
     const int across = int(device.width()) / (m_symbol.width + 2 * quietZone());
-    const int down = isLinear() ? across : int(device.height()) / (m_symbol.height + 2 * quietZone());
+    const int down =
+        isLinear() ? across : int(device.height()) / (m_symbol.height + 2 * quietZone());
     return std::min(across, down);
 }
 

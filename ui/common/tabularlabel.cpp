@@ -91,8 +91,8 @@ void TabularLabel::paintEvent(QPaintEvent *)
                        QStringView(shown).first(head));
     rect.setLeft(rect.left()
                  + style::tabularWidth(font(size, m_weight), QStringView(shown).first(head)));
-    style::drawTabular(&painter, rect, Qt::AlignLeft | Qt::AlignTop,
-                       font(size, QFont::ExtraBold), QStringView(shown).sliced(head));
+    style::drawTabular(&painter, rect, Qt::AlignLeft | Qt::AlignTop, font(size, QFont::ExtraBold),
+                       QStringView(shown).sliced(head));
 }
 
 } // namespace pw::ui

@@ -82,8 +82,7 @@ int TouchButton::textWidth(int pixels) const
 QSize TouchButton::sizeHint() const
 {
     const style::Tokens &tokens = style::tokens();
-    return {tokens.space.icon + tokens.space.s + textWidth(tokens.type.strong)
-                + 2 * tokens.space.l,
+    return {tokens.space.icon + tokens.space.s + textWidth(tokens.type.strong) + 2 * tokens.space.l,
             tokens.space.touch};
 }
 

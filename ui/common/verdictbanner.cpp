@@ -43,10 +43,14 @@ bool isLoud(Severity severity)
 } // namespace
 
 VerdictBanner::VerdictBanner(QWidget *parent)
-    : QFrame(parent), m_icon(new IconLabel(style::Icon::Scan, 66)), m_severity(new QLabel),
+    : QFrame(parent),
+      m_icon(new IconLabel(style::Icon::Scan, 66)),
+      m_severity(new QLabel),
       m_word(new FittedLabel(&style::TypeScale::word, QFont::ExtraBold)),
-      m_cause(new FittedLabel(&style::TypeScale::cause, QFont::Medium, 2)), m_rule(new QWidget),
-      m_todo(new QWidget), m_remedyCaption(new QLabel),
+      m_cause(new FittedLabel(&style::TypeScale::cause, QFont::Medium, 2)),
+      m_rule(new QWidget),
+      m_todo(new QWidget),
+      m_remedyCaption(new QLabel),
       m_remedy(new FittedLabel(&style::TypeScale::sentence, QFont::DemiBold, 2))
 {
     setObjectName(u"verdictBanner"_s);
@@ -183,9 +187,8 @@ void VerdictBanner::paintEvent(QPaintEvent *event)
         return;
     QColor rule = m_remedy->palette().color(m_remedy->foregroundRole());
     rule.setAlphaF(0.25F);
-    painter.fillRect(m_rule->geometry().adjusted(0, style::tokens().space.l, 0,
-                                                 -style::tokens().space.l),
-                     rule);
+    painter.fillRect(
+        m_rule->geometry().adjusted(0, style::tokens().space.l, 0, -style::tokens().space.l), rule);
     if (m_pulse.state() != QAbstractAnimation::Running)
         return;
     QColor veil = style::tokens().colours.surface;

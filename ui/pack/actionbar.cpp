@@ -25,7 +25,7 @@ std::optional<Level> suggested(const domain::SessionView &session)
     case NextAction::OpenContainer:
         return session.creatable.contains(Level::Carton) ? std::optional(Level::Carton)
                : session.creatable.isEmpty()             ? std::nullopt
-                                             : std::optional(session.creatable.first());
+                                                         : std::optional(session.creatable.first());
     case NextAction::OpenOrClose: return session.expectedChild;
     case NextAction::AddChild:
     case NextAction::PlaceOnParent:
@@ -42,7 +42,9 @@ bool isFull(const domain::ContainerView &view)
 } // namespace
 
 ActionBar::ActionBar(QWidget *parent)
-    : QWidget(parent), m_rows(new QBoxLayout(QBoxLayout::LeftToRight, this)), m_close(new TouchButton(Icon::Close, Qt::Key_F6)),
+    : QWidget(parent),
+      m_rows(new QBoxLayout(QBoxLayout::LeftToRight, this)),
+      m_close(new TouchButton(Icon::Close, Qt::Key_F6)),
       m_setAside(new TouchButton(Icon::SetAside, Qt::Key_F7)),
       m_undo(new TouchButton(Icon::Undo, Qt::Key_F8))
 {

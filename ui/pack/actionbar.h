@@ -11,8 +11,8 @@ namespace pw::ui {
 
 class TouchButton;
 
-/// The keys of the packing page, always in the same places: New per level, Close, Set aside, Undo. One row, two
-/// where it is narrow.
+/// The keys of the packing page, always in the same places: New per level, Close, Set aside, Undo.
+/// One row, two where it is narrow.
 class ActionBar : public QWidget
 {
     Q_OBJECT

@@ -14,7 +14,10 @@ namespace pw::ui {
 using namespace Qt::StringLiterals;
 
 ListCard::ListCard(QAbstractItemView *view, style::Icon icon, QWidget *parent)
-    : QFrame(parent), m_view(view), m_title(new QLabel), m_empty(new EmptyNote(icon)),
+    : QFrame(parent),
+      m_view(view),
+      m_title(new QLabel),
+      m_empty(new EmptyNote(icon)),
       m_stack(new QStackedLayout)
 {
     setProperty("card", true);

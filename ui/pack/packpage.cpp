@@ -34,13 +34,19 @@ constexpr int WidthOfThreeColumns = 1100;
 } // namespace
 
 PackPage::PackPage(QWidget *parent)
-    : QWidget(parent), m_hierarchy(new HierarchyModel(this)), m_feed(new ScanFeedModel(this)),
+    : QWidget(parent),
+      m_hierarchy(new HierarchyModel(this)),
+      m_feed(new ScanFeedModel(this)),
+      m_tree(new HierarchyView(m_hierarchy)),
       m_nextIcon(new IconLabel(Icon::Arrow, 32)),
       m_next(new FittedLabel(&style::TypeScale::sentence, QFont::DemiBold)),
-      m_banner(new VerdictBanner), m_container(new ContainerCard),
-      m_contents(new ListCard(new HierarchyView(m_hierarchy), Icon::Bundle)),
-      m_scans(new ListCard(new ScanFeedView(m_feed), Icon::Scan)), m_lists(new QHBoxLayout),
-      m_middle(new QHBoxLayout), m_actions(new ActionBar)
+      m_banner(new VerdictBanner),
+      m_container(new ContainerCard),
+      m_contents(new ListCard(m_tree, Icon::Bundle)),
+      m_scans(new ListCard(new ScanFeedView(m_feed), Icon::Scan)),
+      m_lists(new QHBoxLayout),
+      m_middle(new QHBoxLayout),
+      m_actions(new ActionBar)
 {
     setObjectName(u"page"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -93,6 +99,7 @@ void PackPage::showSession(const domain::SessionView &session)
     m_next->setAccessibleName(m_next->text());
     showContainers();
     m_actions->showSession(session);
+    m_tree->follow(session.open.isEmpty() ? std::nullopt : std::optional(session.open.last().id));
     if (auto *dialog = findChild<ReasonDialog *>())
         dialog->follow(session);
 }
@@ -110,9 +117,9 @@ void PackPage::appendScan(const domain::ScanLogEntry &entry)
 void PackPage::showContainers()
 {
     QList<domain::ContainerView> outer = m_session.open;
-    const bool showClosed = m_session.lastClosed
-                            && (outer.isEmpty()
-                                || m_session.next == domain::NextAction::PlaceOnParent);
+    const bool showClosed =
+        m_session.lastClosed
+        && (outer.isEmpty() || m_session.next == domain::NextAction::PlaceOnParent);
     if (showClosed) {
         const Level level = m_session.lastClosed->level;
         m_container->showContainer(*m_session.lastClosed,

@@ -14,6 +14,7 @@ class ActionBar;
 class ContainerCard;
 class FittedLabel;
 class HierarchyModel;
+class HierarchyView;
 class IconLabel;
 class ListCard;
 class ParentCard;
@@ -58,6 +59,7 @@ private:
     domain::SessionView m_session;
     HierarchyModel *m_hierarchy;
     ScanFeedModel *m_feed;
+    HierarchyView *m_tree;
 
     IconLabel *m_nextIcon;
     FittedLabel *m_next;

@@ -40,8 +40,11 @@ constexpr int Other = int(Reasons.size()) - 1;
 } // namespace
 
 ReasonDialog::ReasonDialog(const domain::ContainerView &container, QWidget *parent)
-    : QDialog(parent), m_container(container.id),
-      m_facts(new FittedLabel(&style::TypeScale::strong, QFont::Normal, 2)), m_reasons(new QButtonGroup(this)), m_text(new QLineEdit),
+    : QDialog(parent),
+      m_container(container.id),
+      m_facts(new FittedLabel(&style::TypeScale::strong, QFont::Normal, 2)),
+      m_reasons(new QButtonGroup(this)),
+      m_text(new QLineEdit),
       m_close(new TouchButton(style::Icon::ClosePartial, {}))
 {
     const style::Tokens &tokens = style::tokens();
@@ -115,9 +118,9 @@ void ReasonDialog::follow(const domain::SessionView &session)
 void ReasonDialog::showFacts(const domain::ContainerView &container)
 {
     //: %1: "Carton 19 5211 …"; %2: "17 of 25"
-    m_facts->setText(
-        tr("%1 holds %2.").arg(text::capitalised(text::named(container.id, container.level)),
-                               text::filling(container.count, container.capacity)));
+    m_facts->setText(tr("%1 holds %2.")
+                         .arg(text::capitalised(text::named(container.id, container.level)),
+                              text::filling(container.count, container.capacity)));
 }
 
 void ReasonDialog::updateButtons()

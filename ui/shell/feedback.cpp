@@ -58,8 +58,7 @@ void Feedback::prepare()
         return;
     for (size_t i = 0; i < m_sounds.size(); ++i) {
         m_sounds[i] = std::make_unique<QSoundEffect>();
-        m_sounds[i]->setSource(
-            QUrl(u"qrc:/packwright/sounds/%1.wav"_s.arg(fileOf(Severity(i)))));
+        m_sounds[i]->setSource(QUrl(u"qrc:/packwright/sounds/%1.wav"_s.arg(fileOf(Severity(i)))));
     }
     setVolume(m_volume);
 }
@@ -67,8 +66,8 @@ void Feedback::prepare()
 void Feedback::setVolume(int percent)
 {
     m_volume = std::clamp(percent, 0, 100);
-    const auto linear = QAudio::convertVolume(
-        float(m_volume) / 100, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale);
+    const auto linear = QAudio::convertVolume(float(m_volume) / 100, QAudio::LogarithmicVolumeScale,
+                                              QAudio::LinearVolumeScale);
     for (const auto &sound : m_sounds) {
         if (sound)
             sound->setVolume(linear);

@@ -26,16 +26,24 @@ using style::Icon;
 namespace {
 
 constexpr QSize DesignSize(1366, 768); // what scale 1 is made for
+constexpr QSize SmallestSize(1024, 576);
+constexpr qreal SmallestScale = 0.75;
 constexpr qreal LargestScale = 2;
-constexpr qreal ScaleStep = 0.05; // a window that is dragged must not restyle on every pixel
+constexpr int ScaleSteps = 20; // per unit: a window that is dragged must not restyle on every pixel
 
 } // namespace
 
 MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
-    : QMainWindow(parent), m_languages(languages), m_feedback(new Feedback(this)),
-      m_rail(new NavigationRail), m_pages(new QStackedWidget), m_packPage(new PackPage),
-      m_settings(new SettingsPage), m_scanner(new ScannerPanel),
-      m_scannerSwitch(m_rail->addSwitch(Icon::Codes)), m_notice(new NoticeBar),
+    : QMainWindow(parent),
+      m_languages(languages),
+      m_feedback(new Feedback(this)),
+      m_rail(new NavigationRail),
+      m_pages(new QStackedWidget),
+      m_packPage(new PackPage),
+      m_settings(new SettingsPage),
+      m_scanner(new ScannerPanel),
+      m_scannerSwitch(m_rail->addSwitch(Icon::Codes)),
+      m_notice(new NoticeBar),
       m_status(new StatusStrip)
 {
     setWindowTitle(u"Packwright"_s);
@@ -60,6 +68,8 @@ MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
     column->addWidget(m_notice);
     column->addWidget(m_status);
     auto *central = new QWidget;
+    // Not what the contents ask for at the present scale: a smaller window gets a smaller scale.
+    central->setMinimumSize(SmallestSize);
     auto *row = new QHBoxLayout(central);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -138,10 +148,10 @@ void MainWindow::retranslate()
 
 void MainWindow::updateScale()
 {
-    const qreal room = std::min(width() / qreal(DesignSize.width()),
-                                height() / qreal(DesignSize.height()));
-    const qreal stepped = std::floor(room / ScaleStep) * ScaleStep;
-    style::Theme::current().setScale(std::clamp(stepped, 1.0, LargestScale));
+    const qreal room =
+        std::min(width() / qreal(DesignSize.width()), height() / qreal(DesignSize.height()));
+    const qreal stepped = std::floor(room * ScaleSteps) / ScaleSteps;
+    style::Theme::current().setScale(std::clamp(stepped, SmallestScale, LargestScale));
 }
 
 void MainWindow::changeEvent(QEvent *event)

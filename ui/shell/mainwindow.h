@@ -23,7 +23,8 @@ class SettingsPage;
 class StatusStrip;
 
 /// The window around the pages: navigation on the left, status below, and the simulated scanner on
-/// the right when it is wanted. Larger type where the screen has room.
+/// the right when it is wanted. Larger type where the screen has room,
+/// smaller below 1366x768.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

@@ -13,7 +13,9 @@ namespace pw::ui {
 using namespace Qt::StringLiterals;
 
 NavigationRail::NavigationRail(QWidget *parent)
-    : QFrame(parent), m_pages(new QButtonGroup(this)), m_logo(new IconLabel(style::Icon::Logo, 40)),
+    : QFrame(parent),
+      m_pages(new QButtonGroup(this)),
+      m_logo(new IconLabel(style::Icon::Logo, 40)),
       m_column(new QVBoxLayout(this))
 {
     setObjectName(u"navigationRail"_s);

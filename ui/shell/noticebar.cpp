@@ -19,8 +19,8 @@ using text::Freshness;
 
 namespace {
 
-/// The scanner to speak of where none can be used; nothing while one can, or while one has only just
-/// begun to look.
+/// The scanner to speak of where none can be used; nothing while one can, or while one has only
+/// just begun to look.
 const domain::DeviceView *brokenScanner(const QList<domain::DeviceView> &devices)
 {
     const domain::DeviceView *broken = nullptr;
@@ -42,7 +42,8 @@ const domain::DeviceView *brokenScanner(const QList<domain::DeviceView> &devices
 } // namespace
 
 NoticeBar::NoticeBar(QWidget *parent)
-    : QFrame(parent), m_icon(new IconLabel(style::Icon::Warning, 24)),
+    : QFrame(parent),
+      m_icon(new IconLabel(style::Icon::Warning, 24)),
       m_text(new FittedLabel(&style::TypeScale::strong, QFont::DemiBold))
 {
     setObjectName(u"noticeBar"_s);

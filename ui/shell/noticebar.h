@@ -10,8 +10,8 @@ namespace pw::ui {
 class FittedLabel;
 class IconLabel;
 
-/// One line across the window while something limits the work: amber for what is to be known, red for
-/// what stops it. Hidden otherwise.
+/// One line across the window while something limits the work: amber for what is to be known, red
+/// for what stops it. Hidden otherwise.
 class NoticeBar : public QFrame
 {
     Q_OBJECT

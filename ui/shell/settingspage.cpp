@@ -41,11 +41,17 @@ QFrame *card(QLabel *title, const QList<QLayout *> &rows)
 } // namespace
 
 SettingsPage::SettingsPage(QWidget *parent)
-    : QWidget(parent), m_heading(new QLabel), m_languageTitle(new QLabel),
-      m_schemeTitle(new QLabel), m_soundTitle(new QLabel), m_soundHint(new QLabel),
-      m_languages(new QButtonGroup(this)), m_schemes(new QButtonGroup(this)),
+    : QWidget(parent),
+      m_heading(new QLabel),
+      m_languageTitle(new QLabel),
+      m_schemeTitle(new QLabel),
+      m_soundTitle(new QLabel),
+      m_soundHint(new QLabel),
+      m_languages(new QButtonGroup(this)),
+      m_schemes(new QButtonGroup(this)),
       m_volume(new QSlider(Qt::Horizontal)),
-      m_percent(new TabularLabel(&style::TypeScale::strong, QFont::DemiBold)), m_mute(new TouchButton(Icon::SoundOff, {}))
+      m_percent(new TabularLabel(&style::TypeScale::strong, QFont::DemiBold)),
+      m_mute(new TouchButton(Icon::SoundOff, {}))
 {
     setObjectName(u"settingsPage"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -95,8 +101,9 @@ QWidget *SettingsPage::makeLanguageCard()
 QWidget *SettingsPage::makeSchemeCard()
 {
     auto *row = new QHBoxLayout;
-    const QList<std::pair<Icon, QString>> choices{
-        {Icon::Screen, u"scheme_system"_s}, {Icon::Sun, u"scheme_light"_s}, {Icon::Moon, u"scheme_dark"_s}};
+    const QList<std::pair<Icon, QString>> choices{{Icon::Screen, u"scheme_system"_s},
+                                                  {Icon::Sun, u"scheme_light"_s},
+                                                  {Icon::Moon, u"scheme_dark"_s}};
     for (int i = 0; i < int(choices.size()); ++i) { // ids are those of SchemeChoice
         auto *button = new TouchButton(choices[i].first, {});
         button->setObjectName(choices[i].second);

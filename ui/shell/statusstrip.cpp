@@ -62,9 +62,13 @@ Tone toneOf(text::Freshness freshness)
 } // namespace
 
 StatusStrip::StatusStrip(QWidget *parent)
-    : QFrame(parent), m_deviceRow(new QHBoxLayout), m_station(new QLabel),
-      m_user(new StatusChip(Icon::User)), m_link(new StatusChip(Icon::Central)),
-      m_backlog(new StatusChip(Icon::Upload)), m_parked(new StatusChip(Icon::Parked)),
+    : QFrame(parent),
+      m_deviceRow(new QHBoxLayout),
+      m_station(new QLabel),
+      m_user(new StatusChip(Icon::User)),
+      m_link(new StatusChip(Icon::Central)),
+      m_backlog(new StatusChip(Icon::Upload)),
+      m_parked(new StatusChip(Icon::Parked)),
       m_age(new StatusChip(Icon::Clock))
 {
     setObjectName(u"statusStrip"_s);
@@ -97,14 +101,15 @@ void StatusStrip::setUser(const QString &name)
 {
     m_userName = name;
     const QString shown = name.isEmpty() ? tr("Nobody") : name;
-    m_user->setState(tr("User"), shown,
-                     name.isEmpty()
-                         ? text::Message{shown, tr("Nobody is signed in."), tr("Sign in to pack."), {}}
-                         : text::Message{shown,
-                                         tr("All that is done here is recorded under this name."),
-                                         tr("Sign out when you leave the bench."),
-                                         {}},
-                     name.isEmpty() ? Tone::Warning : Tone::Quiet);
+    m_user->setState(
+        tr("User"), shown,
+        name.isEmpty()
+            ? text::Message{shown, tr("Nobody is signed in."), tr("Sign in to pack."), {}}
+            : text::Message{shown,
+                            tr("All that is done here is recorded under this name."),
+                            tr("Sign out when you leave the bench."),
+                            {}},
+        name.isEmpty() ? Tone::Warning : Tone::Quiet);
 }
 
 void StatusStrip::showDevice(const domain::DeviceView &device)

@@ -24,12 +24,12 @@ void addTone(Values &values, const QString &name, const Tone &tone)
 Values valuesOf(const Tokens &tokens)
 {
     const Colours &c = tokens.colours;
-    Values values{{u"canvas"_s, c.canvas.name()},           {u"surface"_s, c.surface.name()},
-                  {u"sunken"_s, c.sunken.name()},           {u"line"_s, c.line.name()},
-                  {u"lineStrong"_s, c.lineStrong.name()},   {u"ink"_s, c.ink.name()},
-                  {u"inkMuted"_s, c.inkMuted.name()},       {u"inkFaint"_s, c.inkFaint.name()},
-                  {u"disabled"_s, c.disabled.name()},       {u"rail"_s, c.rail.name()},
-                  {u"onRail"_s, c.onRail.name()},           {u"railActive"_s, c.railActive.name()},
+    Values values{{u"canvas"_s, c.canvas.name()},          {u"surface"_s, c.surface.name()},
+                  {u"sunken"_s, c.sunken.name()},          {u"line"_s, c.line.name()},
+                  {u"lineStrong"_s, c.lineStrong.name()},  {u"ink"_s, c.ink.name()},
+                  {u"inkMuted"_s, c.inkMuted.name()},      {u"inkFaint"_s, c.inkFaint.name()},
+                  {u"disabled"_s, c.disabled.name()},      {u"rail"_s, c.rail.name()},
+                  {u"onRail"_s, c.onRail.name()},          {u"railActive"_s, c.railActive.name()},
                   {u"onRailMuted"_s, c.onRailMuted.name()}};
     addTone(values, u"accent"_s, c.accent);
     addTone(values, u"accepted"_s, c.accepted);

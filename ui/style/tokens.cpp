@@ -25,7 +25,7 @@ Colours lightColours()
     c.lineStrong = QColor(0xA3B4BB);
     c.ink = QColor(0x0F2129);
     c.inkMuted = QColor(0x455B64);
-    c.inkFaint = QColor(0x5D717A);
+    c.inkFaint = QColor(0x52666F);
     c.disabled = QColor(0x93A3AA);
     c.rail = QColor(0x0E2730);
     c.onRail = QColor(0xFFFFFF);
@@ -75,7 +75,7 @@ Tokens tokensFor(Scheme scheme, qreal scale)
     tokens.scale = scale;
     tokens.colours = scheme == Scheme::Light ? lightColours() : darkColours();
     tokens.type = {px(13), px(15), px(16), px(18), px(20), px(23), px(26), px(27), px(44), px(104)};
-    tokens.space = {1,      px(4),  px(8),  px(12), px(16), px(24),
+    tokens.space = {1,      px(4), px(8),  px(12), px(16), px(24),
                     px(10), px(6), px(58), px(22), px(92), px(44)};
     return tokens;
 }

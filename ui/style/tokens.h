@@ -51,7 +51,7 @@ struct TypeScale
     int body;
     int strong; ///< what a button says
     int title;
-    int cause;    ///< why
+    int cause; ///< why
     int product;
     int sentence; ///< what to do
     int number;   ///< SSCC

@@ -78,12 +78,11 @@ QString nextSentence(const domain::SessionView &session)
         return scanNext(session.expectedChild, open && session.open.last().count == 0);
     case NextAction::PlaceOnParent:
         //: %1: "the closed carton"; %2: "onto the pallet"
-        return session.lastClosed ? capitalised(Messages::tr("Scan %1 to put it %2.")
-                                                    .arg(closedOne(session.lastClosed->level),
-                                                         intoTheOne(innermost)))
+        return session.lastClosed ? capitalised(
+                   Messages::tr("Scan %1 to put it %2.")
+                       .arg(closedOne(session.lastClosed->level), intoTheOne(innermost)))
                                   : scanNext(session.expectedChild, false);
-    case NextAction::OpenOrClose:
-        return openOrClose(session.expectedChild, theOne(innermost));
+    case NextAction::OpenOrClose: return openOrClose(session.expectedChild, theOne(innermost));
     case NextAction::RemoveHeld:
         for (const domain::ContainerView &view : session.open) {
             if (view.heldInside > 0)

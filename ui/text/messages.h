@@ -25,10 +25,10 @@ QString severityWord(domain::Severity severity);
 QString nextSentence(const domain::SessionView &session);
 
 Message messageFor(const domain::DeviceView &device);
-Message messageFor(const domain::SyncView &sync);       ///< the link to central
-Message backlogMessage(const domain::SyncView &sync);   ///< what central has not yet
-Message parkedMessage(const domain::SyncView &sync);    ///< what central has refused
-Message dataAgeMessage(const domain::SyncView &sync);   ///< how old the answers' data are
+Message messageFor(const domain::SyncView &sync);     ///< the link to central
+Message backlogMessage(const domain::SyncView &sync); ///< what central has not yet
+Message parkedMessage(const domain::SyncView &sync);  ///< what central has refused
+Message dataAgeMessage(const domain::SyncView &sync); ///< how old the answers' data are
 
 /// Steps of the staleness table: what an age means for work.
 enum class Freshness {

@@ -44,7 +44,8 @@ QString parseFault(ParseError::Code code)
     case ParseError::Code::BadCheckDigit: return ReadingFault::tr("the check digit is wrong");
     case ParseError::Code::BadDate: return ReadingFault::tr("the date does not exist");
     case ParseError::Code::BadPosition: return ReadingFault::tr("piece and total do not fit");
-    case ParseError::Code::BadContent: return ReadingFault::tr("the value is not one of those allowed");
+    case ParseError::Code::BadContent:
+        return ReadingFault::tr("the value is not one of those allowed");
     case ParseError::Code::EmptySeparator: return ReadingFault::tr("a field is empty");
     case ParseError::Code::ConflictingValues:
         return ReadingFault::tr("the field is there twice with different values");

@@ -35,11 +35,6 @@ QString where(const Verdict &v)
     return v.container ? inNamed(*v.container, v.containerLevel) : inTheOne(v.containerLevel);
 }
 
-QString productOf(const Verdict &v)
-{
-    return v.productName.isEmpty() ? VerdictCause::tr("another product") : v.productName;
-}
-
 /// `dated` takes unit and time, `plain` only the unit.
 QString sinceOrPlain(const Verdict &v, const QString &dated, const QString &plain)
 {
@@ -63,7 +58,8 @@ QString undone(const Verdict &v)
     if (v.count > 0)
         return VerdictCause::tr("%1 is open again with %2.")
             .arg(container(v), filling(v.count, v.capacity));
-    return VerdictCause::tr("%1 is withdrawn. Its number will not be used again.").arg(container(v));
+    return VerdictCause::tr("%1 is withdrawn. Its number will not be used again.")
+        .arg(container(v));
 }
 
 QString difference(const domain::AttributeDifference &d)
@@ -95,15 +91,58 @@ QString held(const Verdict &v, const QString &sentence)
     return text.endsWith(u'.') ? text : QString(text + u'.');
 }
 
+/// "Serial number A7K2 of Cardiolin", as far as both are known.
+QString serialNumber(const Verdict &v)
+{
+    if (!v.unit)
+        return VerdictCause::tr("This serial number");
+    return v.productName.isEmpty()
+               ? VerdictCause::tr("Serial number %1").arg(grouped(*v.unit))
+               : VerdictCause::tr("Serial number %1 of %2").arg(grouped(*v.unit), v.productName);
+}
+
 QString unverified(const Verdict &v)
 {
-    const QString serial = v.unit ? grouped(*v.unit) : QString();
     if (!v.dataAge)
-        return VerdictCause::tr("Serial number %1 of %2 is not in this station's list, which has "
-                                "never been synchronized.")
-            .arg(serial, productOf(v));
-    return VerdictCause::tr("Serial number %1 of %2 is not in this station's list, which is %3 old.")
-        .arg(serial, productOf(v), duration(*v.dataAge));
+        //: %1: "Serial number A7K2 of Cardiolin"
+        return VerdictCause::tr("%1 is not in this station's list, which has never been "
+                                "synchronized.")
+            .arg(serialNumber(v));
+    return VerdictCause::tr("%1 is not in this station's list, which is %2 old.")
+        .arg(serialNumber(v), duration(*v.dataAge));
+}
+
+QString wrongProduct(const Verdict &v)
+{
+    if (v.productName.isEmpty() || v.expectedProductName.isEmpty())
+        return VerdictCause::tr("This product does not belong %1.")
+            .arg(intoTheOne(v.containerLevel));
+    return VerdictCause::tr("This is %1; %2 is for %3.")
+        .arg(v.productName, theOneIs(v.containerLevel), v.expectedProductName);
+}
+
+QString wrongLot(const Verdict &v)
+{
+    if (v.lot.isEmpty() || v.expectedLot.isEmpty())
+        return VerdictCause::tr("This lot does not belong %1.").arg(intoTheOne(v.containerLevel));
+    return VerdictCause::tr("This is lot %1; %2 holds lot %3 only.")
+        .arg(v.lot, theOneIs(v.containerLevel), v.expectedLot);
+}
+
+QString ignored(const Verdict &v)
+{
+    return v.productName.isEmpty()
+               ? VerdictCause::tr("This code has no serial number. Nothing has changed.")
+               : VerdictCause::tr("This code of %1 has no serial number. Nothing has changed.")
+                     .arg(v.productName);
+}
+
+QString nearExpiry(const Verdict &v)
+{
+    const QString in = inTheOne(v.containerLevel);
+    return v.expiry.isValid() ? VerdictCause::tr("%1 is %2, but expires soon: %3.")
+                                    .arg(subject(v), in, date(v.expiry))
+                              : VerdictCause::tr("%1 is %2, but expires soon.").arg(subject(v), in);
 }
 
 QString shipped(const Verdict &v)
@@ -118,8 +157,9 @@ QString shipped(const Verdict &v)
 QString separatorLost(const Verdict &v)
 {
     if (v.parseError && !v.parseError->ai.isEmpty())
-        return VerdictCause::tr("The value of AI (%1) is too long: the scanner has lost a separator "
-                                "of the code.")
+        return VerdictCause::tr(
+                   "The value of AI (%1) is too long: the scanner has lost a separator "
+                   "of the code.")
             .arg(v.parseError->ai);
     return VerdictCause::tr("The scanner may have lost a separator of the code: where one field "
                             "ends cannot be told.");
@@ -162,12 +202,8 @@ QString verdictCause(const Verdict &v)
             .arg(subject(v), inTheOne(v.containerLevel));
     case VerdictCode::ContainerAlreadyOpen:
         return VerdictCause::tr("%1 is already open here. Nothing has changed.").arg(subject(v));
-    case VerdictCode::IgnoredCode:
-        return VerdictCause::tr("This code of %1 has no serial number. Nothing has changed.")
-            .arg(productOf(v));
-    case VerdictCode::NearExpiry:
-        return VerdictCause::tr("%1 is %2, but expires soon: %3.")
-            .arg(subject(v), inTheOne(v.containerLevel), date(v.expiry));
+    case VerdictCode::IgnoredCode: return ignored(v);
+    case VerdictCode::NearExpiry: return nearExpiry(v);
     case VerdictCode::Unreadable: return readingFault(v);
     case VerdictCode::SeparatorLost: return separatorLost(v);
     case VerdictCode::NotGs1:
@@ -182,8 +218,7 @@ QString verdictCause(const Verdict &v)
                          .arg(v.unit->sgtin()->gtin().toString())
                    : VerdictCause::tr("The product is not in this site's product list.");
     case VerdictCode::UnknownSerial:
-        return VerdictCause::tr("There is no serial number %1 of %2 on record.")
-            .arg(v.unit ? grouped(*v.unit) : QString(), productOf(v));
+        return VerdictCause::tr("%1 is not on record.").arg(serialNumber(v));
     case VerdictCode::Unverified: return unverified(v);
     case VerdictCode::AttributeMismatch: return differences(v);
     case VerdictCode::DuplicateIdentity:
@@ -206,7 +241,9 @@ QString verdictCause(const Verdict &v)
                                     .arg(named(*v.unit, v.unitLevel))
                               : VerdictCause::tr("Its records are being corrected"));
     case VerdictCode::Expired:
-        return VerdictCause::tr("%1 expired on %2.").arg(subject(v), date(v.expiry));
+        return v.expiry.isValid()
+                   ? VerdictCause::tr("%1 expired on %2.").arg(subject(v), date(v.expiry))
+                   : VerdictCause::tr("%1 has expired.").arg(subject(v));
     case VerdictCode::Shipped: return shipped(v);
     case VerdictCode::Elsewhere:
         return VerdictCause::tr("%1 is recorded at another site.").arg(subject(v));
@@ -232,19 +269,15 @@ QString verdictCause(const Verdict &v)
                                       .arg(subject(v), intoTheOne(v.containerLevel))
                                 : VerdictCause::tr("%1 does not go into anything that is open now.")
                                       .arg(subject(v));
-    case VerdictCode::WrongProduct:
-        return VerdictCause::tr("This is %1; %2 is for %3.")
-            .arg(productOf(v), theOneIs(v.containerLevel), v.expectedProductName);
-    case VerdictCode::WrongLot:
-        return VerdictCause::tr("This is lot %1; %2 holds lot %3 only.")
-            .arg(v.lot, theOneIs(v.containerLevel), v.expectedLot);
+    case VerdictCode::WrongProduct: return wrongProduct(v);
+    case VerdictCode::WrongLot: return wrongLot(v);
     case VerdictCode::ContainerFull:
-        return VerdictCause::tr("%1 is full: %2.")
-            .arg(container(v), filling(v.count, v.capacity));
+        return VerdictCause::tr("%1 is full: %2.").arg(container(v), filling(v.count, v.capacity));
     case VerdictCode::ContainerStillOpen:
-        return v.unit ? VerdictCause::tr("%1 cannot be opened yet: another container is still open.")
-                            .arg(subject(v))
-                      : VerdictCause::tr("Another container is still open on the bench.");
+        return v.unit
+                   ? VerdictCause::tr("%1 cannot be opened yet: another container is still open.")
+                         .arg(subject(v))
+                   : VerdictCause::tr("Another container is still open on the bench.");
     case VerdictCode::ContainerEmpty:
         return VerdictCause::tr("%1 is empty.").arg(v.unit ? subject(v) : container(v));
     case VerdictCode::ContainsHeld:
@@ -254,7 +287,8 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("%1 is neither known here nor one of this station's numbers.")
             .arg(subject(v));
     case VerdictCode::NumberUsed:
-        return VerdictCause::tr("%1 has been used before and cannot be used again.").arg(subject(v));
+        return VerdictCause::tr("%1 has been used before and cannot be used again.")
+            .arg(subject(v));
     case VerdictCode::PoolExhausted:
         return VerdictCause::tr("This station has no free container numbers left.");
     case VerdictCode::NothingToUndo:

@@ -107,8 +107,7 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::Expired: return VerdictRemedy::tr("Put it with the expired goods.");
     case VerdictCode::Shipped:
         return VerdictRemedy::tr("It should not be here. Put it aside and call QA.");
-    case VerdictCode::Elsewhere:
-        return VerdictRemedy::tr("Put it aside and ask how it came here.");
+    case VerdictCode::Elsewhere: return VerdictRemedy::tr("Put it aside and ask how it came here.");
     case VerdictCode::InUseElsewhere: return VerdictRemedy::tr("Finish it at that station.");
     case VerdictCode::Decommissioned:
     case VerdictCode::Sampled:
@@ -136,10 +135,13 @@ QString verdictRemedy(const Verdict &v)
         return VerdictRemedy::tr("Bring the station online: it then fetches new numbers.");
     case VerdictCode::NothingToUndo:
         return VerdictRemedy::tr("Go on packing. Earlier steps are corrected by rework.");
-    case VerdictCode::NothingToClose: return VerdictRemedy::tr("Scan a container label or press New.");
-    case VerdictCode::ReasonMissing: return VerdictRemedy::tr("Press Close again and pick a reason.");
+    case VerdictCode::NothingToClose:
+        return VerdictRemedy::tr("Scan a container label or press New.");
+    case VerdictCode::ReasonMissing:
+        return VerdictRemedy::tr("Press Close again and pick a reason.");
     case VerdictCode::DataTooOld:
-        return VerdictRemedy::tr("Bring the station online. Packing goes on when it has caught up.");
+        return VerdictRemedy::tr(
+            "Bring the station online. Packing goes on when it has caught up.");
     case VerdictCode::NotStored:
         return VerdictRemedy::tr("Scan again. If it stays, stop and call support.");
     case VerdictCode::ReadOnly: return VerdictRemedy::tr("Stop packing and call the supervisor.");
