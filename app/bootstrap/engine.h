@@ -34,6 +34,8 @@ public:
     ~Engine() override;
 
     std::optional<domain::StartFailure> open();
+    /// The last call in the engine's thread: what came before is done, nothing comes after.
+    void close() { m_renewal.stop(); }
 
     /// How codes of this device are cut and whether it has proven to transmit separators (R-ID-7).
     void setFraming(const QString &device, const scan::Framing &framing, bool separatorProven);

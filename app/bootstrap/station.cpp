@@ -133,6 +133,8 @@ void Station::stop()
         inThreadOf(m_devices.get(), [this] { m_devices->stop(); });
     if (m_sync && m_syncThread.isRunning())
         inThreadOf(m_sync.get(), [this] { m_sync->stop(); });
+    if (m_engine && m_engineThread.isRunning())
+        inThreadOf(m_engine.get(), [this] { m_engine->close(); });
     for (QThread *thread : {&m_devicesThread, &m_engineThread, &m_syncThread}) {
         thread->quit();
         thread->wait();
