@@ -56,10 +56,12 @@ private:
 
     bool dataTooOld() const;
     /// Nothing where a look-up failed below: then nothing can be carried out.
-    std::optional<PackDecision> carryOut(const Verdict &verdict,
-                                         const QList<Command> &commands) const;
+    std::optional<PackDecision> carryOut(const Verdict &verdict, const QList<Command> &commands,
+                                         const std::optional<UnitState> &known = {}) const;
     PackDecision openNew(const gs1::Sscc &number) const;
     PackDecision resume(const UnitState &container) const;
+    UnitState completed(UnitState unit, const scan::ScannedItem &label) const;
+    std::optional<PackDecision> refuseContainer(const epc::Epc &id) const;
     PackDecision addChild(const UnitState &child) const;
     PackDecision refuseParent(const UnitState &child) const;
     const ContainerContents *onBench(const epc::Epc &id) const;
@@ -107,9 +109,12 @@ void Decider::describe(Verdict &verdict, const ContainerContents &container) con
 }
 
 std::optional<PackDecision> Decider::carryOut(const Verdict &verdict,
-                                              const QList<Command> &commands) const
+                                              const QList<Command> &commands,
+                                              const std::optional<UnitState> &known) const
 {
     WorldChanges changes(m_world);
+    if (known)
+        changes.know(*known);
     for (const Command &command : commands) {
         if (!changes.apply(command))
             return {};
@@ -146,7 +151,29 @@ PackDecision Decider::operator()(const scan::ScannedItem &item) const
         mismatch.differences = differing;
         return answer(mismatch);
     }
-    return addChild(*unit);
+    return addChild(completed(*unit, item));
+}
+
+/// What the record does not know, the label says: a pack must not pass as unexpired or not recalled
+/// only because nobody told central its lot.
+UnitState Decider::completed(UnitState unit, const scan::ScannedItem &label) const
+{
+    if (unit.lot.isEmpty() && label.lot) {
+        unit.lot = *label.lot;
+        unit.holds += m_world.holdsOnLot(label.sgtin.gtin(), unit.lot);
+    }
+    if (!unit.expiry.isValid() && label.expiry)
+        unit.expiry = label.expiry->lastDay;
+    return unit;
+}
+
+/// Whether a container on the bench may still be worked with: central may have held or ended it
+/// since it was opened.
+std::optional<PackDecision> Decider::refuseContainer(const epc::Epc &id) const
+{
+    const auto container = m_world.unit(id);
+    const auto refused = container ? refuseUnit(*container, m_world.today()) : std::nullopt;
+    return refused ? std::optional(answer(verdict(*refused, *container))) : std::nullopt;
 }
 
 PackDecision Decider::operator()(const scan::ScannedLogisticUnit &scanned) const
@@ -303,6 +330,8 @@ PackDecision Decider::addChild(const UnitState &child) const
     const ContainerContents *container = parentFor(child.level, *childProduct);
     if (!container)
         return answer(verdict(VerdictCode::WrongLevel, child));
+    if (const auto refused = refuseContainer(container->id))
+        return *refused;
     // What is inside already defines the packaging; the child defines it only of an empty
     // container.
     auto product = childProduct;
@@ -331,7 +360,7 @@ PackDecision Decider::addChild(const UnitState &child) const
                                      : closes   ? VerdictCode::ChildAddedAndClosed
                                                 : VerdictCode::ChildAdded,
                                      child),
-                             commands);
+                             commands, child);
     if (!decision)
         return answer(VerdictCode::NotStored);
     describe(decision->verdict, after);
@@ -353,6 +382,8 @@ PackDecision Decider::operator()(const PressClose &press) const
     const ContainerContents &container = m_state.open.last();
     if (container.count == 0)
         return answer(VerdictCode::ContainerEmpty);
+    if (const auto refused = refuseContainer(container.id))
+        return *refused;
     if (m_world.heldInside(container.id) > 0)
         return answer(VerdictCode::ContainsHeld);
     const bool partial = !container.capacity || container.count < *container.capacity;

@@ -25,6 +25,9 @@ public:
     /// Units at any depth inside that are held now.
     virtual int heldInside(const epc::Epc &container) const = 0;
 
+    /// Holds on a lot as a whole. unit() has those of the lot on record in it already.
+    virtual QList<Hold> holdsOnLot(const gs1::Gtin &gtin, const QString &lot) const = 0;
+
     virtual std::optional<Product> product(const gs1::Gtin &gtin) const = 0;
 
     /// The level of an SSCC that belongs to this station's leased blocks and was never used.

@@ -34,6 +34,13 @@ std::optional<UnitState> WorldChanges::unit(const epc::Epc &id) const
     return changed == m_changed.cend() ? m_world.unit(id) : std::optional(*changed);
 }
 
+void WorldChanges::know(const UnitState &unit)
+{
+    if (!m_changed.contains(unit.id))
+        m_order.append(unit.id);
+    m_changed.insert(unit.id, unit);
+}
+
 UnitState *WorldChanges::touched(const epc::Epc &id)
 {
     auto changed = m_changed.find(id);

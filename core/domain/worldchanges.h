@@ -20,6 +20,9 @@ public:
 
     std::optional<UnitState> unit(const epc::Epc &id) const;
 
+    /// A record as the caller knows it better than the world, such as with the lot of its label.
+    void know(const UnitState &unit);
+
     /// The command must be allowed: rules are asked before, here it only happens. False if a unit
     /// of it is no longer to be had (a look-up failed below): then none of the records may be used.
     [[nodiscard]] bool apply(const Command &command);

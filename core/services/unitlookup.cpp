@@ -126,6 +126,11 @@ int UnitLookup::heldInside(const epc::Epc &container) const
     return held;
 }
 
+QList<Hold> UnitLookup::holdsOnLot(const gs1::Gtin &gtin, const QString &lot) const
+{
+    return valueOr(m_store.cache.lotHolds({gtin, lot}), QList<Hold>());
+}
+
 std::optional<Product> UnitLookup::product(const gs1::Gtin &gtin) const
 {
     const Product *product = m_masterData ? m_masterData->product(gtin) : nullptr;

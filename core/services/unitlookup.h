@@ -22,6 +22,7 @@ public:
     std::optional<domain::UnitState> unit(const epc::Epc &id) const override;
     QList<epc::Epc> childrenOf(const epc::Epc &parent) const override;
     int heldInside(const epc::Epc &container) const override;
+    QList<domain::Hold> holdsOnLot(const gs1::Gtin &gtin, const QString &lot) const override;
     std::optional<domain::Product> product(const gs1::Gtin &gtin) const override;
     std::optional<domain::Level> freeNumberLevel(const gs1::Sscc &sscc) const override;
     QList<domain::Level> levelsWithFreeNumbers() const override;

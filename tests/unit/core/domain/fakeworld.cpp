@@ -47,6 +47,11 @@ int FakeWorld::heldInside(const epc::Epc &container) const
     return held;
 }
 
+QList<Hold> FakeWorld::holdsOnLot(const gs1::Gtin &, const QString &lot) const
+{
+    return lotHolds.contains(lot) ? QList{*lotHolds.constFind(lot)} : QList<Hold>();
+}
+
 std::optional<Product> FakeWorld::product(const gs1::Gtin &gtin) const
 {
     for (const Product &product : products) {

@@ -17,6 +17,8 @@ public:
     std::optional<pw::domain::UnitState> unit(const pw::epc::Epc &id) const override;
     QList<pw::epc::Epc> childrenOf(const pw::epc::Epc &parent) const override;
     int heldInside(const pw::epc::Epc &container) const override;
+    QList<pw::domain::Hold> holdsOnLot(const pw::gs1::Gtin &gtin,
+                                       const QString &lot) const override;
     std::optional<pw::domain::Product> product(const pw::gs1::Gtin &gtin) const override;
     std::optional<pw::domain::Level> freeNumberLevel(const pw::gs1::Sscc &sscc) const override;
     QList<pw::domain::Level> levelsWithFreeNumbers() const override;
@@ -50,6 +52,7 @@ public:
     pw::domain::SsccBlock cartons;
     pw::domain::SsccBlock pallets;
     QHash<pw::epc::Epc, pw::domain::UnitState> units;
+    QHash<QString, pw::domain::Hold> lotHolds; ///< by lot, of any product
     QList<pw::domain::Step> steps;
     pw::domain::PackState state;
     std::optional<std::chrono::seconds> age = std::chrono::seconds(5);

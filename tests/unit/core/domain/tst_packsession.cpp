@@ -21,6 +21,8 @@ private Q_SLOTS:
     void refusesPack_data();
     void refusesPack();
     void differencesOfTheLabel();
+    void labelFillsWhatTheRecordLacks();
+    void heldContainerTakesNothing();
     void mixPolicy();
     void labelsOutOfTurn();
     void partialNeedsReason();
@@ -152,6 +154,41 @@ void TestPackSession::differencesOfTheLabel()
     COMPARE_CODE(withExpiry(QDate(2028, 5, 30), false), AttributeMismatch);
     COMPARE_CODE(withExpiry(QDate(2028, 6, 30), true), AttributeMismatch);
     COMPARE_CODE(withExpiry(QDate(2028, 5, 31), true), ChildAdded);
+}
+
+/// A record without lot or expiry must not turn a recalled or expired pack into an OK.
+void TestPackSession::labelFillsWhatTheRecordLacks()
+{
+    FakeWorld world;
+    world.addPack(u"A"_s, {}).expiry = {};
+    (void)world.scanLabel(world.carton(1));
+    const auto scan = [&](const QString &lot, QDate expiry) {
+        return world.input(scan::ScannedThing(scan::ScannedItem{
+            *epc::Sgtin::make(world.strict, u"A"_s), lot, gs1::Gs1Date{expiry, false}}));
+    };
+    COMPARE_CODE(scan(u"L1"_s, QDate(2026, 11, 20)), Expired);
+    world.lotHolds.insert(u"L1"_s, {HoldClass::Recalled, u"R-1"_s, {}, {}});
+    COMPARE_CODE(scan(u"L1"_s, QDate(2029, 5, 31)), Recalled);
+    world.lotHolds.clear();
+    COMPARE_CODE(scan(u"L1"_s, QDate(2029, 5, 31)), ChildAdded);
+    QVERIFY(world.state.open.last() == contentsOf(*world.unit(world.carton(1))));
+    QCOMPARE(world.unit(world.packId(u"A"_s))->lot, u"L1"_s);
+}
+
+void TestPackSession::heldContainerTakesNothing()
+{
+    FakeWorld world;
+    world.addPack(u"A"_s);
+    world.addPack(u"B"_s);
+    (void)world.scanLabel(world.carton(1));
+    (void)world.scanPack(u"A"_s);
+    world.record(world.carton(1)).holds = {{HoldClass::Quarantined, u"QA"_s, {}, {}}};
+    const Verdict refused = world.scanPack(u"B"_s);
+    COMPARE_CODE(refused, Quarantined);
+    QCOMPARE(refused.unit, std::optional(epc::Epc(world.carton(1))));
+    COMPARE_CODE(world.input(PressClose{u"BATCH_END"_s, {}}), Quarantined);
+    COMPARE_CODE(world.input(PressUndo{}), Undone); // taking out stays possible
+    COMPARE_CODE(world.input(PressSetAside{}), ContainerSetAside);
 }
 
 void TestPackSession::mixPolicy()

@@ -20,6 +20,10 @@ public:
     std::optional<pw::domain::UnitState> unit(const pw::epc::Epc &id) const override;
     QList<pw::epc::Epc> childrenOf(const pw::epc::Epc &parent) const override;
     int heldInside(const pw::epc::Epc &container) const override;
+    QList<pw::domain::Hold> holdsOnLot(const pw::gs1::Gtin &, const QString &) const override
+    {
+        return {}; // every pack of the site has its lot on record
+    }
     std::optional<pw::domain::Product> product(const pw::gs1::Gtin &gtin) const override;
     std::optional<pw::domain::Level> freeNumberLevel(const pw::gs1::Sscc &sscc) const override;
     QList<pw::domain::Level> levelsWithFreeNumbers() const override;
