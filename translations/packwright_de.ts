@@ -205,6 +205,93 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>No station has been set up in %1.</source>
+        <translation>In %1 ist keine Station eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The settings %1 cannot be read.</source>
+        <translation>Die Einstellungen %1 sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The settings %1 are damaged.</source>
+        <translation>Die Einstellungen %1 sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>In the settings %1 the value of %2 cannot be used: %3</source>
+        <translation>In den Einstellungen %1 ist der Wert von %2 nicht brauchbar: %3</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be written.</source>
+        <translation>Der Datenordner %1 ist nicht beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Another program already uses the data in %1.</source>
+        <translation>Ein anderes Programm benutzt schon die Daten in %1.</translation>
+    </message>
+    <message>
+        <source>The database in %1 is damaged.</source>
+        <translation>Die Datenbank in %1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The database in %1 was written by a newer version of Packwright.</source>
+        <translation>Die Datenbank in %1 stammt von einer neueren Version von Packwright.</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full.</source>
+        <translation>Der Datenträger von %1 ist voll.</translation>
+    </message>
+    <message>
+        <source>The database in %1 cannot be opened.</source>
+        <translation>Die Datenbank in %1 lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The central system of this station does not start.</source>
+        <translation>Das Zentralsystem dieser Station startet nicht.</translation>
+    </message>
+    <message>
+        <source>Set one up with: packwrightctl init. To look around, start with --demo-site.</source>
+        <translation>Einrichten mit: packwrightctl init. Zum Ausprobieren mit --demo-site starten.</translation>
+    </message>
+    <message>
+        <source>Check the owner and the permissions, then start again.</source>
+        <translation>Besitzer und Zugriffsrechte prüfen, dann neu starten.</translation>
+    </message>
+    <message>
+        <source>Put a copy of the file back, or move it away and set the station up anew. The data are not affected.</source>
+        <translation>Eine Kopie der Datei zurückspielen, oder sie wegräumen und die Station neu einrichten. Die Daten sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Correct it and start again.</source>
+        <translation>Berichtigen und neu starten.</translation>
+    </message>
+    <message>
+        <source>Look for another window of the station, close it and start again.</source>
+        <translation>Ein anderes Fenster der Station suchen, schließen und neu starten.</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Keep the file for support and put back the last back-up.</source>
+        <translation>Nichts löschen. Die Datei für den Support aufheben und die letzte Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>Install that version.</source>
+        <translation>Jene Version installieren.</translation>
+    </message>
+    <message>
+        <source>Make room and start again. Nothing is lost.</source>
+        <translation>Platz schaffen und neu starten. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Start again. If it happens again, call support with the details below.</source>
+        <translation>Neu starten. Geschieht es wieder, den Support mit den Angaben unten rufen.</translation>
+    </message>
+    <message>
+        <source>The station cannot start</source>
+        <translation>Die Station kann nicht starten</translation>
+    </message>
+</context>
+<context>
     <name>StationState</name>
     <message>
         <source>Off</source>

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void replacesChildren();
     void ignoresStrangers();
     void updatesWithoutLosingChildren();
+    void keepsChildrenOfRootsThatStay();
     void holdsAHundredThousand();
     void reusesWhatWasRemoved();
     void feedIsNewestFirstAndBounded();
@@ -146,6 +147,26 @@ void TestModels::updatesWithoutLosingChildren()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(model.node(model.index(0, 0))->heldInside, 1);
     QCOMPARE(model.node(model.index(0, 0))->childCount, 2); // what is there is known better
+}
+
+void TestModels::keepsChildrenOfRootsThatStay()
+{
+    HierarchyModel model;
+    QSignalSpy asked(&model, &HierarchyModel::childrenRequested);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setRoots({carton(2)});
+    QCOMPARE(reset.size(), 1);
+    model.setChildren(carton(2).id, packs(2));
+    model.setRoots({carton(2)});
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(model.rowCount(model.index(0, 0)), 2);
+    QCOMPARE(asked.size(), 0);
+    model.setRoots({carton(3)}); // something happened that nobody told
+    QCOMPARE(asked.size(), 1);
+    model.setChildren(carton(3).id, packs(3));
+    QCOMPARE(model.rowCount(model.index(0, 0)), 3);
+    model.setRoots({});
+    QCOMPARE(reset.size(), 2);
 }
 
 void TestModels::holdsAHundredThousand()

@@ -48,6 +48,11 @@ HierarchyModel::HierarchyModel(QObject *parent) : QAbstractItemModel(parent)
 
 void HierarchyModel::setRoots(const QList<TreeNode> &roots)
 {
+    if (hasRoots(roots)) {
+        for (const TreeNode &root : roots)
+            refresh(root);
+        return;
+    }
     beginResetModel();
     m_entries.erase(m_entries.begin() + 1, m_entries.end());
     m_entries[Root].children.clear();
@@ -55,6 +60,27 @@ void HierarchyModel::setRoots(const QList<TreeNode> &roots)
     m_byId.clear();
     insert(Root, roots);
     endResetModel();
+}
+
+bool HierarchyModel::hasRoots(const QList<TreeNode> &roots) const
+{
+    const std::vector<int> &known = m_entries[Root].children;
+    return std::equal(known.begin(), known.end(), roots.begin(), roots.end(),
+                      [this](int entry, const TreeNode &root) {
+                          return m_entries[size_t(entry)].node.id == root.id;
+                      });
+}
+
+void HierarchyModel::refresh(const TreeNode &root)
+{
+    const int entry = m_byId.value(root.id, Root);
+    const bool stale = m_entries[size_t(entry)].state == Children::Loaded
+                       && int(m_entries[size_t(entry)].children.size()) != root.childCount;
+    updateNode(root);
+    if (!stale)
+        return;
+    m_entries[size_t(entry)].state = Children::Requested;
+    Q_EMIT childrenRequested(root.id);
 }
 
 void HierarchyModel::setChildren(const epc::Epc &parent, const QList<TreeNode> &children)

@@ -18,6 +18,8 @@ class HierarchyModel : public QAbstractItemModel
 public:
     explicit HierarchyModel(QObject *parent = nullptr);
 
+    /// Where the roots are those there were, what is known of their children stays, unless the new
+    /// count contradicts it: then they are asked for again.
     void setRoots(const QList<domain::TreeNode> &roots);
     /// The answer to childrenRequested(); replaces what was there. Unknown parents are ignored:
     /// they may have gone while the answer was on its way.
@@ -60,6 +62,8 @@ private:
 
     int entryOf(const QModelIndex &index) const;
     QModelIndex indexOfEntry(int entry) const;
+    bool hasRoots(const QList<domain::TreeNode> &roots) const;
+    void refresh(const domain::TreeNode &root);
     void insert(int parent, const QList<domain::TreeNode> &nodes);
     void dropChildren(int parent);
     void release(int entry);

@@ -75,16 +75,18 @@ void NoticeBar::showStation(const domain::SyncView &sync, const QList<domain::De
 
 void NoticeBar::setNotice(bool stops, const QString &text)
 {
-    setProperty("tone", stops ? u"bad"_s : u"warning"_s);
+    const QString tone = stops ? u"bad"_s : u"warning"_s;
+    if (isVisible() && m_text->text() == text && property("tone") == tone)
+        return; // told anew every second
+    setProperty("tone", tone);
     for (QWidget *widget : {static_cast<QWidget *>(this), static_cast<QWidget *>(m_text)}) {
         style()->unpolish(widget);
         style()->polish(widget);
     }
-    const style::Colours &colours = style::tokens().colours;
     m_icon->setIcon(stops ? style::Icon::Refused : style::Icon::Warning);
-    m_icon->setColour(stops ? colours.refused.onSolid : colours.warning.onSolid);
     m_text->setText(text);
     setAccessibleName(text);
+    restyle();
     show();
 }
 
@@ -94,6 +96,9 @@ void NoticeBar::restyle()
     setFixedHeight(tokens.space.strip);
     layout()->setContentsMargins(tokens.space.l, tokens.space.xs, tokens.space.l, tokens.space.xs);
     layout()->setSpacing(tokens.space.m);
+    const style::Colours &colours = tokens.colours;
+    m_icon->setColour(property("tone") == u"bad"_s ? colours.refused.onSolid
+                                                   : colours.warning.onSolid);
 }
 
 } // namespace pw::ui

@@ -51,6 +51,9 @@ StatusChip::StatusChip(style::Icon icon, QWidget *parent) : QToolButton(parent),
 void StatusChip::setState(const QString &title, const QString &text, const text::Message &message,
                           Tone tone)
 {
+    // Told anew every second by whoever counts the age of things.
+    if (title == m_title && text == m_text && message == m_message && tone == m_tone)
+        return;
     m_title = title;
     m_message = message;
     m_tone = tone;

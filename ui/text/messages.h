@@ -16,6 +16,7 @@ struct Message
     QString cause;  ///< one sentence: what is the matter
     QString remedy; ///< one sentence: what to do about it
     QString detail; ///< native text for support, never translated; often empty
+    friend bool operator==(const Message &, const Message &) = default;
 };
 
 Message messageFor(const domain::Verdict &verdict);
