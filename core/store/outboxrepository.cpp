@@ -79,7 +79,9 @@ OutboxRepository::OutboxRepository(Database &database)
                                       "= 'parked' ORDER BY seq")),
       m_requeue(database,
                 "UPDATE outbox SET state = 'queued', next_attempt_at = 0, capture_url = '',"
-                " stored_at = NULL WHERE state = 'stored'"),
+                " stored_at = NULL WHERE agw_seq > ?1 AND state = 'stored'"),
+      m_storedAbove(database, "SELECT EXISTS (SELECT 1 FROM outbox WHERE agw_seq > ?1"
+                              " AND state = 'stored')"),
       m_stats(database, "SELECT pending, parked, (SELECT created_at FROM outbox WHERE seq = oldest)"
                         " FROM (SELECT count(*) pending, min(seq) oldest,"
                         "  count(*) FILTER (WHERE state = 'parked') parked"
@@ -190,9 +192,18 @@ Result<QList<OutboxEvent>, StoreError> OutboxRepository::parked()
     return events;
 }
 
-Result<int, StoreError> OutboxRepository::requeueStored()
+Result<bool, StoreError> OutboxRepository::hasStoredAbove(qint64 agwSeq)
 {
-    return m_requeue.execute();
+    Rows rows = m_storedAbove.query(agwSeq);
+    const bool any = rows.next() && rows.flag(0);
+    if (const auto error = rows.error())
+        return Failure{*error};
+    return any;
+}
+
+Result<int, StoreError> OutboxRepository::requeueStored(qint64 agwSeq)
+{
+    return m_requeue.execute(agwSeq);
 }
 
 Result<OutboxStats, StoreError> OutboxRepository::stats()

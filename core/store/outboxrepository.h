@@ -62,8 +62,11 @@ public:
     /// Back to the queue, in its old place.
     Result<Done, StoreError> unpark(qint64 seq);
     Result<QList<OutboxEvent>, StoreError> parked();
-    /// Everything still kept is queued again: central has lost its memory. Returns how many.
-    Result<int, StoreError> requeueStored();
+    /// What is still kept of the events central has stored is queued again, those with an agw:seq above
+    /// `agwSeq`: central has lost its memory, wholly or from there on. Returns how many.
+    Result<int, StoreError> requeueStored(qint64 agwSeq = 0);
+    /// Whether there are any such.
+    Result<bool, StoreError> hasStoredAbove(qint64 agwSeq);
 
     Result<OutboxStats, StoreError> stats();
     /// Forgets up to `limit` events stored before `before`; never one that is queued or parked.
@@ -83,6 +86,7 @@ private:
     Statement m_unpark;
     Statement m_parked;
     Statement m_requeue;
+    Statement m_storedAbove;
     Statement m_stats;
     Statement m_prune;
 };

@@ -117,6 +117,29 @@ void OutboxWorker::setEpoch(const QString &epoch)
     wake();
 }
 
+void OutboxWorker::confirm(qint64 stationSeq)
+{
+    const auto forgotten = m_outbox.hasStoredAbove(stationSeq);
+    if (!forgotten)
+        return onStoreFailed(forgotten.error());
+    if (!*forgotten)
+        return;
+    int requeued = 0;
+    const bool done = write([&]() -> Result<Done, store::StoreError> {
+        const auto queued = m_outbox.requeueStored(stationSeq);
+        if (!queued)
+            return Failure{queued.error()};
+        requeued = *queued;
+        return Done();
+    });
+    if (!done || requeued == 0)
+        return;
+    qCWarning(lcSync) << "central knows our events only up to" << stationSeq
+                      << "; to send again:" << requeued;
+    Q_EMIT outboxChanged();
+    wake();
+}
+
 void OutboxWorker::prune()
 {
     const QDateTime before = m_clock.now().addSecs(

@@ -133,6 +133,8 @@ void SyncService::connectParts()
 
     connect(&parts.feed, &FeedPuller::pageApplied, this, [this](qint64 stationSeq) {
         onReached();
+        if (stationSeq >= 0)
+            m_parts->outbox.confirm(stationSeq);
         publish();
         Q_EMIT cacheChanged(stationSeq);
     });

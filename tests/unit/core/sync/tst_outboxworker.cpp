@@ -37,6 +37,7 @@ private Q_SLOTS:
     void forgottenJobIsSentAgain();
     void foreignRepositoryIsAskedFirst();
     void centralForgotEverything();
+    void centralWasPutBack();
     void prunesWhatIsOld();
 
 private:
@@ -333,6 +334,23 @@ void TestOutboxWorker::centralForgotEverything()
     m_worker->setEpoch(u"epoch-2"_s);
     PW_EVENTUALLY(isDone());
     QCOMPARE(m_central->state().eventIds(), eventIds({1, 2}));
+}
+
+/// Central came back from an older copy of the same database: what it has confirmed once and does
+/// not know now is sent again, and only that.
+void TestOutboxWorker::centralWasPutBack()
+{
+    for (int n = 1; n <= 3; ++n)
+        QVERIFY(appendEvent(*m_station->store, n));
+    restart();
+    PW_EVENTUALLY(isDone());
+    m_worker->confirm(3);
+    QCOMPARE(m_station->store->outbox.stats()->pending, 0);
+    m_central->loseEverything();
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"only up to"_s));
+    m_worker->confirm(1);
+    PW_EVENTUALLY(isDone());
+    QCOMPARE(m_central->state().eventIds(), eventIds({2, 3}));
 }
 
 void TestOutboxWorker::prunesWhatIsOld()
