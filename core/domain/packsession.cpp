@@ -55,6 +55,9 @@ private:
     PackDecision answer(VerdictCode code) const { return answer(verdict(code)); }
 
     bool dataTooOld() const;
+    /// What forbids to go on with a container on the bench: central may have held, ended or shipped
+    /// it since it was opened, and what is in it may have expired.
+    std::optional<PackDecision> refuseContainer(const epc::Epc &id) const;
     /// Nothing where a look-up failed below: then nothing can be carried out.
     std::optional<PackDecision> carryOut(const Verdict &verdict, const QList<Command> &commands,
                                          const std::optional<UnitState> &known = {}) const;
@@ -126,6 +129,16 @@ bool Decider::dataTooOld() const
 {
     const auto age = m_world.dataAge();
     return !age || *age > PackingDataAgeLimit;
+}
+
+std::optional<PackDecision> Decider::refuseContainer(const epc::Epc &id) const
+{
+    const auto container = m_world.unit(id);
+    const auto refused =
+        container ? refuseUnit(*container, m_world.today()) : std::optional(VerdictCode::NotStored);
+    if (!refused)
+        return {};
+    return answer(container ? verdict(*refused, *container) : verdict(*refused));
 }
 
 PackDecision Decider::operator()(const scan::ScannedItem &item) const
@@ -314,6 +327,8 @@ PackDecision Decider::addChild(const UnitState &child) const
     if (child.parent)
         return refuseParent(child);
     if (child.container) {
+        if (child.container->open) // a bundle with a serial of its own, still being filled
+            return answer(verdict(VerdictCode::ContainerStillOpen, child));
         if (child.childCount == 0)
             return answer(verdict(VerdictCode::ContainerEmpty, child));
         if (m_world.heldInside(child.id) > 0)
@@ -386,6 +401,8 @@ PackDecision Decider::operator()(const PressClose &press) const
         return *refused;
     if (m_world.heldInside(container.id) > 0)
         return answer(VerdictCode::ContainsHeld);
+    if (dataTooOld()) // nobody knows whether anything inside is held by now
+        return answer(VerdictCode::DataTooOld);
     const bool partial = !container.capacity || container.count < *container.capacity;
     if (partial && press.reasonCode.isEmpty())
         return answer(VerdictCode::ReasonMissing);

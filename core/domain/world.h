@@ -22,7 +22,7 @@ public:
     /// Nothing: neither central nor this station has ever named it.
     virtual std::optional<UnitState> unit(const epc::Epc &id) const = 0;
     virtual QList<epc::Epc> childrenOf(const epc::Epc &parent) const = 0;
-    /// Units at any depth inside that are held now.
+    /// Units at any depth inside that must not travel on: held, of doubtful identity, or ended.
     virtual int heldInside(const epc::Epc &container) const = 0;
 
     /// Holds on a lot as a whole. unit() has those of the lot on record in it already.

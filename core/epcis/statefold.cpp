@@ -311,8 +311,12 @@ bool isBlocking(QStringView persistentDisposition)
         "non_sellable_other"_L1, "stolen"_L1,         "expired"_L1,
         "destroyed"_L1,          "non_conformant"_L1, "mismatch_quantity"_L1,
         "mismatch_instance"_L1,  "mismatch_class"_L1, "no_pedigree_match"_L1,
+        "dispensed"_L1,          "retail_sold"_L1,    "partially_dispensed"_L1,
+        "disposed"_L1,           "inactive"_L1,
     };
-    return isIn(persistentDisposition, Blocking);
+    // A partner's own word may well be his "quarantined": CBV has none, and tells to coin one.
+    return isIn(persistentDisposition, Blocking)
+           || !cbv::isWord(cbv::Vocabulary::Disposition, persistentDisposition);
 }
 
 QStringList descendantsOf(const QString &id, StateAccess &states)

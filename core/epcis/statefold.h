@@ -56,7 +56,8 @@ public:
 /// types say nothing about lifecycle or position.
 QList<Anomaly> foldEvent(const Event &event, StateAccess &states);
 
-/// Persistent dispositions that keep a unit from being used.
+/// Persistent dispositions that keep a unit from being used; so does every one that is no word of
+/// the CBV, because nobody here knows what it means.
 bool isBlocking(QStringView persistentDisposition);
 
 /// Everything inside `id`, at any depth. Ends even where the stored links form a circle.

@@ -5,6 +5,8 @@
 #include "core/domain/commandjson.h"
 #include "core/domain/worldchanges.h"
 
+#include <algorithm>
+
 namespace pw::services {
 
 using namespace domain;
@@ -17,7 +19,7 @@ constexpr Level ContainerLevels[] = {Level::Bundle, Level::Carton, Level::Pallet
 const QString SiteScope = QStringLiteral("site");
 
 /// Ours over central's; what forbids comes from either.
-UnitState merged(UnitState ours, const UnitState &centrals)
+UnitState merged(UnitState ours, const UnitState &centrals, const QString &station)
 {
     for (const Hold &hold : centrals.holds) {
         if (!ours.holds.contains(hold))
@@ -28,7 +30,26 @@ UnitState merged(UnitState ours, const UnitState &centrals)
     if (centrals.custody != Custody::Here)
         ours.custody = centrals.custody;
     ours.duplicateIdentity = ours.duplicateIdentity || centrals.duplicateIdentity;
+    // No event of a unit may be earlier than the last one (R-AG-6), whoever reported that.
+    if (centrals.lastEventAt.isValid() && !(ours.lastEventAt >= centrals.lastEventAt))
+        ours.lastEventAt = centrals.lastEventAt;
+    if (centrals.lastEventBy == station)
+        return ours;  // an older echo of ourselves
+    if (!ours.parent) // loose here, but somebody else has packed it
+        ours.parent = centrals.parent;
+    const bool toldAll = ours.sync == SyncState::InSync;
+    if (toldAll && ours.container && centrals.container && !centrals.container->open) {
+        ours.container->open = false;
+        ours.container->partial = centrals.container->partial;
+    }
     return ours;
+}
+
+/// What must not travel on, whatever it is in. Expiry is not asked: a container has the earliest
+/// date inside for its own.
+bool isForbidden(const UnitState &unit)
+{
+    return !unit.holds.isEmpty() || unit.duplicateIdentity || hasEnded(unit.lifecycle);
 }
 
 } // namespace
@@ -59,8 +80,10 @@ std::optional<UnitState> UnitLookup::unit(const epc::Epc &id) const
 {
     const auto ours = valueOr(m_store.overlay.find(id), std::optional<UnitState>());
     const auto centrals = valueOr(m_store.cache.unit(id), std::optional<UnitState>());
-    if (ours)
-        return centrals ? merged(*ours, *centrals) : *ours;
+    if (ours) {
+        const UnitState both = centrals ? merged(*ours, *centrals, m_station) : *ours;
+        return m_changedContents.contains(id) ? withContents(both) : both;
+    }
     if (centrals && centrals->container)
         return withContents(*centrals);
     return centrals;
@@ -117,7 +140,7 @@ int UnitLookup::heldInside(const epc::Epc &container) const
         const auto child = unit(id);
         if (!child)
             continue;
-        if (!child->holds.isEmpty())
+        if (isForbidden(*child))
             ++held;
         if (child->container)
             held += heldInside(id);
@@ -164,7 +187,12 @@ std::optional<Step> UnitLookup::lastStep() const
 
 QDate UnitLookup::today() const
 {
-    return m_clock.now().toLocalTime().date();
+    // A station whose clock has fallen back must not make expired packs good again.
+    const auto state =
+        valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
+    const QDate centrals = state ? state->serverTime.toLocalTime().date() : QDate();
+    const QDate own = m_clock.now().toLocalTime().date();
+    return centrals.isValid() ? std::max(own, centrals) : own;
 }
 
 std::optional<std::chrono::seconds> UnitLookup::dataAge() const
@@ -188,6 +216,17 @@ void UnitLookup::renew()
     if (const qint64 generation = m_store.cache.generation(); generation != m_generation) {
         m_generation = generation;
         m_held.clear();
+        findChangedContents();
+    }
+}
+
+void UnitLookup::findChangedContents()
+{
+    m_changedContents.clear();
+    const auto open = valueOr(m_store.overlay.openContainersHere(), QList<UnitState>());
+    for (const UnitState &container : open) {
+        if (childrenOf(container.id).size() != container.childCount)
+            m_changedContents.insert(container.id);
     }
 }
 

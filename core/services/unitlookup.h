@@ -6,6 +6,7 @@
 #include "core/store/stationstore.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
@@ -46,12 +47,15 @@ private:
     template <typename T>
     T valueOr(Result<T, store::StoreError> result, T fallback) const;
     domain::UnitState withContents(domain::UnitState container) const;
+    /// Somebody else may have taken a pack out of a container that is open here.
+    void findChangedContents();
 
     store::StationStore &m_store;
     const Clock &m_clock;
     QString m_station;
     std::optional<domain::MasterData> m_masterData;
     qint64 m_generation = -1;
+    QSet<epc::Epc> m_changedContents; ///< open here, and holding other than our record says
     mutable QHash<epc::Epc, int> m_held;
     mutable std::optional<store::StoreError> m_failure;
 };

@@ -77,12 +77,16 @@ Result<Done, StoreError> CacheReader::renew()
     }
     if (const auto begun = m_database.execute("BEGIN"); !begun)
         return begun;
-    return loadShared();
+    const auto loaded = loadShared();
+    if (!loaded)
+        m_seenVersion = NothingSeen; // holds on lots may be missing: no answer without them
+    return loaded;
 }
 
 Result<Done, StoreError> CacheReader::ensureOpen()
 {
-    return m_database.inTransaction() ? Result<Done, StoreError>(Done()) : renew();
+    const bool isOpen = m_database.inTransaction() && m_seenVersion != NothingSeen;
+    return isOpen ? Result<Done, StoreError>(Done()) : renew();
 }
 
 Result<Done, StoreError> CacheReader::loadShared()

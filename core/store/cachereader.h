@@ -76,8 +76,9 @@ private:
     FeedStateRepository m_feedState;
     MasterDataRepository m_masterData;
 
+    static constexpr qint64 NothingSeen = -1;
     qint64 m_generation = 0;
-    qint64 m_seenVersion = -1;
+    qint64 m_seenVersion = NothingSeen;
     // A number never changes its meaning (cache schema), so these only grow.
     QHash<gs1::Gtin, qint64> m_productNumbers;
     QHash<qint64, gs1::Gtin> m_gtins;

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void partialNeedsReason();
     void setAsideAndResume();
     void heldWhilePacking();
+    void containerForbiddenWhilePacking_data();
+    void containerForbiddenWhilePacking();
+    void openBundleIsNoChild();
     void undoTakesBackWholeSteps();
     void undoRefusedWhenTheWorldMovedOn();
     void dataAge();
@@ -290,6 +293,59 @@ void TestPackSession::heldWhilePacking()
     COMPARE_CODE(world.scanLabel(world.carton(1)), ContainsHeld);
 }
 
+void TestPackSession::containerForbiddenWhilePacking_data()
+{
+    QTest::addColumn<Prepare>("prepare");
+    QTest::addColumn<VerdictCode>("code");
+    const auto row = [](const char *name, VerdictCode code,
+                        const std::function<void(UnitState &)> &change) {
+        QTest::newRow(name) << Prepare([change](FakeWorld &world) {
+            change(world.record(world.carton(1)));
+        }) << code;
+    };
+    row("the open carton is quarantined", VerdictCode::Quarantined, [](UnitState &carton) {
+        carton.holds = {{HoldClass::Quarantined, u"QA"_s, {}, {}}};
+    });
+    row("central has ended its life", VerdictCode::Decommissioned,
+        [](UnitState &carton) { carton.lifecycle = Lifecycle::Decommissioned; });
+    row("central says it has left", VerdictCode::Shipped,
+        [](UnitState &carton) { carton.custody = Custody::Shipped; });
+    row("a pack inside expired at midnight", VerdictCode::Expired,
+        [](UnitState &carton) { carton.expiry = QDate(2026, 11, 20); });
+}
+
+void TestPackSession::containerForbiddenWhilePacking()
+{
+    QFETCH(const Prepare, prepare);
+    QFETCH(const VerdictCode, code);
+    FakeWorld world;
+    for (const QString &serial : {u"A"_s, u"B"_s, u"C"_s})
+        world.addPack(serial);
+    (void)world.scanLabel(world.carton(1));
+    (void)world.scanPack(u"A"_s);
+    (void)world.scanPack(u"B"_s);
+    prepare(world);
+    const Verdict added = world.scanPack(u"C"_s);
+    QCOMPARE(toCode(added.code), toCode(code));
+    QCOMPARE(added.unit, std::optional(epc::Epc(world.carton(1))));
+    QVERIFY(!world.unit(world.packId(u"C"_s))->parent);
+    QCOMPARE(toCode(world.input(PressClose{u"BATCH_END"_s, {}}).code), toCode(code));
+}
+
+void TestPackSession::openBundleIsNoChild()
+{
+    FakeWorld world;
+    world.products[0].levels.prepend({Level::Bundle, 3, MixPolicy::SameProductSameLot});
+    UnitState &bundle = world.addPack(u"BUNDLE"_s);
+    bundle.level = Level::Bundle;
+    bundle.container = ContainerState{true, false, 3};
+    bundle.childCount = 1;
+    (void)world.scanLabel(world.carton(1));
+    COMPARE_CODE(world.scanPack(u"BUNDLE"_s), ContainerStillOpen);
+    world.record(world.packId(u"BUNDLE"_s)).container->open = false;
+    COMPARE_CODE(world.scanPack(u"BUNDLE"_s), ChildAdded);
+}
+
 void TestPackSession::undoTakesBackWholeSteps()
 {
     FakeWorld world;
@@ -346,6 +402,7 @@ void TestPackSession::dataAge()
     const Verdict old = world.scanPack(u"B"_s);
     COMPARE_CODE(old, DataTooOld);
     QCOMPARE(old.dataAge, world.age);
+    COMPARE_CODE(world.input(PressClose{u"BATCH_END"_s, {}}), DataTooOld);
     COMPARE_CODE(world.input(PressUndo{}), Undone); // taking back stays possible
     world.age.reset();
     COMPARE_CODE(world.scanLabel(world.carton(2)), DataTooOld); // never synchronized

@@ -371,7 +371,10 @@ void TestStateFold::persistentStaysUntilUnset()
     foldEvent(released, states);
     QCOMPARE(states.find(Pack)->persistent, QStringList{u"damaged"_s});
     QVERIFY(isBlocking(u"damaged"));
+    QVERIFY(isBlocking(u"dispensed")); // handed to a patient already
+    QVERIFY(isBlocking(u"https://partner.example/disp/quarantined"));
     QVERIFY(!isBlocking(u"completeness_inferred"));
+    QVERIFY(!isBlocking(u"sellable_accessible"));
 }
 
 void TestStateFold::quantities()

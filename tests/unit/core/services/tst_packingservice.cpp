@@ -97,6 +97,39 @@ public:
         return scan("]C100" + sscc.toString().toLatin1());
     }
     QString cachePath() const { return m_files.cacheDatabase; }
+
+    static UnitState pack(int i)
+    {
+        UnitState pack{packId(i)};
+        pack.product = *gs1::Gtin::parse(u"09521141012345");
+        pack.lot = u"L1"_s;
+        pack.expiry = QDate(2029, 5, 31);
+        return pack;
+    }
+    /// Central's feed goes on with these rows, and all our events have arrived there.
+    void hear(const QList<UnitState> &units)
+    {
+        const auto sent = store->outbox.nextBatch(1000, 10'000'000);
+        QList<qint64> seqs;
+        for (const store::OutboxEvent &event : *sent)
+            seqs.append(event.seq);
+        {
+            store::Transaction transaction(store->database());
+            (void)store->outbox.markStored(seqs, clock.now());
+            (void)transaction.commit();
+        }
+        auto database = store::Database::open(store::Schema::cache(), m_files.cacheDatabase,
+                                              store::Database::Access::Shared);
+        store::CacheWriter writer(**database);
+        store::FeedPage page{u"site"_s, u"epoch"_s,  m_head, m_head, m_head,
+                             true,      clock.now(), u"1"_s, 0,      {}};
+        for (const UnitState &unit : units)
+            page.rows.append({++m_head, store::UnitRow{unit}});
+        page.to = page.head = m_head;
+        (void)writer.apply(page, store::Moment::now(clock));
+        world->renew();
+        service->refresh();
+    }
     const services::Outcome &last() const { return m_last; }
 
     QList<QJsonObject> events()
@@ -120,6 +153,7 @@ public:
 
 private:
     quint64 m_sequence = 0;
+    qint64 m_head = 12;
     services::Outcome m_last;
 };
 
@@ -136,6 +170,11 @@ private Q_SLOTS:
     void numbersAreNeverDrawnTwice();
     void overlayGivesWayToTheEcho();
     void centralsNoOutweighsOurs();
+    void packedElsewhereMeanwhile();
+    void closedElsewhereMeanwhile();
+    void takenOutElsewhereMeanwhile();
+    void doubtfulPackKeepsCartonOffPallet();
+    void clockThatFellBack();
     void failsWhollyOrNotAtAll_data();
     void failsWhollyOrNotAtAll();
 };
@@ -273,6 +312,85 @@ void TestPackingService::centralsNoOutweighsOurs()
     QCOMPARE(bench.service->view().next, NextAction::RemoveHeld);
     COMPARE_CODE(bench.scanPack(0), Recalled);
     QVERIFY(bench.world->unit(Bench::packId(0))->parent); // ours is still true, too
+}
+
+void TestPackingService::packedElsewhereMeanwhile()
+{
+    Bench bench;
+    (void)bench.scanLabel(Cartons.number(1));
+    (void)bench.scanPack(0);
+    (void)bench.service->press(PressUndo{}); // the overlay says: loose
+    UnitState pack = Bench::pack(0);
+    pack.parent = epc::Epc(Cartons.number(40));
+    pack.lastEventBy = u"WS2"_s;
+    bench.hear({pack});
+    COMPARE_CODE(bench.scanPack(0), AlreadyAggregated);
+    pack.lastEventBy = u"WS1"_s; // what we ourselves had said before the undo is no objection
+    pack.parent = epc::Epc(Cartons.number(1));
+    bench.hear({pack});
+    COMPARE_CODE(bench.scanPack(0), ChildAdded);
+}
+
+void TestPackingService::closedElsewhereMeanwhile()
+{
+    Bench bench;
+    (void)bench.scanLabel(Cartons.number(1));
+    (void)bench.scanPack(0);
+    UnitState carton{epc::Epc(Cartons.number(1)), Level::Carton};
+    carton.container = ContainerState{false, true, {}};
+    carton.lastEventBy = u"WS2"_s;
+    bench.hear({carton});
+    QVERIFY(bench.service->view().open.isEmpty());
+    COMPARE_CODE(bench.scanPack(1), NoOpenContainer);
+}
+
+void TestPackingService::takenOutElsewhereMeanwhile()
+{
+    Bench bench;
+    (void)bench.scanLabel(Cartons.number(1));
+    (void)bench.scanPack(0);
+    (void)bench.scanPack(1);
+    // Central has echoed the packs, and then QA took one out.
+    UnitState inside = Bench::pack(0);
+    inside.parent = epc::Epc(Cartons.number(1));
+    inside.lastEventBy = u"WS1"_s;
+    UnitState out = Bench::pack(1);
+    out.lastEventBy = u"QA"_s;
+    bench.hear({inside, out});
+    {
+        store::Transaction transaction(bench.store->database());
+        (void)bench.store->overlay.removeEchoed(1000);
+        (void)transaction.commit();
+    }
+    bench.hear({Bench::pack(5)});
+    QCOMPARE(bench.service->view().open.last().count, 1);
+    COMPARE_CODE(bench.scanPack(2), ChildAdded); // the second one of three: not full
+    QCOMPARE(bench.last().verdict.count, 2);
+    COMPARE_CODE(bench.scanPack(3), ChildAddedAndClosed);
+}
+
+void TestPackingService::doubtfulPackKeepsCartonOffPallet()
+{
+    Bench bench;
+    (void)bench.scanLabel(Pallets.number(1));
+    (void)bench.scanLabel(Cartons.number(1));
+    for (int i = 0; i < 3; ++i)
+        (void)bench.scanPack(i);
+    UnitState pack = Bench::pack(1);
+    pack.duplicateIdentity = true;
+    bench.hear({pack});
+    COMPARE_CODE(bench.scanLabel(Cartons.number(1)), ContainsHeld);
+}
+
+void TestPackingService::clockThatFellBack()
+{
+    Bench bench;
+    UnitState pack = Bench::pack(0);
+    pack.expiry = QDate(2026, 11, 20); // central's clock says the 21st
+    bench.hear({pack});
+    (void)bench.scanLabel(Cartons.number(1));
+    bench.clock.setWallClock(bench.clock.now().addDays(-3));
+    COMPARE_CODE(bench.scanPack(0), Expired);
 }
 
 void TestPackingService::failsWhollyOrNotAtAll_data()
