@@ -64,7 +64,6 @@ private:
     PackDecision openNew(const gs1::Sscc &number) const;
     PackDecision resume(const UnitState &container) const;
     UnitState completed(UnitState unit, const scan::ScannedItem &label) const;
-    std::optional<PackDecision> refuseContainer(const epc::Epc &id) const;
     PackDecision addChild(const UnitState &child) const;
     PackDecision refuseParent(const UnitState &child) const;
     const ContainerContents *onBench(const epc::Epc &id) const;
@@ -178,15 +177,6 @@ UnitState Decider::completed(UnitState unit, const scan::ScannedItem &label) con
     if (!unit.expiry.isValid() && label.expiry)
         unit.expiry = label.expiry->lastDay;
     return unit;
-}
-
-/// Whether a container on the bench may still be worked with: central may have held or ended it
-/// since it was opened.
-std::optional<PackDecision> Decider::refuseContainer(const epc::Epc &id) const
-{
-    const auto container = m_world.unit(id);
-    const auto refused = container ? refuseUnit(*container, m_world.today()) : std::nullopt;
-    return refused ? std::optional(answer(verdict(*refused, *container))) : std::nullopt;
 }
 
 PackDecision Decider::operator()(const scan::ScannedLogisticUnit &scanned) const
