@@ -74,6 +74,7 @@ private Q_SLOTS:
     void nothingIsClipped();
     void everyVerdictFits_data();
     void everyVerdictFits();
+    void actionsFitGloves_data();
     void actionsFitGloves();
     void tabReachesOnlyNamedWidgets();
     void coloursHaveContrast_data();
@@ -88,7 +89,7 @@ void TestLayout::nothingIsClipped_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QString>("scene");
     for (const QString &language : {u"en"_s, u"de"_s}) {
-        for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
+        for (const QSize size : {QSize(1280, 720), QSize(1366, 768), QSize(1920, 1080)}) {
             const QStringList scenes = samples::scenes();
             for (const QString &scene : scenes)
                 QTest::newRow(qPrintable(u"%1 %2 at %3"_s.arg(scene, language).arg(size.width())))
@@ -141,9 +142,18 @@ void TestLayout::everyVerdictFits()
     QCOMPARE(station.window->size(), size);
 }
 
+void TestLayout::actionsFitGloves_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("smallest window") << QSize(1024, 576);
+    QTest::newRow("small screen") << QSize(1366, 768);
+    QTest::newRow("large screen") << QSize(1920, 1080);
+}
+
 void TestLayout::actionsFitGloves()
 {
-    Station station;
+    QFETCH(const QSize, size);
+    Station station(u"en"_s, size);
     samples::show(*station.window, u"packing"_s);
     Station::settle();
     const int needed = int(TouchMillimetres / MillimetresPerInch * station.window->logicalDpiY());

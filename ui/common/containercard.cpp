@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedLayout>
+#include <QStyle>
 
 namespace pw::ui {
 
@@ -139,7 +140,10 @@ void ContainerCard::showFacts()
     m_product->setText(!view.productName.isEmpty() ? view.productName
                        : view.mixed                ? tr("Several products")
                                     : tr("The first one scanned decides the product."));
-    m_product->setEnabled(!view.productName.isEmpty() || view.mixed);
+    const bool known = !view.productName.isEmpty() || view.mixed;
+    m_product->setProperty("role", known ? QString() : u"muted"_s);
+    style()->unpolish(m_product);
+    style()->polish(m_product);
     const QString none = u"–"_s;
     m_lot->setFact(tr("Lot"), view.mixed && view.lot.isEmpty() ? tr("several")
                               : view.lot.isEmpty()             ? none

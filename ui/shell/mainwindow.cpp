@@ -76,6 +76,7 @@ MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
     row->addWidget(m_rail);
     row->addLayout(column, 1);
     setCentralWidget(central);
+    resize(DesignSize);
 
     connect(m_rail, &NavigationRail::pageRequested, this, &MainWindow::showPage);
     connect(m_scannerSwitch, &QToolButton::toggled, m_scanner, &QWidget::setVisible);

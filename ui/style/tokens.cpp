@@ -8,6 +8,9 @@ namespace pw::style {
 
 namespace {
 
+// 12 mm at 96 dpi: a gloved finger does not shrink with the screen.
+constexpr int SmallestTouch = 46;
+
 Tone tone(QRgb solid, QRgb onSolid, QRgb soft, QRgb onSoft)
 {
     return {QColor(solid), QColor(onSolid), QColor(soft), QColor(onSoft)};
@@ -77,6 +80,7 @@ Tokens tokensFor(Scheme scheme, qreal scale)
     tokens.type = {px(13), px(15), px(16), px(18), px(20), px(23), px(26), px(27), px(44), px(104)};
     tokens.space = {1,      px(4), px(8),  px(12), px(16), px(24),
                     px(10), px(6), px(58), px(22), px(92), px(44)};
+    tokens.space.touch = std::max(tokens.space.touch, SmallestTouch);
     return tokens;
 }
 
