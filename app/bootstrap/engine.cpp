@@ -65,9 +65,16 @@ std::optional<StartFailure> Engine::open()
     return {};
 }
 
-void Engine::setFraming(const QString &device, const scan::Framing &framing, bool separatorProven)
+void Engine::setDevice(const QString &id, const QString &name, const scan::Framing &framing,
+                       bool separatorProven)
 {
-    m_devices.insert(device, {framing, separatorProven});
+    m_devices.insert(id, {name, framing, separatorProven});
+}
+
+QString Engine::nameOf(const QString &device) const
+{
+    const QString name = m_devices.value(device).name;
+    return name.isEmpty() ? device : name;
 }
 
 void Engine::scan(const scan::RawScan &scan)
@@ -103,8 +110,11 @@ void Engine::setAside()
 void Engine::announce(const services::Outcome &outcome)
 {
     Q_EMIT verdictReached(outcome.verdict);
-    if (outcome.logEntry)
-        Q_EMIT scanLogged(*outcome.logEntry);
+    if (outcome.logEntry) {
+        ScanLogEntry entry = *outcome.logEntry;
+        entry.device = nameOf(entry.device);
+        Q_EMIT scanLogged(entry);
+    }
     announceTree(outcome);
     publishSession();
     if (!outcome.commands.isEmpty())
@@ -157,7 +167,7 @@ void Engine::publish()
         for (auto scan = scans->crbegin(); scan != scans->crend(); ++scan) {
             Verdict verdict;
             verdict.code = scan->verdict;
-            Q_EMIT scanLogged({scan->id, scan->scan.at, scan->scan.device,
+            Q_EMIT scanLogged({scan->id, scan->scan.at, nameOf(scan->scan.device),
                                services::readable(scan->scan.bytes), verdict});
         }
     }

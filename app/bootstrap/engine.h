@@ -37,8 +37,10 @@ public:
     /// The last call in the engine's thread: what came before is done, nothing comes after.
     void close() { m_renewal.stop(); }
 
-    /// How codes of this device are cut and whether it has proven to transmit separators (R-ID-7).
-    void setFraming(const QString &device, const scan::Framing &framing, bool separatorProven);
+    /// What people call this device, how its codes are cut, and whether it has proven to transmit
+    /// separators (R-ID-7).
+    void setDevice(const QString &id, const QString &name, const scan::Framing &framing,
+                   bool separatorProven);
 
     // Between open() and the end.
     store::StationStore &store() { return *m_store; }
@@ -74,12 +76,14 @@ Q_SIGNALS:
     void outboxFilled();
 
 private:
+    QString nameOf(const QString &device) const;
     void announce(const services::Outcome &outcome);
     void announceTree(const services::Outcome &outcome);
     void publishSession();
 
     struct DeviceRules
     {
+        QString name;
         scan::Framing framing;
         bool separatorProven = false;
     };

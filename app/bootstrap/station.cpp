@@ -102,7 +102,7 @@ void Station::buildDevices()
         const bool proven = kindOf(device) == devices::DeviceKind::Simulated;
         if (const auto profile = profiles.load(device.profile)) {
             inThreadOf(m_engine.get(), [this, &device, &profile, proven] {
-                m_engine->setFraming(device.id, profile->framing, proven);
+                m_engine->setDevice(device.id, device.name, profile->framing, proven);
             });
         }
     }

@@ -95,7 +95,7 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
     if (const auto failure = m_station->start())
         return fail(*failure);
     offerSheet();
-    m_window->show();
+    m_window->showMaximized();
     m_window->activateWindow();
     return true;
 }

@@ -442,10 +442,12 @@ PackDecision Decider::operator()(const PressUndo &) const
     // The unit that comes off is what the operator must find, so the verdict is about it.
     decision->verdict = verdict(VerdictCode::Undone, decision->records.first());
     for (const UnitState &record : decision->records) {
-        if (record.container)
+        if (record.container) {
             describe(decision->verdict, contentsOf(record));
-        else
+        } else {
             decision->verdict.unit = record.id;
+            decision->verdict.unitLevel = record.level;
+        }
     }
     return *decision;
 }

@@ -62,8 +62,8 @@ public:
     /// Back to the queue, in its old place.
     Result<Done, StoreError> unpark(qint64 seq);
     Result<QList<OutboxEvent>, StoreError> parked();
-    /// What is still kept of the events central has stored is queued again, those with an agw:seq above
-    /// `agwSeq`: central has lost its memory, wholly or from there on. Returns how many.
+    /// What is still kept of the events central has stored is queued again, those with an agw:seq
+    /// above `agwSeq`: central has lost its memory, wholly or from there on. Returns how many.
     Result<int, StoreError> requeueStored(qint64 agwSeq = 0);
     /// Whether there are any such.
     Result<bool, StoreError> hasStoredAbove(qint64 agwSeq);

@@ -48,8 +48,8 @@ public:
     /// The database of central is `epoch`. If it was another one before, everything kept is queued
     /// again: central has lost its memory, or was restored from a copy.
     void setEpoch(const QString &epoch);
-    /// Central says it has our events up to `stationSeq`. Those it has confirmed before and does not
-    /// know any more (it was put back to an older copy) are sent again.
+    /// Central says it has our events up to `stationSeq`. Those it has confirmed before and does
+    /// not know any more (it was put back to an older copy) are sent again.
     void confirm(qint64 stationSeq);
     /// Forgets some events that were delivered long ago.
     void prune();

@@ -105,7 +105,9 @@ int main(int argc, char *argv[])
     if (!pty.plug())
         return 1;
     const devices::DeviceProfiles profiles;
-    inEngine([&] { engine.setFraming(u"s"_s, profiles.load(u"generic-rs232"_s)->framing, false); });
+    inEngine([&] {
+        engine.setDevice(u"s"_s, u"s"_s, profiles.load(u"generic-rs232"_s)->framing, false);
+    });
     QThread devicesThread;
     devices::DeviceManager manager(
         {{u"s"_s, u"s"_s, devices::DeviceKind::Serial, pty.link(), u"generic-rs232"_s}}, profiles,

@@ -67,8 +67,7 @@ int main(int argc, char *argv[])
     for (int i = 0; i < Starts; ++i) {
         QElapsedTimer timer;
         timer.start();
-        if (!site.startStation()
-            || !scanUntilAccepted(site, script.scans()[i].bytes, files))
+        if (!site.startStation() || !scanUntilAccepted(site, script.scans()[i].bytes, files))
             return 1;
         const qint64 elapsed = timer.elapsed();
         const QString process = QString::number(site.stationProcess());

@@ -102,6 +102,6 @@ def _in_sources(tree, lupdate):
     with tempfile.TemporaryDirectory() as folder:
         listing, found = Path(folder) / "sources", Path(folder) / "found_en.ts"
         listing.write_text("\n".join(names), encoding="utf-8")
-        subprocess.run([lupdate, "-silent", f"@{listing}", "-ts", str(found)], check=True,
+        subprocess.run([lupdate, "-silent", "-I", str(tree.root), f"@{listing}", "-ts", str(found)], check=True,
                        stdout=subprocess.DEVNULL)
         return {message.key for message in messages(found.read_text(encoding="utf-8"))}

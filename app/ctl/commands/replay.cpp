@@ -120,7 +120,7 @@ public:
 private:
     void play(const Recording &recording, bootstrap::Engine &engine)
     {
-        engine.setFraming(recording.name, recording.framing, false);
+        engine.setDevice(recording.name, recording.name, recording.framing, false);
         scan::ScanFramer framer(recording.framing);
         quint64 sequence = 0;
         const auto pass = [&](const QList<scan::ScanFramer::Frame> &frames) {
