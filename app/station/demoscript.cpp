@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto Pace = 250ms;         ///< between two scans, so that eyes can follow
+constexpr auto StartLimit = 60s;     ///< for central's data and the first numbers
 constexpr auto PictureDelay = 400ms; ///< until animations and echoes have come to rest
 
 } // namespace
@@ -92,6 +93,12 @@ void DemoScript::start()
 {
     connect(m_station.engine(), &bootstrap::Engine::sessionChanged, this, &DemoScript::onSession);
     QMetaObject::invokeMethod(m_station.engine(), &bootstrap::Engine::publish);
+    QTimer::singleShot(StartLimit, this, [this] {
+        if (m_running)
+            return;
+        qCCritical(lcApp) << "the demonstration cannot begin: no data or no numbers from central";
+        QApplication::exit(1);
+    });
     connect(m_station.engine(), &bootstrap::Engine::verdictReached, this, [this] {
         if (m_running && m_position > 0)
             onDone(m_steps[m_position - 1].picture);
