@@ -64,10 +64,9 @@ OutboxRepository::OutboxRepository(Database &database)
       m_queued(database,
                selectEvents("INDEXED BY outbox_unsent WHERE state <> 'stored' ORDER BY seq")),
       m_keys(database, "SELECT key FROM outbox_epc WHERE seq = ?1"),
-      m_stored(
-          database,
-          "UPDATE outbox SET state = 'stored', stored_at = ?2,"
-          " capture_url = ?3, last_code = '', last_text = '' WHERE seq = ?1 AND state = 'queued'"),
+      m_accepted(database, "UPDATE outbox SET capture_url = ?2 WHERE seq = ?1"),
+      m_stored(database, "UPDATE outbox SET state = 'stored', stored_at = ?2, last_code = '',"
+                         " last_text = '' WHERE seq = ?1 AND state = 'queued'"),
       m_retry(database, "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?2,"
                         " last_code = ?3 WHERE seq = ?1 AND state = 'queued'"),
       m_park(database,
@@ -79,9 +78,10 @@ OutboxRepository::OutboxRepository(Database &database)
                                       "= 'parked' ORDER BY seq")),
       m_requeue(database,
                 "UPDATE outbox SET state = 'queued', next_attempt_at = 0, capture_url = '',"
-                " stored_at = NULL WHERE agw_seq > ?1 AND state = 'stored'"),
-      m_storedAbove(database, "SELECT EXISTS (SELECT 1 FROM outbox WHERE agw_seq > ?1"
-                              " AND state = 'stored')"),
+                " stored_at = NULL WHERE state = 'stored'"),
+      // By the index of agw_seq, from its end: only what waits is stepped over.
+      m_lastStored(database, "SELECT agw_seq FROM outbox WHERE +state = 'stored'"
+                             " ORDER BY agw_seq DESC LIMIT 1"),
       m_stats(database, "SELECT pending, parked, (SELECT created_at FROM outbox WHERE seq = oldest)"
                         " FROM (SELECT count(*) pending, min(seq) oldest,"
                         "  count(*) FILTER (WHERE state = 'parked') parked"
@@ -156,11 +156,16 @@ Result<Done, StoreError> OutboxRepository::each(Statement &statement, const QLis
     return Done();
 }
 
-Result<Done, StoreError> OutboxRepository::markStored(const QList<qint64> &seqs,
-                                                      const QDateTime &at,
-                                                      const QString &captureUrl)
+Result<Done, StoreError> OutboxRepository::markAccepted(const QList<qint64> &seqs,
+                                                        const QString &captureUrl)
 {
-    return each(m_stored, seqs, at, captureUrl);
+    return each(m_accepted, seqs, captureUrl);
+}
+
+Result<Done, StoreError> OutboxRepository::markStored(const QList<qint64> &seqs,
+                                                      const QDateTime &at)
+{
+    return each(m_stored, seqs, at);
 }
 
 Result<Done, StoreError> OutboxRepository::markRetry(const QList<qint64> &seqs,
@@ -192,18 +197,19 @@ Result<QList<OutboxEvent>, StoreError> OutboxRepository::parked()
     return events;
 }
 
-Result<bool, StoreError> OutboxRepository::hasStoredAbove(qint64 agwSeq)
+Result<int, StoreError> OutboxRepository::requeueStored()
 {
-    Rows rows = m_storedAbove.query(agwSeq);
-    const bool any = rows.next() && rows.flag(0);
-    if (const auto error = rows.error())
-        return Failure{*error};
-    return any;
+    return m_requeue.execute();
 }
 
-Result<int, StoreError> OutboxRepository::requeueStored(qint64 agwSeq)
+Result<qint64, StoreError> OutboxRepository::lastStoredSequence()
 {
-    return m_requeue.execute(agwSeq);
+    auto rows = m_lastStored.query();
+    if (rows.next())
+        return rows.integer(0);
+    if (rows.error())
+        return Failure{*rows.error()};
+    return qint64(0);
 }
 
 Result<OutboxStats, StoreError> OutboxRepository::stats()

@@ -22,7 +22,7 @@ struct OutboxEvent
     QDateTime createdAt;  ///< UTC
     int attempts = 0;
     QDateTime nextAttemptAt; ///< UTC; when the last failure meant to try again
-    QString captureUrl;      ///< of the capture job that took it; empty: none yet
+    QString captureUrl;      ///< of the last capture job that took it; empty: none
     QString lastCode;        ///< of the last failure
     QString lastText;
 };
@@ -51,9 +51,9 @@ public:
     /// is longer; the first event is always in.
     Result<QList<OutboxEvent>, StoreError> nextBatch(int maxEvents, qint64 maxBytes);
 
-    /// Central has them, by the capture job at `captureUrl` (empty: not known which).
-    Result<Done, StoreError> markStored(const QList<qint64> &seqs, const QDateTime &at,
-                                        const QString &captureUrl = {});
+    /// Central has taken them and works on them.
+    Result<Done, StoreError> markAccepted(const QList<qint64> &seqs, const QString &captureUrl);
+    Result<Done, StoreError> markStored(const QList<qint64> &seqs, const QDateTime &at);
     /// The attempt did not get through; they stay queued. `nextAttemptAt` is for people to see: a
     /// wall clock set back must not keep the events here.
     Result<Done, StoreError> markRetry(const QList<qint64> &seqs, const QDateTime &nextAttemptAt,
@@ -62,11 +62,11 @@ public:
     /// Back to the queue, in its old place.
     Result<Done, StoreError> unpark(qint64 seq);
     Result<QList<OutboxEvent>, StoreError> parked();
-    /// What is still kept of the events central has stored is queued again, those with an agw:seq
-    /// above `agwSeq`: central has lost its memory, wholly or from there on. Returns how many.
-    Result<int, StoreError> requeueStored(qint64 agwSeq = 0);
-    /// Whether there are any such.
-    Result<bool, StoreError> hasStoredAbove(qint64 agwSeq);
+    /// Everything still kept is queued again: central has lost its memory. Returns how many.
+    Result<int, StoreError> requeueStored();
+
+    /// The highest sequence (OutboxEvent::sequence) among the stored ones kept; 0: none.
+    Result<qint64, StoreError> lastStoredSequence();
 
     Result<OutboxStats, StoreError> stats();
     /// Forgets up to `limit` events stored before `before`; never one that is queued or parked.
@@ -80,13 +80,14 @@ private:
     Statement m_appendKey;
     Statement m_queued;
     Statement m_keys;
+    Statement m_accepted;
     Statement m_stored;
     Statement m_retry;
     Statement m_park;
     Statement m_unpark;
     Statement m_parked;
     Statement m_requeue;
-    Statement m_storedAbove;
+    Statement m_lastStored;
     Statement m_stats;
     Statement m_prune;
 };

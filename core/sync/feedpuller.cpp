@@ -46,6 +46,12 @@ void FeedPuller::retryNow()
         again({});
 }
 
+void FeedPuller::reload()
+{
+    if (m_context && m_state && startOver(m_state->epoch))
+        again({});
+}
+
 bool FeedPuller::loadState()
 {
     const auto state = m_writer.feedState(m_scope);
@@ -68,8 +74,8 @@ void FeedPuller::ask()
     const bool caughtUp =
         m_heard && m_state && m_state->cursor == m_state->head && m_state->upToDate;
     m_asking = true;
-    m_holding = caughtUp;
     m_asked.start();
+    Q_EMIT asked();
     m_client.changes(m_central, m_scope, since, epoch,
                      caughtUp ? m_timings.hold : std::chrono::seconds(0), m_context.get(),
                      [this](const Result<store::FeedPage, SyncError> &page) { onPage(page); });
@@ -90,17 +96,18 @@ void FeedPuller::onPage(const Result<store::FeedPage, SyncError> &page)
             again({});
         return;
     }
-    const auto applied = m_writer.apply(*page, store::Moment::now(m_clock));
-    if (!applied)
-        return onStoreFailed(applied.error());
-    m_state = applied->state;
+    const auto changed = m_writer.apply(*page, store::Moment::now(m_clock));
+    if (!changed)
+        return onStoreFailed(changed.error());
+    if (!loadState())
+        return;
     m_backoff.reset();
     m_heard = true;
-    // Central was to hold the ask and did not: it would be asked again and again without a pause.
-    const bool atOnce = m_holding && page->upToDate && page->rows.isEmpty()
-                        && m_asked.elapsed() < m_timings.changesPause.count();
-    again(atOnce ? m_timings.changesPause : std::chrono::milliseconds(0));
-    Q_EMIT pageApplied(page->stationSeq.value_or(-1), applied->changed);
+    // An empty answer that came at once would otherwise be asked for without a pause.
+    const bool held = m_asked.elapsed() >= m_timings.changesPause.count();
+    again(page->upToDate && page->rows.isEmpty() && !held ? m_timings.changesPause
+                                                          : std::chrono::milliseconds(0));
+    Q_EMIT applied(page->stationSeq.value_or(-1), *changed);
     fetchMasterData(page->masterDataVersion);
 }
 

@@ -27,14 +27,18 @@ public:
     void stop();
     /// Do not wait out the back-off.
     void retryNow();
+    /// Forgets the cache and follows the feed from 0, for what it said so far is no longer so.
+    void reload();
 
     const std::optional<store::FeedState> &state() const { return m_state; }
 
 Q_SIGNALS:
+    /// The next applied() answers a question that is put only now.
+    void asked();
     /// The cache has moved on, on disk: `rows` changed, and our events up to `stationSeq` show in
     /// it
     /// (-1: not told).
-    void pageApplied(qint64 stationSeq, int rows);
+    void applied(qint64 stationSeq, int rows);
     /// At the start what the cache has, then every newer version, on disk.
     void masterDataKnown(const pw::domain::MasterData &data);
     void failed(const pw::sync::SyncError &error);
@@ -65,8 +69,7 @@ private:
     CentralInfo m_central;
     std::optional<store::FeedState> m_state;
     bool m_asking = false;
-    bool m_holding = false; ///< the ask under way may wait for news
-    bool m_heard = false;   ///< central has answered since start()
+    bool m_heard = false; ///< central has answered since start()
     bool m_fetchingMasterData = false;
 };
 

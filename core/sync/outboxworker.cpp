@@ -18,7 +18,6 @@ using store::OutboxEvent;
 namespace {
 
 constexpr qsizetype BatchEvents = 500;
-constexpr qsizetype AskedEvents = 40; ///< event ids that fit into a URL everywhere
 constexpr qint64 BatchBytes = 1'000'000;
 constexpr int PruneEvents = 500;
 constexpr int JobPolls = 12; ///< then the job is given up and its events are sent again
@@ -50,9 +49,6 @@ void OutboxWorker::start(bool asksFirst)
 {
     m_running = true;
     m_asksFirst = asksFirst;
-    m_most = asksFirst ? AskedEvents : BatchEvents;
-    m_limit = m_most;
-    m_suspects = 0;
     retryNow();
 }
 
@@ -100,44 +96,53 @@ void OutboxWorker::setEpoch(const QString &epoch)
         return onStoreFailed(known.error());
     if (*known == epoch)
         return;
-    int requeued = 0;
-    const bool done = write([&]() -> Result<Done, store::StoreError> {
-        if (*known) {
-            const auto queued = m_outbox.requeueStored();
-            if (!queued)
-                return Failure{queued.error()};
-            requeued = *queued;
-        }
-        return m_state.set(EpochName, epoch);
-    });
-    if (!done || !*known)
-        return;
-    qCWarning(lcSync) << "central has another database; events to send again:" << requeued;
-    Q_EMIT outboxChanged();
-    wake();
+    if (*known)
+        requeueStored(epoch);
+    else
+        write([&] { return m_state.set(EpochName, epoch); });
 }
 
-void OutboxWorker::confirm(qint64 stationSeq)
+bool OutboxWorker::requeueStored(const QString &epoch)
 {
-    const auto forgotten = m_outbox.hasStoredAbove(stationSeq);
-    if (!forgotten)
-        return onStoreFailed(forgotten.error());
-    if (!*forgotten)
-        return;
     int requeued = 0;
     const bool done = write([&]() -> Result<Done, store::StoreError> {
-        const auto queued = m_outbox.requeueStored(stationSeq);
+        const auto queued = m_outbox.requeueStored();
         if (!queued)
             return Failure{queued.error()};
         requeued = *queued;
-        return Done();
+        return m_state.set(EpochName, epoch);
     });
-    if (!done || requeued == 0)
-        return;
-    qCWarning(lcSync) << "central knows our events only up to" << stationSeq
-                      << "; to send again:" << requeued;
+    if (!done)
+        return false;
+    qCWarning(lcSync) << "central has another database; events to send again:" << requeued;
     Q_EMIT outboxChanged();
     wake();
+    return true;
+}
+
+void OutboxWorker::onFeedAsked()
+{
+    m_oldestLate.reset();
+    const auto stored = m_outbox.lastStoredSequence();
+    m_confirmed = stored ? *stored : 0; // nothing is concluded from what cannot be read
+}
+
+qint64 OutboxWorker::shownBy(qint64 stationSeq) const
+{
+    return m_oldestLate && *m_oldestLate <= m_confirmed ? -1 : stationSeq;
+}
+
+bool OutboxWorker::isPutBack(qint64 stationSeq)
+{
+    if (stationSeq >= m_confirmed)
+        m_putBackTo.reset(); // as it should be
+    if (stationSeq < 0 || stationSeq >= m_confirmed || m_putBackTo == stationSeq)
+        return false;
+    const auto epoch = m_state.value(EpochName);
+    if (!epoch || !*epoch || !requeueStored(**epoch))
+        return false;
+    m_putBackTo = stationSeq;
+    return true;
 }
 
 void OutboxWorker::prune()
@@ -163,7 +168,10 @@ void OutboxWorker::next()
         return;
     m_batch.emplace();
     m_batch->events = *events;
-    if (m_asksFirst)
+    const bool tried = std::any_of(events->cbegin(), events->cend(), [](const OutboxEvent &event) {
+        return event.attempts > 0 || !event.captureUrl.isEmpty();
+    });
+    if (m_asksFirst && tried)
         ask();
     else
         post();
@@ -175,26 +183,26 @@ void OutboxWorker::ask()
     for (const OutboxEvent &event : m_batch->events)
         ids.append(event.eventId);
     m_client.findEvents(ids, m_batch->context.get(),
-                        [this](const Result<QSet<QString>, SyncError> &found) { onFound(found); });
-}
-
-void OutboxWorker::onFound(const Result<QSet<QString>, SyncError> &found)
-{
-    if (!found)
-        return onFailed(found.error());
-    QList<qint64> there;
-    for (const OutboxEvent &event : std::as_const(m_batch->events)) {
-        if (found->contains(event.eventId))
-            there.append(event.seq);
-    }
-    if (there.isEmpty())
-        return post();
-    if (!write([&] { return m_outbox.markStored(there, m_clock.now()); }))
-        return finish();
-    finish();
-    Q_EMIT outboxChanged();
-    Q_EMIT delivered();
-    wake(); // for the rest of them, and what comes after
+                        [this](const Result<QSet<QString>, SyncError> &found) {
+                            if (!found)
+                                return onFailed(found.error());
+                            QList<qint64> there;
+                            for (const OutboxEvent &event : std::as_const(m_batch->events)) {
+                                if (found->contains(event.eventId))
+                                    there.append(event.seq);
+                            }
+                            if (there.isEmpty())
+                                return post();
+                            if (write([&] { return m_outbox.markStored(there, m_clock.now()); })) {
+                                m_batch->events.removeIf([&there](const OutboxEvent &event) {
+                                    return there.contains(event.seq);
+                                });
+                                Q_EMIT outboxChanged();
+                                if (!m_batch->events.isEmpty())
+                                    return post();
+                            }
+                            finish();
+                        });
 }
 
 void OutboxWorker::post()
@@ -219,7 +227,10 @@ void OutboxWorker::onCaptured(const Result<QUrl, SyncError> &location)
         return;
     }
     m_batch->job = *location;
-    poll();
+    if (write([&] { return m_outbox.markAccepted(seqs(), location->toString()); }))
+        poll();
+    else
+        finish();
 }
 
 void OutboxWorker::poll()
@@ -250,9 +261,10 @@ void OutboxWorker::onJob(const Result<CaptureJob, SyncError> &job)
 void OutboxWorker::onDelivered()
 {
     m_backoff.reset();
-    const QString job = m_batch->job.toString();
-    if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now(), job); }))
+    if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now()); }))
         return finish();
+    for (const OutboxEvent &event : std::as_const(m_batch->events))
+        m_oldestLate = std::min(m_oldestLate.value_or(event.sequence), event.sequence);
     m_suspects -= m_batch->events.size();
     if (m_suspects <= 0)
         m_limit = m_most;
@@ -286,7 +298,6 @@ void OutboxWorker::onRefused(const QList<CaptureJob::Error> &errors)
     qCWarning(lcSync) << "central refused" << guilty.size()
                       << "events:" << guilty.first().second.code << guilty.first().second.text;
     m_limit = m_most; // found: full batches again
-    m_suspects = 0;
     Q_EMIT outboxChanged();
     wake();
 }
