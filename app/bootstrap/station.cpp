@@ -81,14 +81,14 @@ Result<QUrl, StartFailure> Station::centralUrl()
         seed = m_paths.home + u"/demonstration-site.json"_s;
         QSaveFile file(seed);
         if (!file.open(QIODevice::WriteOnly) || file.write(demo::siteJson()) < 0 || !file.commit())
-            return Failure{StartFailure{StartFailure::Code::FolderUnwritable, seed, {},
-                                        file.errorString()}};
+            return Failure{
+                StartFailure{StartFailure::Code::FolderUnwritable, seed, {}, file.errorString()}};
     }
     m_central = std::make_unique<EmbeddedCentral>(m_paths);
     const auto url = m_central->start(seed);
     if (!url)
-        return Failure{StartFailure{StartFailure::Code::CentralFailed, m_paths.central, {},
-                                    url.error()}};
+        return Failure{
+            StartFailure{StartFailure::Code::CentralFailed, m_paths.central, {}, url.error()}};
     return *url;
 }
 
@@ -119,7 +119,8 @@ void Station::buildSync(const QUrl &central)
     settings.cacheDatabase = m_paths.cacheDatabase;
     m_sync = std::make_unique<sync::SyncService>(settings, m_clock);
     m_sync->moveToThread(&m_syncThread);
-    connect(m_sync.get(), &sync::SyncService::cacheChanged, m_engine.get(), &Engine::onCacheChanged);
+    connect(m_sync.get(), &sync::SyncService::cacheChanged, m_engine.get(),
+            &Engine::onCacheChanged);
     connect(m_sync.get(), &sync::SyncService::blockLeased, m_engine.get(), &Engine::onBlockLeased);
     connect(m_engine.get(), &Engine::outboxFilled, m_sync.get(), &sync::SyncService::wake);
 }
@@ -130,6 +131,9 @@ void Station::stop()
     // its events arrive in order; then sync, then the store with the engine.
     if (m_devices && m_devicesThread.isRunning())
         inThreadOf(m_devices.get(), [this] { m_devices->stop(); });
+    // quit() does not wait for what is queued: this comes after it.
+    if (m_engine && m_engineThread.isRunning())
+        inThreadOf(m_engine.get(), [] {});
     if (m_sync && m_syncThread.isRunning())
         inThreadOf(m_sync.get(), [this] { m_sync->stop(); });
     for (QThread *thread : {&m_devicesThread, &m_engineThread, &m_syncThread}) {
