@@ -79,6 +79,9 @@ OutboxRepository::OutboxRepository(Database &database)
       m_requeue(database,
                 "UPDATE outbox SET state = 'queued', next_attempt_at = 0, capture_url = '',"
                 " stored_at = NULL WHERE state = 'stored'"),
+      // By the index of agw_seq, from its end: only what waits is stepped over.
+      m_lastStored(database, "SELECT agw_seq FROM outbox WHERE +state = 'stored'"
+                             " ORDER BY agw_seq DESC LIMIT 1"),
       m_stats(database, "SELECT pending, parked, (SELECT created_at FROM outbox WHERE seq = oldest)"
                         " FROM (SELECT count(*) pending, min(seq) oldest,"
                         "  count(*) FILTER (WHERE state = 'parked') parked"
@@ -197,6 +200,16 @@ Result<QList<OutboxEvent>, StoreError> OutboxRepository::parked()
 Result<int, StoreError> OutboxRepository::requeueStored()
 {
     return m_requeue.execute();
+}
+
+Result<qint64, StoreError> OutboxRepository::lastStoredSequence()
+{
+    auto rows = m_lastStored.query();
+    if (rows.next())
+        return rows.integer(0);
+    if (rows.error())
+        return Failure{*rows.error()};
+    return qint64(0);
 }
 
 Result<OutboxStats, StoreError> OutboxRepository::stats()

@@ -65,6 +65,9 @@ public:
     /// Everything still kept is queued again: central has lost its memory. Returns how many.
     Result<int, StoreError> requeueStored();
 
+    /// The highest sequence (OutboxEvent::sequence) among the stored ones kept; 0: none.
+    Result<qint64, StoreError> lastStoredSequence();
+
     Result<OutboxStats, StoreError> stats();
     /// Forgets up to `limit` events stored before `before`; never one that is queued or parked.
     Result<int, StoreError> prune(const QDateTime &before, int limit);
@@ -84,6 +87,7 @@ private:
     Statement m_unpark;
     Statement m_parked;
     Statement m_requeue;
+    Statement m_lastStored;
     Statement m_stats;
     Statement m_prune;
 };

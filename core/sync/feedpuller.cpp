@@ -46,6 +46,12 @@ void FeedPuller::retryNow()
         again({});
 }
 
+void FeedPuller::reload()
+{
+    if (m_context && m_state && startOver(m_state->epoch))
+        again({});
+}
+
 bool FeedPuller::loadState()
 {
     const auto state = m_writer.feedState(m_scope);
@@ -69,6 +75,7 @@ void FeedPuller::ask()
         m_heard && m_state && m_state->cursor == m_state->head && m_state->upToDate;
     m_asking = true;
     m_asked.start();
+    Q_EMIT asked();
     m_client.changes(m_central, m_scope, since, epoch,
                      caughtUp ? m_timings.hold : std::chrono::seconds(0), m_context.get(),
                      [this](const Result<store::FeedPage, SyncError> &page) { onPage(page); });

@@ -27,10 +27,14 @@ public:
     void stop();
     /// Do not wait out the back-off.
     void retryNow();
+    /// Forgets the cache and follows the feed from 0, for what it said so far is no longer so.
+    void reload();
 
     const std::optional<store::FeedState> &state() const { return m_state; }
 
 Q_SIGNALS:
+    /// The next applied() answers a question that is put only now.
+    void asked();
     /// The cache has moved on, on disk: `rows` changed, and our events up to `stationSeq` show in
     /// it
     /// (-1: not told).

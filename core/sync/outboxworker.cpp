@@ -96,21 +96,53 @@ void OutboxWorker::setEpoch(const QString &epoch)
         return onStoreFailed(known.error());
     if (*known == epoch)
         return;
+    if (*known)
+        requeueStored(epoch);
+    else
+        write([&] { return m_state.set(EpochName, epoch); });
+}
+
+bool OutboxWorker::requeueStored(const QString &epoch)
+{
     int requeued = 0;
     const bool done = write([&]() -> Result<Done, store::StoreError> {
-        if (*known) {
-            const auto queued = m_outbox.requeueStored();
-            if (!queued)
-                return Failure{queued.error()};
-            requeued = *queued;
-        }
+        const auto queued = m_outbox.requeueStored();
+        if (!queued)
+            return Failure{queued.error()};
+        requeued = *queued;
         return m_state.set(EpochName, epoch);
     });
-    if (!done || !*known)
-        return;
+    if (!done)
+        return false;
     qCWarning(lcSync) << "central has another database; events to send again:" << requeued;
     Q_EMIT outboxChanged();
     wake();
+    return true;
+}
+
+void OutboxWorker::onFeedAsked()
+{
+    m_oldestLate.reset();
+    const auto stored = m_outbox.lastStoredSequence();
+    m_confirmed = stored ? *stored : 0; // nothing is concluded from what cannot be read
+}
+
+qint64 OutboxWorker::shownBy(qint64 stationSeq) const
+{
+    return m_oldestLate && *m_oldestLate <= m_confirmed ? -1 : stationSeq;
+}
+
+bool OutboxWorker::isPutBack(qint64 stationSeq)
+{
+    if (stationSeq >= m_confirmed)
+        m_putBackTo.reset(); // as it should be
+    if (stationSeq < 0 || stationSeq >= m_confirmed || m_putBackTo == stationSeq)
+        return false;
+    const auto epoch = m_state.value(EpochName);
+    if (!epoch || !*epoch || !requeueStored(**epoch))
+        return false;
+    m_putBackTo = stationSeq;
+    return true;
 }
 
 void OutboxWorker::prune()
@@ -231,6 +263,8 @@ void OutboxWorker::onDelivered()
     m_backoff.reset();
     if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now()); }))
         return finish();
+    for (const OutboxEvent &event : std::as_const(m_batch->events))
+        m_oldestLate = std::min(m_oldestLate.value_or(event.sequence), event.sequence);
     m_suspects -= m_batch->events.size();
     if (m_suspects <= 0)
         m_limit = m_most;

@@ -39,6 +39,15 @@ public:
     /// The database of central is `epoch`. If it was another one before, everything kept is queued
     /// again: central has lost its memory, or was restored from a copy.
     void setEpoch(const QString &epoch);
+    /// The feed is being asked: what has been delivered by now, the answer must show.
+    void onFeedAsked();
+    /// What the feed's answer, "your events up to `stationSeq` are in it" (-1: not told), is worth:
+    /// -1 where an event older than that was delivered after the ask and may not be in it.
+    qint64 shownBy(qint64 stationSeq) const;
+    /// Central's database has been put back to an older copy of itself: it shows less than it had
+    /// confirmed before it was asked. True once for each such answer; everything kept is then
+    /// queued again.
+    bool isPutBack(qint64 stationSeq);
     /// Forgets some events that were delivered long ago.
     void prune();
 
@@ -76,6 +85,7 @@ private:
     QList<std::pair<qint64, CaptureJob::Error>>
     culprits(const QList<CaptureJob::Error> &errors) const;
     QList<qint64> seqs() const;
+    bool requeueStored(const QString &epoch);
     /// In one transaction; false where it did not come about.
     bool write(const std::function<Result<Done, store::StoreError>()> &changes);
     void finish();
@@ -94,6 +104,9 @@ private:
     qsizetype m_most;         ///< events central takes at once, as far as it has told
     qsizetype m_limit;        ///< events in the next batch: fewer while a culprit is singled out
     qsizetype m_suspects = 0; ///< events ahead among which it is
+    qint64 m_confirmed = 0;   ///< highest sequence delivered before the feed was last asked
+    std::optional<qint64> m_oldestLate; ///< lowest sequence delivered since then
+    std::optional<qint64> m_putBackTo;  ///< the answer that was acted upon last
     bool m_running = false;
     bool m_asksFirst = false;
 };

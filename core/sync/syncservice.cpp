@@ -131,10 +131,13 @@ void SyncService::connectParts()
     connect(&parts.outbox, &OutboxWorker::failed, this, &SyncService::onFailed);
     connect(&parts.outbox, &OutboxWorker::storeFailed, this, &SyncService::onStoreFailed);
 
+    connect(&parts.feed, &FeedPuller::asked, &parts.outbox, &OutboxWorker::onFeedAsked);
     connect(&parts.feed, &FeedPuller::applied, this, [this](qint64 stationSeq) {
         onReached();
+        if (m_parts->outbox.isPutBack(stationSeq))
+            m_parts->feed.reload();
         publish();
-        Q_EMIT cacheChanged(stationSeq);
+        Q_EMIT cacheChanged(m_parts->outbox.shownBy(stationSeq));
     });
     connect(&parts.feed, &FeedPuller::masterDataKnown, this, &SyncService::onMasterData);
     connect(&parts.feed, &FeedPuller::epochChanged, &parts.outbox, &OutboxWorker::setEpoch);
