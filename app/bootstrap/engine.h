@@ -80,6 +80,7 @@ private:
     void announce(const services::Outcome &outcome);
     void announceTree(const services::Outcome &outcome);
     void publishSession();
+    bool letGoOfEchoed(qint64 stationSeq);
 
     struct DeviceRules
     {

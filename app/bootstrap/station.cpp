@@ -131,6 +131,9 @@ void Station::stop()
     // its events arrive in order; then sync, then the store with the engine.
     if (m_devices && m_devicesThread.isRunning())
         inThreadOf(m_devices.get(), [this] { m_devices->stop(); });
+    // quit() does not wait for what is queued: this comes after it.
+    if (m_engine && m_engineThread.isRunning())
+        inThreadOf(m_engine.get(), [] {});
     if (m_sync && m_syncThread.isRunning())
         inThreadOf(m_sync.get(), [this] { m_sync->stop(); });
     if (m_engine && m_engineThread.isRunning())

@@ -26,6 +26,7 @@ OperationRepository::OperationRepository(Database &database)
       m_find(database, selectOperations("WHERE seq = ?1")),
       m_stamp(database, "UPDATE event_stamp SET sequence = sequence + 1, at = max(?1, at + 1)"
                         " RETURNING sequence, at"),
+      m_skip(database, "UPDATE event_stamp SET sequence = ?1 WHERE sequence < ?1"),
       m_lastSequence(database, "SELECT sequence FROM event_stamp")
 {}
 
@@ -66,6 +67,14 @@ Result<EventStamp, StoreError> OperationRepository::nextEventStamp(const QDateTi
         return Failure{
             rows.error().value_or(StoreError{StoreError::Code::Damaged, 0, u"event_stamp"_s})};
     return EventStamp{rows.integer(0), rows.instant(1)};
+}
+
+Result<Done, StoreError> OperationRepository::skipSequences(qint64 sequence)
+{
+    const auto skipped = m_skip.execute(sequence);
+    if (!skipped)
+        return Failure{skipped.error()};
+    return Done();
 }
 
 Result<qint64, StoreError> OperationRepository::lastEventSequence()

@@ -48,6 +48,9 @@ public:
     /// At `notBefore` (now, or what the units' own last events demand), unless an event of this
     /// station was then or later: then a millisecond after that one.
     Result<EventStamp, StoreError> nextEventStamp(const QDateTime &notBefore);
+    /// Sequences up to `sequence` are used, whatever this file remembers: it may be an older copy,
+    /// or new where central still knows the station.
+    Result<Done, StoreError> skipSequences(qint64 sequence);
     /// The sequence of the last event stored; 0: none yet.
     Result<qint64, StoreError> lastEventSequence();
 
@@ -59,6 +62,7 @@ private:
     Statement m_markUndone;
     Statement m_find;
     Statement m_stamp;
+    Statement m_skip;
     Statement m_lastSequence;
 };
 
