@@ -64,9 +64,10 @@ OutboxRepository::OutboxRepository(Database &database)
       m_queued(database,
                selectEvents("INDEXED BY outbox_unsent WHERE state <> 'stored' ORDER BY seq")),
       m_keys(database, "SELECT key FROM outbox_epc WHERE seq = ?1"),
-      m_accepted(database, "UPDATE outbox SET capture_url = ?2 WHERE seq = ?1"),
-      m_stored(database, "UPDATE outbox SET state = 'stored', stored_at = ?2, last_code = '',"
-                         " last_text = '' WHERE seq = ?1 AND state = 'queued'"),
+      m_stored(
+          database,
+          "UPDATE outbox SET state = 'stored', stored_at = ?2,"
+          " capture_url = ?3, last_code = '', last_text = '' WHERE seq = ?1 AND state = 'queued'"),
       m_retry(database, "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?2,"
                         " last_code = ?3 WHERE seq = ?1 AND state = 'queued'"),
       m_park(database,
@@ -156,16 +157,11 @@ Result<Done, StoreError> OutboxRepository::each(Statement &statement, const QLis
     return Done();
 }
 
-Result<Done, StoreError> OutboxRepository::markAccepted(const QList<qint64> &seqs,
-                                                        const QString &captureUrl)
-{
-    return each(m_accepted, seqs, captureUrl);
-}
-
 Result<Done, StoreError> OutboxRepository::markStored(const QList<qint64> &seqs,
-                                                      const QDateTime &at)
+                                                      const QDateTime &at,
+                                                      const QString &captureUrl)
 {
-    return each(m_stored, seqs, at);
+    return each(m_stored, seqs, at, captureUrl);
 }
 
 Result<Done, StoreError> OutboxRepository::markRetry(const QList<qint64> &seqs,

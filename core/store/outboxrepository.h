@@ -22,7 +22,7 @@ struct OutboxEvent
     QDateTime createdAt;  ///< UTC
     int attempts = 0;
     QDateTime nextAttemptAt; ///< UTC; when the last failure meant to try again
-    QString captureUrl;      ///< of the last capture job that took it; empty: none
+    QString captureUrl;      ///< of the capture job that took it; empty: none yet
     QString lastCode;        ///< of the last failure
     QString lastText;
 };
@@ -51,9 +51,9 @@ public:
     /// is longer; the first event is always in.
     Result<QList<OutboxEvent>, StoreError> nextBatch(int maxEvents, qint64 maxBytes);
 
-    /// Central has taken them and works on them.
-    Result<Done, StoreError> markAccepted(const QList<qint64> &seqs, const QString &captureUrl);
-    Result<Done, StoreError> markStored(const QList<qint64> &seqs, const QDateTime &at);
+    /// Central has them, by the capture job at `captureUrl` (empty: not known which).
+    Result<Done, StoreError> markStored(const QList<qint64> &seqs, const QDateTime &at,
+                                        const QString &captureUrl = {});
     /// The attempt did not get through; they stay queued. `nextAttemptAt` is for people to see: a
     /// wall clock set back must not keep the events here.
     Result<Done, StoreError> markRetry(const QList<qint64> &seqs, const QDateTime &nextAttemptAt,
@@ -80,7 +80,6 @@ private:
     Statement m_appendKey;
     Statement m_queued;
     Statement m_keys;
-    Statement m_accepted;
     Statement m_stored;
     Statement m_retry;
     Statement m_park;

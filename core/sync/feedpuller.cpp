@@ -52,6 +52,12 @@ void FeedPuller::reload()
         again({});
 }
 
+void FeedPuller::reload()
+{
+    if (m_context && m_state && startOver(m_state->epoch))
+        again({});
+}
+
 bool FeedPuller::loadState()
 {
     const auto state = m_writer.feedState(m_scope);
@@ -74,6 +80,7 @@ void FeedPuller::ask()
     const bool caughtUp =
         m_heard && m_state && m_state->cursor == m_state->head && m_state->upToDate;
     m_asking = true;
+    m_holding = caughtUp;
     m_asked.start();
     Q_EMIT asked();
     m_client.changes(m_central, m_scope, since, epoch,
@@ -96,18 +103,17 @@ void FeedPuller::onPage(const Result<store::FeedPage, SyncError> &page)
             again({});
         return;
     }
-    const auto changed = m_writer.apply(*page, store::Moment::now(m_clock));
-    if (!changed)
-        return onStoreFailed(changed.error());
-    if (!loadState())
-        return;
+    const auto applied = m_writer.apply(*page, store::Moment::now(m_clock));
+    if (!applied)
+        return onStoreFailed(applied.error());
+    m_state = applied->state;
     m_backoff.reset();
     m_heard = true;
-    // An empty answer that came at once would otherwise be asked for without a pause.
-    const bool held = m_asked.elapsed() >= m_timings.changesPause.count();
-    again(page->upToDate && page->rows.isEmpty() && !held ? m_timings.changesPause
-                                                          : std::chrono::milliseconds(0));
-    Q_EMIT applied(page->stationSeq.value_or(-1), *changed);
+    // Central was to hold the ask and did not: it would be asked again and again without a pause.
+    const bool atOnce = m_holding && page->upToDate && page->rows.isEmpty()
+                        && m_asked.elapsed() < m_timings.changesPause.count();
+    again(atOnce ? m_timings.changesPause : std::chrono::milliseconds(0));
+    Q_EMIT pageApplied(page->stationSeq.value_or(-1), applied->changed);
     fetchMasterData(page->masterDataVersion);
 }
 

@@ -38,7 +38,7 @@ Q_SIGNALS:
     /// The cache has moved on, on disk: `rows` changed, and our events up to `stationSeq` show in
     /// it
     /// (-1: not told).
-    void applied(qint64 stationSeq, int rows);
+    void pageApplied(qint64 stationSeq, int rows);
     /// At the start what the cache has, then every newer version, on disk.
     void masterDataKnown(const pw::domain::MasterData &data);
     void failed(const pw::sync::SyncError &error);
@@ -69,7 +69,8 @@ private:
     CentralInfo m_central;
     std::optional<store::FeedState> m_state;
     bool m_asking = false;
-    bool m_heard = false; ///< central has answered since start()
+    bool m_holding = false; ///< the ask under way may wait for news
+    bool m_heard = false;   ///< central has answered since start()
     bool m_fetchingMasterData = false;
 };
 

@@ -18,6 +18,7 @@ using store::OutboxEvent;
 namespace {
 
 constexpr qsizetype BatchEvents = 500;
+constexpr qsizetype AskedEvents = 40; ///< event ids that fit into a URL everywhere
 constexpr qint64 BatchBytes = 1'000'000;
 constexpr int PruneEvents = 500;
 constexpr int JobPolls = 12; ///< then the job is given up and its events are sent again
@@ -49,6 +50,9 @@ void OutboxWorker::start(bool asksFirst)
 {
     m_running = true;
     m_asksFirst = asksFirst;
+    m_most = asksFirst ? AskedEvents : BatchEvents;
+    m_limit = m_most;
+    m_suspects = 0;
     retryNow();
 }
 
@@ -168,10 +172,7 @@ void OutboxWorker::next()
         return;
     m_batch.emplace();
     m_batch->events = *events;
-    const bool tried = std::any_of(events->cbegin(), events->cend(), [](const OutboxEvent &event) {
-        return event.attempts > 0 || !event.captureUrl.isEmpty();
-    });
-    if (m_asksFirst && tried)
+    if (m_asksFirst)
         ask();
     else
         post();
@@ -183,26 +184,26 @@ void OutboxWorker::ask()
     for (const OutboxEvent &event : m_batch->events)
         ids.append(event.eventId);
     m_client.findEvents(ids, m_batch->context.get(),
-                        [this](const Result<QSet<QString>, SyncError> &found) {
-                            if (!found)
-                                return onFailed(found.error());
-                            QList<qint64> there;
-                            for (const OutboxEvent &event : std::as_const(m_batch->events)) {
-                                if (found->contains(event.eventId))
-                                    there.append(event.seq);
-                            }
-                            if (there.isEmpty())
-                                return post();
-                            if (write([&] { return m_outbox.markStored(there, m_clock.now()); })) {
-                                m_batch->events.removeIf([&there](const OutboxEvent &event) {
-                                    return there.contains(event.seq);
-                                });
-                                Q_EMIT outboxChanged();
-                                if (!m_batch->events.isEmpty())
-                                    return post();
-                            }
-                            finish();
-                        });
+                        [this](const Result<QSet<QString>, SyncError> &found) { onFound(found); });
+}
+
+void OutboxWorker::onFound(const Result<QSet<QString>, SyncError> &found)
+{
+    if (!found)
+        return onFailed(found.error());
+    QList<qint64> there;
+    for (const OutboxEvent &event : std::as_const(m_batch->events)) {
+        if (found->contains(event.eventId))
+            there.append(event.seq);
+    }
+    if (there.isEmpty())
+        return post();
+    if (!write([&] { return m_outbox.markStored(there, m_clock.now()); }))
+        return finish();
+    finish();
+    Q_EMIT outboxChanged();
+    Q_EMIT delivered();
+    wake(); // for the rest of them, and what comes after
 }
 
 void OutboxWorker::post()
@@ -227,10 +228,7 @@ void OutboxWorker::onCaptured(const Result<QUrl, SyncError> &location)
         return;
     }
     m_batch->job = *location;
-    if (write([&] { return m_outbox.markAccepted(seqs(), location->toString()); }))
-        poll();
-    else
-        finish();
+    poll();
 }
 
 void OutboxWorker::poll()
@@ -261,7 +259,8 @@ void OutboxWorker::onJob(const Result<CaptureJob, SyncError> &job)
 void OutboxWorker::onDelivered()
 {
     m_backoff.reset();
-    if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now()); }))
+    const QString job = m_batch->job.toString();
+    if (!write([&] { return m_outbox.markStored(seqs(), m_clock.now(), job); }))
         return finish();
     for (const OutboxEvent &event : std::as_const(m_batch->events))
         m_oldestLate = std::min(m_oldestLate.value_or(event.sequence), event.sequence);
@@ -298,6 +297,7 @@ void OutboxWorker::onRefused(const QList<CaptureJob::Error> &errors)
     qCWarning(lcSync) << "central refused" << guilty.size()
                       << "events:" << guilty.first().second.code << guilty.first().second.text;
     m_limit = m_most; // found: full batches again
+    m_suspects = 0;
     Q_EMIT outboxChanged();
     wake();
 }

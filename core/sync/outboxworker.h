@@ -12,6 +12,15 @@
 
 namespace pw::sync {
 
+/// Events on their way to central.
+struct OutboxBatch
+{
+    QList<store::OutboxEvent> events;
+    QUrl job;      ///< of the capture; empty until central has taken it
+    int polls = 0; ///< how often the job was asked for
+    std::unique_ptr<QObject> context = std::make_unique<QObject>(); ///< of its exchanges
+};
+
 /// Brings the events of the outbox to central, in their order, one batch under way at a time.
 ///
 /// An event counts as delivered only when its capture job has succeeded. What is unsure (the answer
@@ -60,19 +69,11 @@ Q_SIGNALS:
     void storeFailed(const pw::store::StoreError &error);
 
 private:
-    /// What is under way.
-    struct Batch
-    {
-        QList<store::OutboxEvent> events;
-        QUrl job;
-        int polls = 0;
-        std::unique_ptr<QObject> context = std::make_unique<QObject>(); ///< of its exchanges
-    };
-
     void next();
     void ask();
     void post();
     void poll();
+    void onFound(const Result<QSet<QString>, SyncError> &found);
     void onCaptured(const Result<QUrl, SyncError> &location);
     void onJob(const Result<CaptureJob, SyncError> &job);
     void onDelivered();
@@ -100,7 +101,7 @@ private:
     Backoff m_backoff;
     QTimer m_wait; ///< until the next try
     QTimer m_poll; ///< until the job is asked again
-    std::optional<Batch> m_batch;
+    std::optional<OutboxBatch> m_batch;
     qsizetype m_most;         ///< events central takes at once, as far as it has told
     qsizetype m_limit;        ///< events in the next batch: fewer while a culprit is singled out
     qsizetype m_suspects = 0; ///< events ahead among which it is

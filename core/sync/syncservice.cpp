@@ -132,7 +132,7 @@ void SyncService::connectParts()
     connect(&parts.outbox, &OutboxWorker::storeFailed, this, &SyncService::onStoreFailed);
 
     connect(&parts.feed, &FeedPuller::asked, &parts.outbox, &OutboxWorker::onFeedAsked);
-    connect(&parts.feed, &FeedPuller::applied, this, [this](qint64 stationSeq) {
+    connect(&parts.feed, &FeedPuller::pageApplied, this, [this](qint64 stationSeq) {
         onReached();
         if (m_parts->outbox.isPutBack(stationSeq))
             m_parts->feed.reload();
