@@ -52,12 +52,6 @@ void FeedPuller::reload()
         again({});
 }
 
-void FeedPuller::reload()
-{
-    if (m_context && m_state && startOver(m_state->epoch))
-        again({});
-}
-
 bool FeedPuller::loadState()
 {
     const auto state = m_writer.feedState(m_scope);
