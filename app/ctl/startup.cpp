@@ -51,7 +51,13 @@ std::optional<bootstrap::Settings> loadSettings(const bootstrap::Paths &paths)
 {
     auto settings = bootstrap::readSettings(paths.settings);
     if (!settings) {
-        printError(describe(settings.error()));
+        StartFailure failure = settings.error();
+        // Where no folder can be, setting up a station is no remedy.
+        if (failure.code == StartFailure::Code::SettingsMissing) {
+            if (const QString why = paths.create(); !why.isEmpty())
+                failure = {StartFailure::Code::FolderUnwritable, paths.home, {}, why};
+        }
+        printError(describe(failure));
         return {};
     }
     return *std::move(settings);

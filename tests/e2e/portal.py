@@ -22,5 +22,5 @@ class Portal(http.server.BaseHTTPRequestHandler):
 
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Portal)
-print("listening", flush=True)
+print("listening", server.server_port, flush=True)
 server.serve_forever()
