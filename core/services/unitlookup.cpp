@@ -19,7 +19,7 @@ constexpr Level ContainerLevels[] = {Level::Bundle, Level::Carton, Level::Pallet
 const QString SiteScope = QStringLiteral("site");
 
 /// Ours over central's; what forbids comes from either.
-UnitState merged(UnitState ours, const UnitState &centrals, const QString &station)
+UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &station)
 {
     for (const Hold &hold : centrals.holds) {
         if (!ours.holds.contains(hold))
@@ -78,15 +78,20 @@ std::optional<store::StoreError> UnitLookup::takeFailure()
 
 std::optional<UnitState> UnitLookup::unit(const epc::Epc &id) const
 {
+    const auto record = merged(id);
+    const bool tellsContents = record && record->ours && !m_changedContents.contains(id);
+    if (!record || !record->unit.container || tellsContents)
+        return record ? std::optional(record->unit) : std::nullopt;
+    return withContents(record->unit);
+}
+
+std::optional<UnitLookup::Merged> UnitLookup::merged(const epc::Epc &id) const
+{
     const auto ours = valueOr(m_store.overlay.find(id), std::optional<UnitState>());
     const auto centrals = valueOr(m_store.cache.unit(id), std::optional<UnitState>());
-    if (ours) {
-        const UnitState both = centrals ? merged(*ours, *centrals, m_station) : *ours;
-        return m_changedContents.contains(id) ? withContents(both) : both;
-    }
-    if (centrals && centrals->container)
-        return withContents(*centrals);
-    return centrals;
+    if (ours)
+        return Merged{centrals ? mergedOf(*ours, *centrals, m_station) : *ours, true};
+    return centrals ? std::optional(Merged{*centrals, false}) : std::nullopt;
 }
 
 /// Central's record of a container says nothing of its contents: they tell it themselves.
@@ -96,13 +101,13 @@ UnitState UnitLookup::withContents(UnitState container) const
     const QList<epc::Epc> children = childrenOf(container.id);
     std::optional<Product> defining;
     for (const epc::Epc &id : children) {
-        const auto child = unit(id);
+        const auto child = merged(id); // one level: deeper it is told by the record, or circular
         if (!child)
             continue;
-        if (!defining && child->product)
-            defining = product(*child->product);
+        if (!defining && child->unit.product)
+            defining = product(*child->unit.product);
         if (defining)
-            contents = withChild(contents, *child, *defining);
+            contents = withChild(contents, child->unit, *defining);
     }
     container.product = contents.product;
     container.lot = contents.lot;
@@ -135,14 +140,15 @@ int UnitLookup::heldInside(const epc::Epc &container) const
     if (known != m_held.cend())
         return *known;
     int held = 0;
+    m_held.insert(container, held); // what central says may be a circle
     const QList<epc::Epc> children = childrenOf(container);
     for (const epc::Epc &id : children) {
-        const auto child = unit(id);
+        const auto child = merged(id);
         if (!child)
             continue;
-        if (isForbidden(*child))
+        if (isForbidden(child->unit))
             ++held;
-        if (child->container)
+        if (child->unit.container)
             held += heldInside(id);
     }
     m_held.insert(container, held);

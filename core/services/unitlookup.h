@@ -46,6 +46,12 @@ public:
 private:
     template <typename T>
     T valueOr(Result<T, store::StoreError> result, T fallback) const;
+    struct Merged
+    {
+        domain::UnitState unit;
+        bool ours = false; ///< we have a record of our own, which tells the contents as well
+    };
+    std::optional<Merged> merged(const epc::Epc &id) const;
     domain::UnitState withContents(domain::UnitState container) const;
     /// Somebody else may have taken a pack out of a container that is open here.
     void findChangedContents();

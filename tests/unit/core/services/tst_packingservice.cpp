@@ -175,6 +175,7 @@ private Q_SLOTS:
     void takenOutElsewhereMeanwhile();
     void doubtfulPackKeepsCartonOffPallet();
     void clockThatFellBack();
+    void containersInACircle();
     void failsWhollyOrNotAtAll_data();
     void failsWhollyOrNotAtAll();
 };
@@ -391,6 +392,20 @@ void TestPackingService::clockThatFellBack()
     (void)bench.scanLabel(Cartons.number(1));
     bench.clock.setWallClock(bench.clock.now().addDays(-3));
     COMPARE_CODE(bench.scanPack(0), Expired);
+}
+
+void TestPackingService::containersInACircle()
+{
+    Bench bench;
+    UnitState inner{epc::Epc(Cartons.number(30)), Level::Carton};
+    UnitState outer{epc::Epc(Pallets.number(30)), Level::Pallet};
+    inner.container = outer.container = ContainerState{};
+    inner.parent = outer.id;
+    outer.parent = inner.id;
+    bench.hear({inner, outer});
+    COMPARE_CODE(bench.scanLabel(Cartons.number(30)), AlreadyAggregated);
+    QCOMPARE(bench.world->heldInside(outer.id), 0);
+    QVERIFY(!services::HierarchyService(*bench.world).pathToTop(inner.id).isEmpty());
 }
 
 void TestPackingService::failsWhollyOrNotAtAll_data()
