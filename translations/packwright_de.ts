@@ -1138,6 +1138,146 @@
         <source>%1 has expired.</source>
         <translation>%1 ist verfallen.</translation>
     </message>
+    <message>
+        <source>this unit</source>
+        <translation>dieser Einheit</translation>
+    </message>
+    <message>
+        <source>%1 now holds %2.</source>
+        <translation>%1 enthält jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1 is dissolved.</source>
+        <translation>%1 ist aufgelöst.</translation>
+    </message>
+    <message>
+        <source>%1 has been replaced.</source>
+        <translation>%1 wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 carries the contents on under its new number.</source>
+        <translation>%1 führt den Inhalt unter der neuen Nummer weiter.</translation>
+    </message>
+    <message>
+        <source>%1 was split off with %2.</source>
+        <translation>%1 wurde abgeteilt mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 was checked: %2, all as recorded.</source>
+        <translation>%1 wurde geprüft: %2, alles wie verzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 has been inspected.</source>
+        <translation>%1 wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 is taken as a sample.</source>
+        <translation>%1 ist als Probe entnommen.</translation>
+    </message>
+    <message>
+        <source>%1 is out of use.</source>
+        <translation>%1 ist außer Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 is on hold now.</source>
+        <translation>%1 ist jetzt gesperrt.</translation>
+    </message>
+    <message>
+        <source>The hold on %1 is released.</source>
+        <translation>Die Sperre auf %1 ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The label of %1 is right again.</source>
+        <translation>Das Etikett von %1 stimmt wieder.</translation>
+    </message>
+    <message>
+        <source>The number of %1 will not be used.</source>
+        <translation>Die Nummer von %1 wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The earlier step has been taken back.</source>
+        <translation>Der frühere Schritt ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold what is recorded.</source>
+        <translation>%1 enthält nicht, was verzeichnet ist.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded as illegitimate.</source>
+        <translation>%1 ist als gefälscht verzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 is on hold for its packaging or label.</source>
+        <translation>%1 ist wegen Packmittel oder Etikett gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is not a container.</source>
+        <translation>%1 ist kein Behälter.</translation>
+    </message>
+    <message>
+        <source>%1 is not recorded in this container.</source>
+        <translation>%1 ist nicht in diesem Behälter verzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 is not recorded in any container.</source>
+        <translation>%1 ist in keinem Behälter verzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 still has contents.</source>
+        <translation>%1 hat noch Inhalt.</translation>
+    </message>
+    <message>
+        <source>%1 would be inside itself.</source>
+        <translation>%1 wäre in sich selbst.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ist bereits dort.</translation>
+    </message>
+    <message>
+        <source>The label of %1 no longer states its contents.</source>
+        <translation>Das Etikett von %1 gibt den Inhalt nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>Ihre Rolle darf das nicht.</translation>
+    </message>
+    <message>
+        <source>This needs a signature.</source>
+        <translation>Das verlangt eine Unterschrift.</translation>
+    </message>
+    <message>
+        <source>This needs a second, different person.</source>
+        <translation>Das verlangt eine zweite, andere Person.</translation>
+    </message>
+    <message>
+        <source>%1 has no such hold.</source>
+        <translation>%1 hat diese Sperre nicht.</translation>
+    </message>
+    <message>
+        <source>This hold on %1 cannot be released at a station.</source>
+        <translation>Diese Sperre auf %1 kann keine Station aufheben.</translation>
+    </message>
+    <message>
+        <source>This needs current data from the central system.</source>
+        <translation>Das verlangt aktuelle Daten des Zentralsystems.</translation>
+    </message>
+    <message>
+        <source>One unit alone does not tell the container.</source>
+        <translation>Eine Einheit allein sagt nicht, welcher Behälter es ist.</translation>
+    </message>
+    <message>
+        <source>These units are recorded in different containers.</source>
+        <translation>Diese Einheiten sind in verschiedenen Behältern verzeichnet.</translation>
+    </message>
+    <message>
+        <source>No unit was scanned for this.</source>
+        <translation>Dafür wurde keine Einheit gescannt.</translation>
+    </message>
+    <message>
+        <source>What came in is not accounted for.</source>
+        <translation>Der Eingang ist nicht vollständig belegt.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -1364,6 +1504,158 @@
         <source>Stop packing and call the supervisor.</source>
         <translation>Packen anhalten und Schichtleitung rufen.</translation>
     </message>
+    <message>
+        <source>Go on.</source>
+        <translation>Weitermachen.</translation>
+    </message>
+    <message>
+        <source>Its label and those around it are out of date: renew them.</source>
+        <translation>Sein Etikett und die darüber stimmen nicht mehr: erneuern.</translation>
+    </message>
+    <message>
+        <source>Remove its label.</source>
+        <translation>Das Etikett entfernen.</translation>
+    </message>
+    <message>
+        <source>Close it again when it is done.</source>
+        <translation>Danach wieder schließen.</translation>
+    </message>
+    <message>
+        <source>Put the replaced unit where its reason says.</source>
+        <translation>Die ersetzte Einheit dorthin legen, wohin sie gehört.</translation>
+    </message>
+    <message>
+        <source>Renew its label.</source>
+        <translation>Das Etikett erneuern.</translation>
+    </message>
+    <message>
+        <source>Renew the labels of both containers.</source>
+        <translation>Die Etiketten beider Behälter erneuern.</translation>
+    </message>
+    <message>
+        <source>Destroy the old label.</source>
+        <translation>Das alte Etikett vernichten.</translation>
+    </message>
+    <message>
+        <source>Renew both labels.</source>
+        <translation>Beide Etiketten erneuern.</translation>
+    </message>
+    <message>
+        <source>Destroy the label of the emptied one.</source>
+        <translation>Das Etikett des geleerten Behälters vernichten.</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>It may be put back.</source>
+        <translation>Es darf zurückgelegt werden.</translation>
+    </message>
+    <message>
+        <source>It must not be packed again.</source>
+        <translation>Es darf nicht mehr verpackt werden.</translation>
+    </message>
+    <message>
+        <source>File the certificate.</source>
+        <translation>Die Bescheinigung ablegen.</translation>
+    </message>
+    <message>
+        <source>Make its code unreadable.</source>
+        <translation>Den Code unlesbar machen.</translation>
+    </message>
+    <message>
+        <source>Bring it to the quarantine area.</source>
+        <translation>In den Sperrbereich bringen.</translation>
+    </message>
+    <message>
+        <source>Check whether another hold remains.</source>
+        <translation>Prüfen, ob eine andere Sperre bleibt.</translation>
+    </message>
+    <message>
+        <source>Destroy the label.</source>
+        <translation>Das Etikett vernichten.</translation>
+    </message>
+    <message>
+        <source>Check the goods against the screen.</source>
+        <translation>Ware und Anzeige vergleichen.</translation>
+    </message>
+    <message>
+        <source>Decide on every finding; the container must not leave.</source>
+        <translation>Über jede Abweichung entscheiden; der Behälter bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Put it aside for rework.</source>
+        <translation>Zur Nacharbeit beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>Scan the label of a container.</source>
+        <translation>Das Etikett eines Behälters scannen.</translation>
+    </message>
+    <message>
+        <source>Check what it is recorded in.</source>
+        <translation>Prüfen, worin es verzeichnet ist.</translation>
+    </message>
+    <message>
+        <source>Nothing to take out.</source>
+        <translation>Nichts zu entnehmen.</translation>
+    </message>
+    <message>
+        <source>Take everything out first.</source>
+        <translation>Zuerst alles entnehmen.</translation>
+    </message>
+    <message>
+        <source>Scan another container.</source>
+        <translation>Einen anderen Behälter scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the other container.</source>
+        <translation>Den anderen Behälter scannen.</translation>
+    </message>
+    <message>
+        <source>Renew the label and scan it.</source>
+        <translation>Das Etikett erneuern und scannen.</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor or QA.</source>
+        <translation>Schichtleitung oder QS fragen.</translation>
+    </message>
+    <message>
+        <source>Sign and try again.</source>
+        <translation>Unterschreiben und wiederholen.</translation>
+    </message>
+    <message>
+        <source>Have it confirmed by a second person.</source>
+        <translation>Von einer zweiten Person bestätigen lassen.</translation>
+    </message>
+    <message>
+        <source>Look at the holds of the unit.</source>
+        <translation>Die Sperren der Einheit ansehen.</translation>
+    </message>
+    <message>
+        <source>QA decides in the central system.</source>
+        <translation>QS entscheidet im Zentralsystem.</translation>
+    </message>
+    <message>
+        <source>Try again when the station is online.</source>
+        <translation>Wiederholen, wenn die Station online ist.</translation>
+    </message>
+    <message>
+        <source>Scan a second unit of it.</source>
+        <translation>Eine zweite Einheit daraus scannen.</translation>
+    </message>
+    <message>
+        <source>Scan units from one container only.</source>
+        <translation>Nur Einheiten aus einem Behälter scannen.</translation>
+    </message>
+    <message>
+        <source>Scan at least one unit.</source>
+        <translation>Mindestens eine Einheit scannen.</translation>
+    </message>
+    <message>
+        <source>Account for every unit, then close.</source>
+        <translation>Jede Einheit belegen, dann abschließen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -1582,6 +1874,150 @@
     <message>
         <source>Read only</source>
         <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Entnommen</translation>
+    </message>
+    <message>
+        <source>Dissolved</source>
+        <translation>Aufgelöst</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Wieder offen</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>Aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Umgepackt</translation>
+    </message>
+    <message>
+        <source>Relabelled</source>
+        <translation>Umetikettiert</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Contents right</source>
+        <translation>Inhalt stimmt</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Label right</source>
+        <translation>Etikett stimmt</translation>
+    </message>
+    <message>
+        <source>Label scrapped</source>
+        <translation>Etikett verworfen</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Contents differ</source>
+        <translation>Inhalt weicht ab</translation>
+    </message>
+    <message>
+        <source>Illegitimate</source>
+        <translation>Gefälscht</translation>
+    </message>
+    <message>
+        <source>Label fault</source>
+        <translation>Packmittelfehler</translation>
+    </message>
+    <message>
+        <source>No container</source>
+        <translation>Kein Behälter</translation>
+    </message>
+    <message>
+        <source>Not in there</source>
+        <translation>Nicht darin</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>Lose</translation>
+    </message>
+    <message>
+        <source>Not empty</source>
+        <translation>Nicht leer</translation>
+    </message>
+    <message>
+        <source>Inside itself</source>
+        <translation>In sich selbst</translation>
+    </message>
+    <message>
+        <source>Same one</source>
+        <translation>Derselbe</translation>
+    </message>
+    <message>
+        <source>Label out of date</source>
+        <translation>Etikett veraltet</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Signature missing</source>
+        <translation>Unterschrift fehlt</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Zweite Person</translation>
+    </message>
+    <message>
+        <source>No such hold</source>
+        <translation>Keine Sperre</translation>
+    </message>
+    <message>
+        <source>Not releasable</source>
+        <translation>Nicht freigebbar</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Scan one more</source>
+        <translation>Noch eine scannen</translation>
+    </message>
+    <message>
+        <source>Do not agree</source>
+        <translation>Uneinig</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Not balanced</source>
+        <translation>Nicht ausgeglichen</translation>
     </message>
 </context>
 <context>

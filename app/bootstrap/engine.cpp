@@ -125,13 +125,17 @@ void Engine::announceTree(const services::Outcome &outcome)
 {
     bool rootsMoved = false;
     for (const Command &command : outcome.commands) {
-        if (const auto *add = std::get_if<AddChild>(&command)) {
-            if (const auto node = m_hierarchy->node(add->child)) {
+        if (const auto *add = std::get_if<AddChildren>(&command)) {
+            for (const epc::Epc &child : add->children) {
+                const auto node = m_hierarchy->node(child);
+                if (!node)
+                    continue;
                 rootsMoved = rootsMoved || node->level != Level::Pack;
                 Q_EMIT nodeAdded(add->parent, *node);
             }
-        } else if (const auto *remove = std::get_if<RemoveChild>(&command)) {
-            Q_EMIT nodeRemoved(remove->parent, remove->child);
+        } else if (const auto *remove = std::get_if<RemoveChildren>(&command)) {
+            for (const epc::Epc &child : remove->children)
+                Q_EMIT nodeRemoved(remove->parent, child);
             rootsMoved = true;
         } else {
             rootsMoved = true; // opened, closed, withdrawn: the bench looks different

@@ -4,16 +4,22 @@
 #include "core/domain/command.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QLatin1StringView>
 
 namespace pw::domain {
 
-/// Commands as the store keeps them with their operation, to show and to undo it later.
-QByteArray toJson(const QList<Command> &commands);
-/// Nothing if this is not what toJson() writes; such an operation cannot be undone.
-std::optional<QList<Command>> commandsFromJson(const QByteArray &json);
-
-/// Stable code: "OPEN", "AGGREGATE", "CLOSE", "DISAGGREGATE", "REOPEN", "WITHDRAW".
+/// Stable code: "OPEN", "AGGREGATE", "CLOSE", "DISAGGREGATE", "REOPEN", "WITHDRAW" …
 QLatin1StringView codeOf(const Command &command);
+
+QJsonObject toJson(const Command &command);
+/// Nothing if this is not what toJson() writes.
+std::optional<Command> commandFromJson(const QJsonObject &object);
+
+/// A step as the store keeps it with its operation, to show and to undo it later. The number of the
+/// operation is not in it.
+QByteArray toJson(const Step &step);
+/// Nothing if this is not what toJson() writes; such an operation cannot be undone.
+std::optional<Step> stepFromJson(const QByteArray &json);
 
 } // namespace pw::domain

@@ -42,7 +42,10 @@ public:
     PackDecision operator()(const scan::ScannedForeign &foreign) const;
     PackDecision operator()(const scan::ScannedAmbiguous &ambiguous) const;
     PackDecision operator()(const scan::ScannedUnreadable &unreadable) const;
-    PackDecision operator()(const PressNew &press) const { return openNew(press.number); }
+    PackDecision operator()(const PressNew &press) const
+    {
+        return openNew(press.number, LabelState::None);
+    }
     PackDecision operator()(const PressClose &press) const;
     PackDecision operator()(const PressUndo &) const;
     PackDecision operator()(const PressSetAside &) const;
@@ -51,7 +54,10 @@ private:
     Verdict verdict(VerdictCode code) const;
     Verdict verdict(VerdictCode code, const UnitState &unit) const;
     /// An answer that changes nothing in the world.
-    PackDecision answer(const Verdict &verdict) const { return {verdict, {}, {}, m_state, false}; }
+    PackDecision answer(const Verdict &verdict) const
+    {
+        return {verdict, {}, {}, {}, m_state, false};
+    }
     PackDecision answer(VerdictCode code) const { return answer(verdict(code)); }
 
     bool dataTooOld() const;
@@ -60,8 +66,9 @@ private:
     std::optional<PackDecision> refuseContainer(const epc::Epc &id) const;
     /// Nothing where a look-up failed below: then nothing can be carried out.
     std::optional<PackDecision> carryOut(const Verdict &verdict, const QList<Command> &commands,
-                                         const std::optional<UnitState> &known = {}) const;
-    PackDecision openNew(const gs1::Sscc &number) const;
+                                         const std::optional<UnitState> &known = {},
+                                         const QList<ContainerBefore> &restored = {}) const;
+    PackDecision openNew(const gs1::Sscc &number, LabelState label) const;
     PackDecision resume(const UnitState &container) const;
     UnitState completed(UnitState unit, const scan::ScannedItem &label) const;
     PackDecision addChild(const UnitState &child) const;
@@ -112,7 +119,8 @@ void Decider::describe(Verdict &verdict, const ContainerContents &container) con
 
 std::optional<PackDecision> Decider::carryOut(const Verdict &verdict,
                                               const QList<Command> &commands,
-                                              const std::optional<UnitState> &known) const
+                                              const std::optional<UnitState> &known,
+                                              const QList<ContainerBefore> &restored) const
 {
     WorldChanges changes(m_world);
     if (known)
@@ -121,7 +129,10 @@ std::optional<PackDecision> Decider::carryOut(const Verdict &verdict,
         if (!changes.apply(command))
             return {};
     }
-    return PackDecision{verdict, commands, changes.records(), m_state, false};
+    if (!changes.restore(restored))
+        return {};
+    return PackDecision{verdict, commands, changes.records(), changes.containersBefore(),
+                        m_state, false};
 }
 
 bool Decider::dataTooOld() const
@@ -183,7 +194,7 @@ PackDecision Decider::operator()(const scan::ScannedLogisticUnit &scanned) const
 {
     const auto unit = m_world.unit(scanned.sscc);
     if (!unit)
-        return openNew(scanned.sscc);
+        return openNew(scanned.sscc, LabelState::Verified);
     if (const ContainerContents *open = onBench(unit->id)) {
         Verdict again = verdict(VerdictCode::ContainerAlreadyOpen, *unit);
         describe(again, *open);
@@ -233,7 +244,7 @@ PackDecision Decider::operator()(const scan::ScannedUnreadable &unreadable) cons
     return answer(result);
 }
 
-PackDecision Decider::openNew(const gs1::Sscc &number) const
+PackDecision Decider::openNew(const gs1::Sscc &number, LabelState label) const
 {
     Verdict result = verdict(VerdictCode::ForeignContainer);
     result.unit = number;
@@ -250,7 +261,7 @@ PackDecision Decider::openNew(const gs1::Sscc &number) const
         return answer(result);
     }
     const ContainerContents opened{number, *level, 0, {}, {}, {}, false, {}};
-    auto decision = carryOut(result, {OpenContainer{number, *level}});
+    auto decision = carryOut(result, {OpenContainer{number, *level, label}});
     if (!decision)
         return answer(VerdictCode::NotStored);
     decision->next.open.append(opened);
@@ -357,9 +368,9 @@ PackDecision Decider::addChild(const UnitState &child) const
     const bool full = after.capacity && after.count >= *after.capacity;
     const bool innermost = position == m_state.open.size() - 1;
     const bool closes = full && innermost && m_world.heldInside(after.id) == 0;
-    QList<Command> commands{AddChild{child.id, after.id}};
+    QList<Command> commands{AddChildren{{child.id}, after.id}};
     if (closes)
-        commands.append(CloseContainer{after.id, false, {}, {}});
+        commands.append(CloseContainer{after.id, false, {}});
     const bool nearExpiry = isNearExpiry(child, *product, m_world.today());
     auto decision = carryOut(verdict(nearExpiry ? VerdictCode::NearExpiry
                                      : closes   ? VerdictCode::ChildAddedAndClosed
@@ -397,8 +408,8 @@ PackDecision Decider::operator()(const PressClose &press) const
     if (partial && press.reasonCode.isEmpty())
         return answer(VerdictCode::ReasonMissing);
     const CloseContainer close =
-        partial ? CloseContainer{container.id, true, press.reasonCode, press.reasonText}
-                : CloseContainer{container.id, false, {}, {}};
+        partial ? CloseContainer{container.id, true, {press.reasonCode, press.reasonText}}
+                : CloseContainer{container.id, false, {}};
     auto decision = carryOut(
         verdict(partial ? VerdictCode::ContainerClosedPartial : VerdictCode::ContainerClosed),
         {close});
@@ -429,7 +440,7 @@ PackDecision Decider::operator()(const PressUndo &) const
         if (const auto refused = refuseUndo(command))
             return answer(*refused);
     }
-    auto decision = carryOut(verdict(VerdictCode::Undone), *inverse);
+    auto decision = carryOut(verdict(VerdictCode::Undone), *inverse, {}, step->containers);
     if (!decision)
         return answer(VerdictCode::NotStored);
     decision->undoesLastStep = true;
@@ -452,30 +463,39 @@ PackDecision Decider::operator()(const PressUndo &) const
     return *decision;
 }
 
-/// Somebody else may have moved on since the step: then what we would undo is no longer there.
+/// Somebody else may have moved on since the step: then what we would undo is no longer there. What
+/// other pages have done is taken back there.
 std::optional<VerdictCode> Decider::refuseUndo(const Command &command) const
 {
-    if (const auto *remove = std::get_if<RemoveChild>(&command)) {
-        const auto child = m_world.unit(remove->child);
+    if (const auto *remove = std::get_if<RemoveChildren>(&command)) {
         const auto parent = m_world.unit(remove->parent);
-        if (!child || !parent || child->parent != remove->parent || parent->parent
-            || parent->custody != Custody::Here)
+        if (!parent || parent->parent || parent->custody != Custody::Here)
             return VerdictCode::NothingToUndo;
+        for (const epc::Epc &id : remove->children) {
+            const auto child = m_world.unit(id);
+            if (!child || child->parent != remove->parent)
+                return VerdictCode::NothingToUndo;
+        }
         if (!onBench(remove->parent) && parent->container && parent->container->open)
             return VerdictCode::NothingToUndo; // set aside: fetch it first
-    } else if (const auto *reopen = std::get_if<ReopenContainer>(&command)) {
+        return {};
+    }
+    if (const auto *reopen = std::get_if<ReopenContainer>(&command)) {
         const auto container = m_world.unit(reopen->id);
         if (!container || container->parent || container->custody != Custody::Here)
             return VerdictCode::NothingToUndo;
         if (std::any_of(m_state.open.cbegin(), m_state.open.cend(),
                         [&](const auto &open) { return open.level == container->level; }))
             return VerdictCode::ContainerStillOpen;
-    } else if (const auto *withdraw = std::get_if<WithdrawContainer>(&command)) {
+        return {};
+    }
+    if (const auto *withdraw = std::get_if<WithdrawContainer>(&command)) {
         const auto container = m_world.unit(withdraw->id);
         if (!container || container->childCount > 0 || container->parent)
             return VerdictCode::NothingToUndo;
+        return {};
     }
-    return {};
+    return VerdictCode::NothingToUndo;
 }
 
 } // namespace

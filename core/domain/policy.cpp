@@ -11,9 +11,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Worst first: what a patient must never get, then what somebody must look at.
-constexpr std::array HoldsByWeight = {HoldClass::Recalled, HoldClass::Stolen,
-                                      HoldClass::Suspect,  HoldClass::Quarantined,
-                                      HoldClass::Damaged,  HoldClass::DataIssue};
+constexpr std::array HoldsByWeight = {HoldClass::Recalled,       HoldClass::Illegitimate,
+                                      HoldClass::Stolen,         HoldClass::Suspect,
+                                      HoldClass::Quarantined,    HoldClass::Damaged,
+                                      HoldClass::PackagingLabel, HoldClass::ProductNoData,
+                                      HoldClass::DataNoProduct,  HoldClass::DataIssue};
 
 std::optional<VerdictCode> refuseLifecycle(Lifecycle lifecycle)
 {
@@ -66,6 +68,11 @@ std::optional<VerdictCode> refuseUnit(const UnitState &unit, QDate today)
     return {};
 }
 
+bool isForbidden(const UnitState &unit)
+{
+    return !unit.holds.isEmpty() || unit.duplicateIdentity || hasEnded(unit.lifecycle);
+}
+
 std::optional<Hold> worstHold(const QList<Hold> &holds)
 {
     for (const HoldClass holdClass : HoldsByWeight) {
@@ -86,7 +93,11 @@ VerdictCode verdictOf(HoldClass holdClass)
     case HoldClass::Damaged: return VerdictCode::Damaged;
     case HoldClass::Stolen: return VerdictCode::Stolen;
     case HoldClass::Suspect: return VerdictCode::Suspect;
-    case HoldClass::DataIssue: return VerdictCode::DataHold;
+    case HoldClass::Illegitimate: return VerdictCode::Illegitimate;
+    case HoldClass::PackagingLabel: return VerdictCode::PackagingHold;
+    case HoldClass::DataIssue:
+    case HoldClass::ProductNoData:
+    case HoldClass::DataNoProduct: return VerdictCode::DataHold;
     }
     Q_UNREACHABLE();
 }

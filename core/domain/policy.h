@@ -21,6 +21,10 @@ inline constexpr std::chrono::seconds UnknownIsCertainLimit = std::chrono::minut
 /// Whether a unit may be used at all (R-AG-4): life, identity, custody, holds, expiry; worst first.
 std::optional<VerdictCode> refuseUnit(const UnitState &unit, QDate today);
 
+/// What must not travel on, whatever it is in: held, of doubtful identity, or ended. Expiry is not
+/// asked: a container has the earliest date inside for its own.
+bool isForbidden(const UnitState &unit);
+
 /// The hold that decides colour and wording: recalled, stolen, suspect before the milder ones.
 std::optional<Hold> worstHold(const QList<Hold> &holds);
 VerdictCode verdictOf(HoldClass holdClass);

@@ -21,16 +21,52 @@ bool hasEnded(Lifecycle lifecycle);
 
 enum class Custody { Here, Shipped, Elsewhere };
 
-/// Why a unit is held. Everything blocks; the classes differ in colour, owner and remedy.
-enum class HoldClass { Quarantined, Recalled, Damaged, Stolen, Suspect, DataIssue };
+/// Why a unit is held. Everything blocks; the classes differ in colour, owner, clock and remedy.
+enum class HoldClass {
+    Quarantined,
+    Recalled,
+    Damaged,
+    Stolen,
+    Suspect,
+    DataIssue, ///< good product, doubtful data
+    Illegitimate,
+    PackagingLabel,
+    ProductNoData, ///< it is here, nobody announced it
+    DataNoProduct  ///< announced, and not here
+};
 
+/// What a hold was placed on.
+enum class HoldScope { Serial, Container, Lot, Product, List };
+
+/// R-QT-3: what a hold on a container means for what leaves it.
+enum class HoldMode {
+    Snapshot,   ///< everything inside at that time carries it, and keeps it after removal
+    WhileInside ///< the container carries it; what is taken out leaves it behind
+};
+
+/// One reason why a unit must not be used. Several may lie on one unit; it is free when none is
+/// left (G3).
 struct Hold
 {
     HoldClass holdClass = HoldClass::Quarantined;
-    QString reason;  ///< as its owner wrote it
-    QString by;      ///< pseudonymous
-    QDateTime since; ///< UTC; invalid where central did not say
+    QString reason;   ///< as its owner wrote it
+    QString by;       ///< pseudonymous
+    QDateTime since;  ///< UTC; invalid where central did not say
+    QString id;       ///< `urn:uuid:…`; empty: placed by a system that names none
+    QString owner;    ///< role that may release it, as its code; empty: QA
+    QString evidence; ///< deviation, complaint or notice number
+    HoldScope scope = HoldScope::Serial;
+    HoldMode mode = HoldMode::Snapshot;
     friend bool operator==(const Hold &, const Hold &) = default;
+};
+
+/// What the label on a container is worth.
+enum class LabelState {
+    None,     ///< none printed
+    Sent,     ///< sent to the printer, not yet seen on the container
+    Verified, ///< scanned on the container, agrees with its contents
+    Stale,    ///< the contents have changed since (D6)
+    Void
 };
 
 /// What is only true of containers.
@@ -39,8 +75,15 @@ struct ContainerState
     bool open = false;
     bool partial = false;        ///< closed with less than its capacity
     std::optional<int> capacity; ///< children; nothing until the first child tells the product
+    LabelState label = LabelState::None;
+    /// Contents changed or seen open since they were last verified: nothing may be inferred
+    /// (R-VF-4, F6).
+    bool broken = false;
     friend bool operator==(const ContainerState &, const ContainerState &) = default;
 };
+
+/// How we know what is inside, or that a unit is where its record says.
+enum class Evidence { Unverified, Inferred, Verified };
 
 /// Whether central knows what this station has done to the unit.
 enum class SyncState { InSync, Pending, Parked };
@@ -62,6 +105,8 @@ struct UnitState
     bool duplicateIdentity = false; ///< seen twice as physical units: under investigation
     QDateTime lastEventAt;          ///< UTC; the next event of the unit must be later
     QString lastEventBy;            ///< station of the last event, where known
+    Evidence evidence = Evidence::Unverified;
+    QDateTime evidenceAt; ///< UTC; invalid: never looked at
     SyncState sync = SyncState::InSync;
 
     friend bool operator==(const UnitState &, const UnitState &) = default;

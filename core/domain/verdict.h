@@ -33,12 +33,33 @@ enum class VerdictCode {
     ContainerClosedPartial,
     ContainerSetAside, ///< left open, taken from the bench; scan its label to go on
     Undone,
+    ChildrenAdded,
+    ChildrenRemoved,
+    Dissolved,
+    ContainerReopened,
+    Replaced,
+    ToppedUp,
+    Moved,
+    Relabelled,
+    ContainerSplit,
+    ContainersMerged,
+    ContentsVerified,
+    Inspected,
+    SampleTaken,
+    UnitsDestroyed,
+    UnitsDecommissioned,
+    HoldPlaced,
+    HoldReleased,
+    LabelVerified,
+    LabelScrapped,
+    MistakeCorrected,
     // notice
     AlreadyInThisContainer, ///< R-SY-9
     ContainerAlreadyOpen,   ///< its own label again
     IgnoredCode,            ///< on purpose: an EAN-13 or carrier code beside the one we want (B7)
     // warning
     NearExpiry,
+    ContentsMismatch, ///< the check is recorded, with findings
     // refused: the code
     Unreadable,    ///< no frame, no element string: see parseError, frameStatus
     SeparatorLost, ///< R-ID-7
@@ -81,6 +102,26 @@ enum class VerdictCode {
     NothingToUndo,
     NothingToClose,
     ReasonMissing,
+    // refused: an operation
+    Illegitimate,
+    PackagingHold,
+    NotAContainer,
+    NotInThisContainer,
+    NotAggregated,
+    ContainerNotEmpty,
+    WouldCycle,
+    SameContainer,
+    LabelStale,
+    NotPermitted,
+    SignatureMissing,
+    SecondPersonMissing,
+    NoSuchHold,
+    HoldNotReleasable,
+    OfflineNotAllowed,
+    TooFewChildren,
+    ChildrenDisagree,
+    NothingSelected,
+    NotBalanced,
     // refused: the moment
     DataTooOld, ///< staleness policy
     // failed
@@ -115,7 +156,8 @@ struct Verdict
     QList<AttributeDifference> differences;
     std::optional<gs1::ParseError> parseError;
     scan::FrameStatus frameStatus = scan::FrameStatus::Ok;
-    int count = 0; ///< children of `container` after this
+    int count = 0;    ///< children of `container` after this
+    int affected = 0; ///< units an operation is about, where it is about several
     std::optional<int> capacity;
     std::optional<std::chrono::seconds> dataAge; ///< nothing: never synchronized
     QString station;                             ///< who else: of lastEventBy

@@ -2,6 +2,7 @@
 #include "core/domain/verdictjson.h"
 
 #include "core/domain/masterdata.h"
+#include "core/domain/unitcodes.h"
 
 #include <QJsonArray>
 
@@ -84,15 +85,15 @@ QJsonObject toJson(const Verdict &verdict)
             container["capacity"_L1] = *verdict.capacity;
         object["container"_L1] = container;
     }
+    if (verdict.affected > 0)
+        object["affected"_L1] = verdict.affected;
     put(object, "product"_L1, verdict.productName);
     put(object, "expectedProduct"_L1, verdict.expectedProductName);
     put(object, "lot"_L1, verdict.lot);
     put(object, "expectedLot"_L1, verdict.expectedLot);
     put(object, "expiry"_L1, verdict.expiry.toString(Qt::ISODate));
     if (verdict.hold) {
-        QJsonObject hold{{"reason"_L1, verdict.hold->reason}, {"by"_L1, verdict.hold->by}};
-        put(hold, "since"_L1, verdict.hold->since.toUTC().toString(Qt::ISODateWithMs));
-        object["hold"_L1] = hold;
+        object["hold"_L1] = toJson(*verdict.hold);
     }
     QJsonArray differences;
     for (const AttributeDifference &difference : verdict.differences) {

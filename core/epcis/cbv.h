@@ -17,12 +17,21 @@ inline constexpr auto Inspecting = "inspecting"_L1;
 inline constexpr auto Shipping = "shipping"_L1;
 inline constexpr auto Decommissioning = "decommissioning"_L1;
 inline constexpr auto Destroying = "destroying"_L1;
+inline constexpr auto Sampling = "sampling"_L1;
 
 inline constexpr auto Active = "active"_L1;
 inline constexpr auto InProgress = "in_progress"_L1;
 inline constexpr auto ContainerClosed = "container_closed"_L1;
 inline constexpr auto ContainerOpen = "container_open"_L1;
 
+inline constexpr auto Conformant = "conformant"_L1;
+inline constexpr auto NonConformant = "non_conformant"_L1;
+inline constexpr auto CompletenessVerified = "completeness_verified"_L1;
+inline constexpr auto CompletenessInferred = "completeness_inferred"_L1;
+inline constexpr auto MismatchQuantity = "mismatch_quantity"_L1;
+inline constexpr auto MismatchInstance = "mismatch_instance"_L1;
+inline constexpr auto Stolen = "stolen"_L1;
+inline constexpr auto NoPedigreeMatch = "no_pedigree_match"_L1;
 inline constexpr auto NonSellableOther = "non_sellable_other"_L1;
 inline constexpr auto Available = "available"_L1;
 inline constexpr auto Unavailable = "unavailable"_L1;

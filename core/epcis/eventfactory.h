@@ -9,6 +9,14 @@
 
 namespace pw::epcis {
 
+/// A signature as an event tells of it; how it was given is the business of who signs people in.
+struct EventSignature
+{
+    QString signedBy; ///< pseudonymous
+    QString meaning;  ///< "released"
+    QDateTime at;
+};
+
 /// Who, where, when and why of one user action; the same for all its events but time and sequence.
 struct EventContext
 {
@@ -20,13 +28,21 @@ struct EventContext
     QString timeZoneOffset; ///< "+02:00", valid where it happens
     qint64 statusAsOf = 0;  ///< feed number of the cache the decision was based on
     bool undo = false;      ///< the action takes an earlier one back
+    QString operation;      ///< agw:operation of a rework operation; empty: the command's own
+    domain::Reason reason;  ///< empty code: none
+    std::optional<EventSignature> signature;
 };
 
 /// The EPCIS event that tells central of one command (recipes of EPCIS/CBV 2.0: packing and
-/// unpacking by AggregationEvents with explicit children, life of a container by ObjectEvents).
-/// `sequence` is the station's own strictly increasing number; `level` that of the container.
-Event eventFor(const domain::Command &command, domain::Level level, const EventContext &context,
-               const QDateTime &eventTime, qint64 sequence);
+/// unpacking by AggregationEvents with explicit children, life and holds by ObjectEvents). Nothing
+/// where central need not know (a scrapped label) and for a retraction, which is
+/// errorDeclarationOf() the original. `sequence` is the station's own strictly increasing number.
+std::optional<Event> eventFor(const domain::Command &command, const EventContext &context,
+                              const QDateTime &eventTime, qint64 sequence);
+
+/// What a hold means in the vocabulary central shares with others (default profile): the persistent
+/// disposition it sets.
+QLatin1StringView persistentDispositionOf(domain::HoldClass holdClass);
 
 /// Offset of `zone` at `at` as EPCIS wants it: "+02:00", "-05:30", never "Z".
 QString timeZoneOffset(const QDateTime &at);

@@ -2,13 +2,10 @@
 #include "core/services/packingservice.h"
 
 #include "core/base/logging.h"
-#include "core/domain/commandjson.h"
 #include "core/domain/verdictjson.h"
-#include "core/epcis/jsonld.h"
 #include "core/store/transaction.h"
 
 #include <QJsonDocument>
-#include <QUuid>
 
 namespace pw::services {
 
@@ -26,35 +23,15 @@ QByteArray compact(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-/// The container a command is about, for its level.
-epc::Epc containerOf(const Command &command)
-{
-    struct Container
-    {
-        epc::Epc operator()(const OpenContainer &c) const { return c.id; }
-        epc::Epc operator()(const AddChild &c) const { return c.parent; }
-        epc::Epc operator()(const CloseContainer &c) const { return c.id; }
-        epc::Epc operator()(const RemoveChild &c) const { return c.parent; }
-        epc::Epc operator()(const ReopenContainer &c) const { return c.id; }
-        epc::Epc operator()(const WithdrawContainer &c) const { return c.id; }
-    };
-    return std::visit(Container(), command);
-}
-
-QStringList keysOf(const Command &command)
-{
-    if (const auto *add = std::get_if<AddChild>(&command))
-        return {add->child.key(), add->parent.key()};
-    if (const auto *remove = std::get_if<RemoveChild>(&command))
-        return {remove->child.key(), remove->parent.key()};
-    return {containerOf(command).key()};
-}
-
 } // namespace
 
 PackingService::PackingService(store::StationStore &store, UnitLookup &world, const Clock &clock,
                                const StationIdentity &identity)
-    : m_store(store), m_world(world), m_clock(clock), m_identity(identity)
+    : m_store(store),
+      m_world(world),
+      m_clock(clock),
+      m_identity(identity),
+      m_steps(store, world, clock, identity)
 {}
 
 void PackingService::restore()
@@ -115,7 +92,7 @@ Outcome PackingService::openNew(Level level)
         return notStored({}, committed.error());
     if (number)
         return press(PressNew{*number});
-    PackDecision exhausted{{}, {}, {}, m_state, false};
+    PackDecision exhausted{{}, {}, {}, {}, m_state, false};
     exhausted.verdict.code = VerdictCode::PoolExhausted;
     exhausted.verdict.unitLevel = level;
     return settle(exhausted, nullptr);
@@ -142,26 +119,15 @@ Result<Done, StoreError> PackingService::write(const PackDecision &decision,
         return Failure{transaction.error()};
     std::optional<qint64> operation;
     if (!decision.commands.isEmpty()) {
-        const QString operationId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        store::Operation row;
-        row.operationId = QUuid::fromString(operationId);
-        row.kind = codeOf(decision.commands.first());
-        row.at = m_clock.now();
-        row.operatorId = m_identity.operatorId;
-        row.payload = toJson(decision.commands);
-        const auto undone = decision.undoesLastStep ? m_world.lastStep() : std::nullopt;
-        if (undone)
-            row.undoes = undone->operation;
-        const auto seq = m_store.operations.append(row);
-        if (!seq)
-            return Failure{seq.error()};
-        if (undone) {
-            if (const auto marked = m_store.operations.markUndone(undone->operation, *seq); !marked)
-                return marked;
-        }
-        operation = *seq;
-        if (const auto events = writeEvents(decision, *seq, operationId, outcome); !events)
-            return events;
+        StepDraft draft{
+            decision.commands, decision.records, decision.containers, {}, {}, {}, {}, {}, {}};
+        if (decision.undoesLastStep)
+            draft.undoes = m_world.lastStep();
+        const auto step = m_steps.write(draft);
+        if (!step)
+            return Failure{step.error()};
+        operation = step->operation;
+        outcome.records = step->records;
     }
     if (!(decision.next == m_state)) {
         if (const auto bench = writeBench(decision.next); !bench)
@@ -174,61 +140,6 @@ Result<Done, StoreError> PackingService::write(const PackDecision &decision,
     if (const auto audit = writeAudit(outcome, scan ? scan->at : m_clock.now()); !audit)
         return audit;
     return transaction.commit();
-}
-
-Result<Done, StoreError> PackingService::writeEvents(const PackDecision &decision, qint64 operation,
-                                                     const QString &operationId, Outcome &outcome)
-{
-    const QDateTime now = m_clock.now();
-    epcis::EventContext context{
-        u"urn:uuid:"_s + operationId, m_identity.station,
-        m_identity.operatorId,        m_identity.readPoint,
-        m_identity.bizLocation,       epcis::timeZoneOffset(now.toLocalTime()),
-        m_world.statusAsOf(),         decision.undoesLastStep};
-    // No event may be earlier than the last one of any unit in it (R-AG-6).
-    QDateTime notBefore = now;
-    for (const UnitState &record : decision.records) {
-        if (record.lastEventAt.isValid() && record.lastEventAt >= notBefore)
-            notBefore = record.lastEventAt.addMSecs(1);
-    }
-    qint64 sequence = 0;
-    QDateTime eventTime;
-    for (const Command &command : decision.commands) {
-        const auto stamp = m_store.operations.nextEventStamp(notBefore);
-        if (!stamp)
-            return Failure{stamp.error()};
-        sequence = stamp->sequence;
-        eventTime = stamp->at;
-        Level level = Level::Carton;
-        for (const UnitState &record : decision.records) {
-            if (record.id == containerOf(command))
-                level = record.level;
-        }
-        const epcis::Event event = epcis::eventFor(command, level, context, eventTime, sequence);
-        store::OutboxEvent row;
-        row.eventId = event.eventId;
-        row.sequence = sequence;
-        row.operation = operation;
-        row.document = compact(epcis::toJson(event));
-        row.keys = keysOf(command);
-        row.createdAt = now;
-        if (const auto appended = m_store.outbox.append(row); !appended)
-            return Failure{appended.error()};
-        if (const auto *open = std::get_if<OpenContainer>(&command)) {
-            // A label scanned out of turn must not be drawn later.
-            if (const auto taken = m_store.ssccBlocks.take(*open->id.sscc()); !taken)
-                return taken;
-        }
-    }
-    for (UnitState record : decision.records) {
-        record.lastEventAt = eventTime;
-        record.lastEventBy = m_identity.station;
-        record.sync = SyncState::Pending;
-        if (const auto put = m_store.overlay.put(record, sequence); !put)
-            return put;
-        outcome.records.append(record);
-    }
-    return Done{};
 }
 
 Result<Done, StoreError> PackingService::writeBench(const PackState &state)

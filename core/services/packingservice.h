@@ -3,23 +3,12 @@
 
 #include "core/base/clock.h"
 #include "core/domain/packsession.h"
-#include "core/epcis/eventfactory.h"
 #include "core/scan/scaninterpreter.h"
-#include "core/services/unitlookup.h"
+#include "core/services/stepwriter.h"
 
 #include <optional>
 
 namespace pw::services {
-
-/// Who and where this station is, in every event and every audit entry.
-struct StationIdentity
-{
-    QString station;
-    QString operatorId;
-    QString role;
-    QString readPoint;   ///< Digital Link of the bench
-    QString bizLocation; ///< Digital Link of the site
-};
 
 /// What one input led to. Nothing in it is said before it is on disk.
 struct Outcome
@@ -55,9 +44,6 @@ private:
     Outcome settle(const domain::PackDecision &decision, const scan::RawScan *scan);
     Result<Done, store::StoreError> write(const domain::PackDecision &decision,
                                           const scan::RawScan *scan, Outcome &outcome);
-    Result<Done, store::StoreError> writeEvents(const domain::PackDecision &decision,
-                                                qint64 operation, const QString &operationId,
-                                                Outcome &outcome);
     Result<Done, store::StoreError> writeBench(const domain::PackState &state);
     Result<Done, store::StoreError> writeJournal(const scan::RawScan &scan, Outcome &outcome,
                                                  std::optional<qint64> operation);
@@ -68,6 +54,7 @@ private:
     UnitLookup &m_world;
     const Clock &m_clock;
     StationIdentity m_identity;
+    StepWriter m_steps;
     domain::PackState m_state;
 };
 

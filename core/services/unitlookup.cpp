@@ -42,14 +42,13 @@ UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &sta
         ours.container->open = false;
         ours.container->partial = centrals.container->partial;
     }
+    if (ours.container && centrals.container) {
+        ours.container->broken = ours.container->broken || centrals.container->broken;
+        if (centrals.container->label == LabelState::Stale
+            || centrals.container->label == LabelState::Void)
+            ours.container->label = centrals.container->label;
+    }
     return ours;
-}
-
-/// What must not travel on, whatever it is in. Expiry is not asked: a container has the earliest
-/// date inside for its own.
-bool isForbidden(const UnitState &unit)
-{
-    return !unit.holds.isEmpty() || unit.duplicateIdentity || hasEnded(unit.lifecycle);
 }
 
 } // namespace
@@ -187,8 +186,10 @@ std::optional<Step> UnitLookup::lastStep() const
 {
     const auto operation =
         valueOr(m_store.operations.lastUndoable(), std::optional<store::Operation>());
-    const auto commands = operation ? commandsFromJson(operation->payload) : std::nullopt;
-    return commands ? std::optional(Step{operation->seq, *commands}) : std::nullopt;
+    auto step = operation ? stepFromJson(operation->payload) : std::nullopt;
+    if (step)
+        step->operation = operation->seq;
+    return step;
 }
 
 QDate UnitLookup::today() const

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/cachereader.h"
 
+#include "core/domain/unitcodes.h"
 #include "core/store/cacheflags.h"
 #include "core/store/database.h"
-#include "core/store/unitcodes.h"
 
 #include <QJsonDocument>
 
@@ -116,7 +116,8 @@ Result<Done, StoreError> CacheReader::loadShared()
         const auto gtin = m_gtins.constFind(lotHolds.integer(0));
         if (gtin == m_gtins.cend())
             return Failure{damaged(u"lot_hold"_s)};
-        const auto holds = holdsFromJson(QJsonDocument::fromJson(lotHolds.bytes(2)).array());
+        const auto holds =
+            domain::holdsFromJson(QJsonDocument::fromJson(lotHolds.bytes(2)).array());
         if (!holds.isEmpty())
             m_lotHoldsByLot.insert({*gtin, lotHolds.text(1)}, holds);
     }
@@ -256,8 +257,9 @@ Result<Done, StoreError> CacheReader::addHolds(UnitState &unit, qint64 product,
 {
     auto rows = m_holds.query(product, serial);
     while (rows.next()) {
-        unit.holds.append({holdClassFromCode(rows.text(0)).value_or(domain::HoldClass::DataIssue),
-                           rows.text(1), rows.text(2), rows.instant(3)});
+        unit.holds.append(
+            {domain::holdClassFromCode(rows.text(0)).value_or(domain::HoldClass::DataIssue),
+             rows.text(1), rows.text(2), rows.instant(3)});
     }
     return endOf(rows);
 }

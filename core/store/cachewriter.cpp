@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/cachewriter.h"
 
+#include "core/domain/unitcodes.h"
 #include "core/store/cacheflags.h"
 #include "core/store/database.h"
 #include "core/store/transaction.h"
-#include "core/store/unitcodes.h"
 
 #include <QJsonDocument>
 
@@ -141,8 +141,9 @@ Result<Done, StoreError> CacheWriter::putHolds(const UnitKey &key, const QList<d
 {
     for (qsizetype i = 0; i < holds.size(); ++i) {
         const domain::Hold &hold = holds[i];
-        const auto added = m_addHold.execute(key.product, key.serial, i, toCode(hold.holdClass),
-                                             hold.reason, hold.by, hold.since);
+        const auto added =
+            m_addHold.execute(key.product, key.serial, i, domain::toCode(hold.holdClass),
+                              hold.reason, hold.by, hold.since);
         if (!added)
             return Failure{added.error()};
     }
@@ -154,7 +155,8 @@ Result<CacheWriter::Change, StoreError> CacheWriter::putLotHold(const LotHoldRow
     const auto product = m_ids.product(row.lot.gtin);
     if (!product)
         return Failure{product.error()};
-    const QByteArray holds = QJsonDocument(toJson(row.holds)).toJson(QJsonDocument::Compact);
+    const QByteArray holds =
+        QJsonDocument(domain::toJson(row.holds)).toJson(QJsonDocument::Compact);
     const auto stored = m_putLotHold.execute(*product, row.lot.lot, QString::fromUtf8(holds), ver);
     if (!stored)
         return Failure{stored.error()};

@@ -2,8 +2,8 @@
 #include "core/store/feedrow.h"
 
 #include "core/domain/masterdata.h"
+#include "core/domain/unitcodes.h"
 #include "core/gs1/digitallink.h"
-#include "core/store/unitcodes.h"
 
 #include <QJsonArray>
 
@@ -58,7 +58,7 @@ std::optional<domain::Lifecycle> lifecycleFrom(const QString &code)
 {
     if (code == "unknown"_L1) // central has heard of it, but not of its commissioning
         return domain::Lifecycle::Allocated;
-    return lifecycleFromCode(code);
+    return domain::lifecycleFromCode(code);
 }
 
 Result<UnitState, FeedError> unitFrom(const epc::Epc &id, const QJsonObject &object,
@@ -70,7 +70,7 @@ Result<UnitState, FeedError> unitFrom(const epc::Epc &id, const QJsonObject &obj
     const auto lifecycle = lifecycleFrom(object["lifecycle"_L1].toString());
     if (!lifecycle)
         return bad(path, "lifecycle"_L1);
-    const auto custody = custodyFromCode(object["custody"_L1].toString());
+    const auto custody = domain::custodyFromCode(object["custody"_L1].toString());
     if (!custody)
         return bad(path, "custody"_L1);
     UnitState unit{id, *level, *lifecycle, *custody};
@@ -82,7 +82,7 @@ Result<UnitState, FeedError> unitFrom(const epc::Epc &id, const QJsonObject &obj
         if (!unit.expiry.isValid())
             return bad(path, "expiry"_L1);
     }
-    unit.holds = holdsFromJson(object["holds"_L1].toArray());
+    unit.holds = domain::holdsFromJson(object["holds"_L1].toArray());
     if (const QString parent = object["parent"_L1].toString(); !parent.isEmpty()) {
         const auto parentId = epc::Epc::fromKey(parent);
         if (!parentId)
@@ -92,7 +92,7 @@ Result<UnitState, FeedError> unitFrom(const epc::Epc &id, const QJsonObject &obj
     if (id.sscc() || object.contains("open"_L1))
         unit.container = {object["open"_L1].toBool(), object["partial"_L1].toBool(), {}};
     unit.duplicateIdentity = object["duplicate"_L1].toBool();
-    unit.lastEventAt = fromRfc3339(object["eventAt"_L1].toString());
+    unit.lastEventAt = domain::fromRfc3339(object["eventAt"_L1].toString());
     unit.lastEventBy = object["eventBy"_L1].toString();
     return unit;
 }
@@ -115,7 +115,7 @@ Result<std::optional<FeedRow>, FeedError> feedRowFromJson(const QJsonObject &obj
         return std::optional(FeedRow{*ver, RemovedRow{*key}});
     if (const auto *lot = std::get_if<LotKey>(&*key)) {
         return std::optional(
-            FeedRow{*ver, LotHoldRow{*lot, holdsFromJson(object["holds"_L1].toArray())}});
+            FeedRow{*ver, LotHoldRow{*lot, domain::holdsFromJson(object["holds"_L1].toArray())}});
     }
     const auto unit = unitFrom(std::get<epc::Epc>(*key), object, path);
     if (!unit)
@@ -139,7 +139,7 @@ Result<FeedPage, FeedError> feedPageFromJson(const QJsonObject &object)
     page.to = *to;
     page.head = *head;
     page.upToDate = object["upToDate"_L1].toBool();
-    page.serverTime = fromRfc3339(object["serverTime"_L1].toString());
+    page.serverTime = domain::fromRfc3339(object["serverTime"_L1].toString());
     page.masterDataVersion = object["masterDataVersion"_L1].toString();
     page.stationSeq = wholeNumber(object["stationSeq"_L1]);
     const QJsonValue rows = object["rows"_L1];

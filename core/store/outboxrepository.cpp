@@ -15,7 +15,8 @@ QByteArray selectEvents(const char *rest)
 {
     return QByteArray(
                "SELECT seq, event_id, agw_seq, operation_seq, document, created_at, attempts,"
-               " next_attempt_at, capture_url, last_code, last_text, state FROM outbox ")
+               " next_attempt_at, capture_url, last_code, last_text, state, declaration FROM "
+               "outbox ")
            + rest;
 }
 
@@ -34,6 +35,7 @@ OutboxEvent eventFrom(const Rows &rows)
     event.captureUrl = rows.text(8);
     event.lastCode = rows.text(9);
     event.lastText = rows.text(10);
+    event.declaration = rows.flag(12);
     return event;
 }
 
@@ -58,9 +60,10 @@ void endAtOperation(QList<OutboxEvent> &batch, qint64 nextOperation)
 
 OutboxRepository::OutboxRepository(Database &database)
     : m_append(database,
-               "INSERT INTO outbox (event_id, agw_seq, operation_seq, document, created_at)"
-               " VALUES (?1, ?2, ?3, ?4, ?5) RETURNING seq"),
+               "INSERT INTO outbox (event_id, declaration, agw_seq, operation_seq, document,"
+               " created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING seq"),
       m_appendKey(database, "INSERT OR IGNORE INTO outbox_epc (seq, key) VALUES (?1, ?2)"),
+      m_document(database, "SELECT document FROM outbox WHERE event_id = ?1 AND declaration = 0"),
       m_queued(database,
                selectEvents("INDEXED BY outbox_unsent WHERE state <> 'stored' ORDER BY seq")),
       m_keys(database, "SELECT key FROM outbox_epc WHERE seq = ?1"),
@@ -95,8 +98,9 @@ Result<qint64, StoreError> OutboxRepository::append(const OutboxEvent &event)
 {
     qint64 seq = 0;
     {
-        auto rows = m_append.query(event.eventId, event.sequence, event.operation,
-                                   QString::fromUtf8(event.document), event.createdAt);
+        auto rows =
+            m_append.query(event.eventId, event.declaration, event.sequence, event.operation,
+                           QString::fromUtf8(event.document), event.createdAt);
         if (!rows.next())
             return Failure{rows.error().value_or(StoreError{})};
         seq = rows.integer(0);
@@ -106,6 +110,16 @@ Result<qint64, StoreError> OutboxRepository::append(const OutboxEvent &event)
             return Failure{added.error()};
     }
     return seq;
+}
+
+Result<std::optional<QByteArray>, StoreError> OutboxRepository::document(const QString &eventId)
+{
+    auto rows = m_document.query(eventId);
+    if (rows.next())
+        return std::optional(rows.bytes(0));
+    if (rows.error())
+        return Failure{*rows.error()};
+    return std::optional<QByteArray>();
 }
 
 Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents, qint64 maxBytes)

@@ -13,13 +13,14 @@ namespace pw::store {
 /// An event on its way to central.
 struct OutboxEvent
 {
-    qint64 seq = 0;       ///< given by append(); the order of delivery
-    QString eventId;      ///< fixed when the event is made: every attempt carries the same bytes
-    qint64 sequence = 0;  ///< n of its agw:seq
-    qint64 operation = 0; ///< seq of the operation it belongs to
-    QByteArray document;  ///< the event as JSON
-    QStringList keys;     ///< of the units it touches (epc::Epc::key()); empty when read back
-    QDateTime createdAt;  ///< UTC
+    qint64 seq = 0;  ///< given by append(); the order of delivery
+    QString eventId; ///< fixed when the event is made: every attempt carries the same bytes
+    bool declaration = false; ///< it declares the event of this id an error
+    qint64 sequence = 0;      ///< n of its agw:seq
+    qint64 operation = 0;     ///< seq of the operation it belongs to
+    QByteArray document;      ///< the event as JSON
+    QStringList keys;         ///< of the units it touches (epc::Epc::key()); empty when read back
+    QDateTime createdAt;      ///< UTC
     int attempts = 0;
     QDateTime nextAttemptAt; ///< UTC; when the last failure meant to try again
     QString captureUrl;      ///< of the capture job that took it; empty: none yet
@@ -45,6 +46,8 @@ public:
     explicit OutboxRepository(Database &database);
 
     Result<qint64, StoreError> append(const OutboxEvent &event);
+    /// The document of an event of ours, as it was sent; nothing once it is pruned.
+    Result<std::optional<QByteArray>, StoreError> document(const QString &eventId);
 
     /// The next events to send, in order. Events that touch a unit of an earlier parked event, or
     /// of one that waits for it, are left out. Ends at the border of an operation unless one alone
@@ -78,6 +81,7 @@ private:
 
     Statement m_append;
     Statement m_appendKey;
+    Statement m_document;
     Statement m_queued;
     Statement m_keys;
     Statement m_stored;

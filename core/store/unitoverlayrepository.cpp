@@ -2,7 +2,7 @@
 #include "core/store/unitoverlayrepository.h"
 
 #include "core/domain/masterdata.h"
-#include "core/store/unitcodes.h"
+#include "core/domain/unitcodes.h"
 
 #include <QJsonDocument>
 
@@ -18,6 +18,7 @@ QByteArray selectUnits(const char *rest)
     // A parked event wins over queued ones: 'parked' < 'queued'.
     return QByteArray("SELECT key, level, lifecycle, custody, product, lot, expiry, holds, parent,"
                       " container, capacity, child_count, duplicate, last_event_at, last_event_by,"
+                      " label, broken, evidence, evidence_at,"
                       " (SELECT min(o.state) FROM outbox_epc e JOIN outbox o ON o.seq = e.seq"
                       "  WHERE e.key = unit_overlay.key AND o.state <> 'stored')"
                       " FROM unit_overlay ")
@@ -36,7 +37,12 @@ std::optional<domain::ContainerState> containerFrom(const Rows &rows, int codeCo
     if (rows.isNull(codeColumn))
         return {};
     const QString code = rows.text(codeColumn);
-    domain::ContainerState container{code == "open"_L1, code == "partial"_L1, {}};
+    const auto label = domain::labelStateFromCode(rows.text(15));
+    domain::ContainerState container{code == "open"_L1,
+                                     code == "partial"_L1,
+                                     {},
+                                     label.value_or(domain::LabelState::Stale),
+                                     rows.flag(16)};
     if (!rows.isNull(capacity))
         container.capacity = rows.number(capacity);
     return container;
@@ -54,8 +60,8 @@ std::optional<UnitState> unitFrom(const Rows &rows)
 {
     const auto id = epc::Epc::fromKey(rows.text(0));
     const auto level = domain::levelFromCode(rows.text(1));
-    const auto lifecycle = lifecycleFromCode(rows.text(2));
-    const auto custody = custodyFromCode(rows.text(3));
+    const auto lifecycle = domain::lifecycleFromCode(rows.text(2));
+    const auto custody = domain::custodyFromCode(rows.text(3));
     if (!id || !level || !lifecycle || !custody)
         return {};
     UnitState unit{*id, *level, *lifecycle, *custody};
@@ -67,7 +73,7 @@ std::optional<UnitState> unitFrom(const Rows &rows)
     }
     unit.lot = rows.text(5);
     unit.expiry = QDate::fromString(rows.text(6), Qt::ISODate);
-    unit.holds = holdsFromJson(QJsonDocument::fromJson(rows.bytes(7)).array());
+    unit.holds = domain::holdsFromJson(QJsonDocument::fromJson(rows.bytes(7)).array());
     if (!rows.isNull(8)) {
         const auto parent = epc::Epc::fromKey(rows.text(8));
         if (!parent)
@@ -79,7 +85,9 @@ std::optional<UnitState> unitFrom(const Rows &rows)
     unit.duplicateIdentity = rows.flag(12);
     unit.lastEventAt = rows.instant(13);
     unit.lastEventBy = rows.text(14);
-    unit.sync = syncFrom(rows.text(15));
+    unit.evidence = domain::evidenceFromCode(rows.text(17)).value_or(domain::Evidence::Unverified);
+    unit.evidenceAt = rows.instant(18);
+    unit.sync = syncFrom(rows.text(19));
     return unit;
 }
 
@@ -87,8 +95,12 @@ std::optional<UnitState> unitFrom(const Rows &rows)
 
 UnitOverlayRepository::UnitOverlayRepository(Database &database)
     : m_find(database, selectUnits("WHERE key = ?1")),
-      m_put(database, "INSERT OR REPLACE INTO unit_overlay VALUES"
-                      " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"),
+      m_put(database,
+            "INSERT OR REPLACE INTO unit_overlay (key, level, lifecycle, custody, product,"
+            " lot, expiry, holds, parent, container, capacity, child_count, duplicate,"
+            " last_event_at, last_event_by, last_seq, label, broken, evidence,"
+            " evidence_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+            " ?14, ?15, ?16, ?17, ?18, ?19, ?20)"),
       m_children(database, selectUnits("WHERE parent = ?1 ORDER BY key")),
       m_open(database, selectUnits("WHERE container = 'open' ORDER BY last_event_at, last_seq")),
       m_removeEchoed(database,
@@ -112,18 +124,17 @@ Result<Done, StoreError> UnitOverlayRepository::put(const UnitState &state, qint
         product = state.product->toString();
     if (state.parent)
         parent = state.parent->key();
-    std::optional<QLatin1StringView> container;
-    std::optional<int> capacity;
-    if (state.container) {
-        container = containerCode(*state.container);
-        capacity = state.container->capacity;
-    }
-    const QByteArray holds = QJsonDocument(toJson(state.holds)).toJson(QJsonDocument::Compact);
-    const auto stored =
-        m_put.execute(state.id.key(), domain::toCode(state.level), toCode(state.lifecycle),
-                      toCode(state.custody), product, state.lot, state.expiry.toString(Qt::ISODate),
-                      QString::fromUtf8(holds), parent, container, capacity, state.childCount,
-                      state.duplicateIdentity, state.lastEventAt, state.lastEventBy, lastSeq);
+    const auto container = state.container.value_or(domain::ContainerState());
+    const auto code = state.container ? std::optional(containerCode(container)) : std::nullopt;
+    const QByteArray holds =
+        QJsonDocument(domain::toJson(state.holds)).toJson(QJsonDocument::Compact);
+    const auto stored = m_put.execute(
+        state.id.key(), domain::toCode(state.level), domain::toCode(state.lifecycle),
+        domain::toCode(state.custody), product, state.lot, state.expiry.toString(Qt::ISODate),
+        QString::fromUtf8(holds), parent, code, container.capacity, state.childCount,
+        state.duplicateIdentity, state.lastEventAt, state.lastEventBy, lastSeq,
+        domain::toCode(container.label), container.broken, domain::toCode(state.evidence),
+        state.evidenceAt);
     if (!stored)
         return Failure{stored.error()};
     return Done();

@@ -197,6 +197,49 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("%1 stays open with %2 and is off the bench.")
             .arg(container(v), filling(v.count, v.capacity));
     case VerdictCode::Undone: return undone(v);
+    case VerdictCode::ChildrenAdded:
+        return VerdictCause::tr("%1 now holds %2.").arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::ChildrenRemoved:
+        return VerdictCause::tr("%1 now holds %2.").arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::Dissolved: return VerdictCause::tr("%1 is dissolved.").arg(container(v));
+    case VerdictCode::ContainerReopened:
+        return VerdictCause::tr("%1 is open again with %2.")
+            .arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::Replaced: return VerdictCause::tr("%1 has been replaced.").arg(subject(v));
+    case VerdictCode::ToppedUp:
+        return VerdictCause::tr("%1 now holds %2.").arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::Moved:
+        return VerdictCause::tr("%1 now holds %2.").arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::Relabelled:
+        return VerdictCause::tr("%1 carries the contents on under its new number.")
+            .arg(container(v));
+    case VerdictCode::ContainerSplit:
+        return VerdictCause::tr("%1 was split off with %2.")
+            .arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::ContainersMerged:
+        return VerdictCause::tr("%1 now holds %2.").arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::ContentsVerified:
+        return VerdictCause::tr("%1 was checked: %2, all as recorded.")
+            .arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::Inspected: return VerdictCause::tr("%1 has been inspected.").arg(subject(v));
+    case VerdictCode::SampleTaken:
+        return VerdictCause::tr("%1 is taken as a sample.").arg(subject(v));
+    case VerdictCode::UnitsDestroyed:
+        return VerdictCause::tr("%1 is recorded as destroyed.").arg(subject(v));
+    case VerdictCode::UnitsDecommissioned:
+        return VerdictCause::tr("%1 is out of use.").arg(subject(v));
+    case VerdictCode::HoldPlaced: return VerdictCause::tr("%1 is on hold now.").arg(subject(v));
+    case VerdictCode::HoldReleased:
+        return VerdictCause::tr("The hold on %1 is released.")
+            .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
+    case VerdictCode::LabelVerified:
+        return VerdictCause::tr("The label of %1 is right again.")
+            .arg(v.container ? named(*v.container, v.containerLevel) : theOne(v.containerLevel));
+    case VerdictCode::LabelScrapped:
+        return VerdictCause::tr("The number of %1 will not be used.")
+            .arg(v.container ? named(*v.container, v.containerLevel) : theOne(v.containerLevel));
+    case VerdictCode::MistakeCorrected:
+        return VerdictCause::tr("The earlier step has been taken back.");
     case VerdictCode::AlreadyInThisContainer:
         return VerdictCause::tr("%1 is already %2. Nothing has changed.")
             .arg(subject(v), inTheOne(v.containerLevel));
@@ -204,6 +247,8 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("%1 is already open here. Nothing has changed.").arg(subject(v));
     case VerdictCode::IgnoredCode: return ignored(v);
     case VerdictCode::NearExpiry: return nearExpiry(v);
+    case VerdictCode::ContentsMismatch:
+        return VerdictCause::tr("%1 does not hold what is recorded.").arg(container(v));
     case VerdictCode::Unreadable: return readingFault(v);
     case VerdictCode::SeparatorLost: return separatorLost(v);
     case VerdictCode::NotGs1:
@@ -296,6 +341,41 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::NothingToClose: return VerdictCause::tr("No container is open.");
     case VerdictCode::ReasonMissing:
         return VerdictCause::tr("%1 is not full: closing it needs a reason.").arg(container(v));
+    case VerdictCode::Illegitimate:
+        return VerdictCause::tr("%1 is recorded as illegitimate.").arg(subject(v));
+    case VerdictCode::PackagingHold:
+        return VerdictCause::tr("%1 is on hold for its packaging or label.").arg(subject(v));
+    case VerdictCode::NotAContainer:
+        return VerdictCause::tr("%1 is not a container.").arg(subject(v));
+    case VerdictCode::NotInThisContainer:
+        return VerdictCause::tr("%1 is not recorded in this container.").arg(subject(v));
+    case VerdictCode::NotAggregated:
+        return VerdictCause::tr("%1 is not recorded in any container.").arg(subject(v));
+    case VerdictCode::ContainerNotEmpty:
+        return VerdictCause::tr("%1 still has contents.").arg(subject(v));
+    case VerdictCode::WouldCycle:
+        return VerdictCause::tr("%1 would be inside itself.").arg(subject(v));
+    case VerdictCode::SameContainer:
+        return VerdictCause::tr("%1 is there already.").arg(subject(v));
+    case VerdictCode::LabelStale:
+        return VerdictCause::tr("The label of %1 no longer states its contents.")
+            .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
+    case VerdictCode::NotPermitted: return VerdictCause::tr("Your role may not do this.");
+    case VerdictCode::SignatureMissing: return VerdictCause::tr("This needs a signature.");
+    case VerdictCode::SecondPersonMissing:
+        return VerdictCause::tr("This needs a second, different person.");
+    case VerdictCode::NoSuchHold: return VerdictCause::tr("%1 has no such hold.").arg(subject(v));
+    case VerdictCode::HoldNotReleasable:
+        return VerdictCause::tr("This hold on %1 cannot be released at a station.")
+            .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
+    case VerdictCode::OfflineNotAllowed:
+        return VerdictCause::tr("This needs current data from the central system.");
+    case VerdictCode::TooFewChildren:
+        return VerdictCause::tr("One unit alone does not tell the container.");
+    case VerdictCode::ChildrenDisagree:
+        return VerdictCause::tr("These units are recorded in different containers.");
+    case VerdictCode::NothingSelected: return VerdictCause::tr("No unit was scanned for this.");
+    case VerdictCode::NotBalanced: return VerdictCause::tr("What came in is not accounted for.");
     case VerdictCode::DataTooOld: return dataTooOld(v);
     case VerdictCode::NotStored:
         return VerdictCause::tr("The step could not be written to disk. Nothing has changed.");

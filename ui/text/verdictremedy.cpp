@@ -66,12 +66,39 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::ContainerSetAside:
         return VerdictRemedy::tr("Scan its label to go on with it.");
     case VerdictCode::Undone: return afterUndo(v);
+    case VerdictCode::ChildrenAdded: return VerdictRemedy::tr("Go on.");
+    case VerdictCode::ChildrenRemoved:
+        return VerdictRemedy::tr("Its label and those around it are out of date: renew them.");
+    case VerdictCode::Dissolved: return VerdictRemedy::tr("Remove its label.");
+    case VerdictCode::ContainerReopened:
+        return VerdictRemedy::tr("Close it again when it is done.");
+    case VerdictCode::Replaced:
+        return VerdictRemedy::tr("Put the replaced unit where its reason says.");
+    case VerdictCode::ToppedUp: return VerdictRemedy::tr("Renew its label.");
+    case VerdictCode::Moved: return VerdictRemedy::tr("Renew the labels of both containers.");
+    case VerdictCode::Relabelled: return VerdictRemedy::tr("Destroy the old label.");
+    case VerdictCode::ContainerSplit: return VerdictRemedy::tr("Renew both labels.");
+    case VerdictCode::ContainersMerged:
+        return VerdictRemedy::tr("Destroy the label of the emptied one.");
+    case VerdictCode::ContentsVerified: return VerdictRemedy::tr("Nothing to do.");
+    case VerdictCode::Inspected: return VerdictRemedy::tr("It may be put back.");
+    case VerdictCode::SampleTaken: return VerdictRemedy::tr("It must not be packed again.");
+    case VerdictCode::UnitsDestroyed: return VerdictRemedy::tr("File the certificate.");
+    case VerdictCode::UnitsDecommissioned: return VerdictRemedy::tr("Make its code unreadable.");
+    case VerdictCode::HoldPlaced: return VerdictRemedy::tr("Bring it to the quarantine area.");
+    case VerdictCode::HoldReleased: return VerdictRemedy::tr("Check whether another hold remains.");
+    case VerdictCode::LabelVerified: return VerdictRemedy::tr("Go on.");
+    case VerdictCode::LabelScrapped: return VerdictRemedy::tr("Destroy the label.");
+    case VerdictCode::MistakeCorrected:
+        return VerdictRemedy::tr("Check the goods against the screen.");
     case VerdictCode::AlreadyInThisContainer: return VerdictRemedy::tr("Take the next one.");
     case VerdictCode::ContainerAlreadyOpen: return VerdictRemedy::tr("Go on packing.");
     case VerdictCode::IgnoredCode:
         return VerdictRemedy::tr("Scan the code that carries the serial number.");
     case VerdictCode::NearExpiry:
         return VerdictRemedy::tr("Ask if it may still be packed. Undo takes it out.");
+    case VerdictCode::ContentsMismatch:
+        return VerdictRemedy::tr("Decide on every finding; the container must not leave.");
     case VerdictCode::Unreadable: return readAgain(v);
     case VerdictCode::SeparatorLost:
         return VerdictRemedy::tr("Put it aside and have the scanner's settings checked.");
@@ -139,6 +166,30 @@ QString verdictRemedy(const Verdict &v)
         return VerdictRemedy::tr("Scan a container label or press New.");
     case VerdictCode::ReasonMissing:
         return VerdictRemedy::tr("Press Close again and pick a reason.");
+    case VerdictCode::Illegitimate:
+        return VerdictRemedy::tr("Keep it separate and call QA at once.");
+    case VerdictCode::PackagingHold: return VerdictRemedy::tr("Put it aside for rework.");
+    case VerdictCode::NotAContainer: return VerdictRemedy::tr("Scan the label of a container.");
+    case VerdictCode::NotInThisContainer: return VerdictRemedy::tr("Check what it is recorded in.");
+    case VerdictCode::NotAggregated: return VerdictRemedy::tr("Nothing to take out.");
+    case VerdictCode::ContainerNotEmpty: return VerdictRemedy::tr("Take everything out first.");
+    case VerdictCode::WouldCycle: return VerdictRemedy::tr("Scan another container.");
+    case VerdictCode::SameContainer: return VerdictRemedy::tr("Scan the other container.");
+    case VerdictCode::LabelStale: return VerdictRemedy::tr("Renew the label and scan it.");
+    case VerdictCode::NotPermitted: return VerdictRemedy::tr("Ask the supervisor or QA.");
+    case VerdictCode::SignatureMissing: return VerdictRemedy::tr("Sign and try again.");
+    case VerdictCode::SecondPersonMissing:
+        return VerdictRemedy::tr("Have it confirmed by a second person.");
+    case VerdictCode::NoSuchHold: return VerdictRemedy::tr("Look at the holds of the unit.");
+    case VerdictCode::HoldNotReleasable:
+        return VerdictRemedy::tr("QA decides in the central system.");
+    case VerdictCode::OfflineNotAllowed:
+        return VerdictRemedy::tr("Try again when the station is online.");
+    case VerdictCode::TooFewChildren: return VerdictRemedy::tr("Scan a second unit of it.");
+    case VerdictCode::ChildrenDisagree:
+        return VerdictRemedy::tr("Scan units from one container only.");
+    case VerdictCode::NothingSelected: return VerdictRemedy::tr("Scan at least one unit.");
+    case VerdictCode::NotBalanced: return VerdictRemedy::tr("Account for every unit, then close.");
     case VerdictCode::DataTooOld:
         return VerdictRemedy::tr(
             "Bring the station online. Packing goes on when it has caught up.");

@@ -60,18 +60,30 @@ void writeFactoryEvents()
                                       u"+02:00"_s,
                                       17,
                                       false};
+    domain::Hold hold;
+    hold.reason = u"Deviation DEV-118"_s;
+    hold.id = u"urn:uuid:0a1b2c3d-0000-4000-8000-0000000000aa"_s;
     const QList<domain::Command> commands = {
-        domain::OpenContainer{.id = carton},
-        domain::AddChild{.child = pack, .parent = carton},
-        domain::RemoveChild{.child = pack, .parent = carton},
-        domain::CloseContainer{.id = carton},
-        domain::ReopenContainer{.id = carton},
-        domain::WithdrawContainer{.id = carton},
+        domain::OpenContainer{carton, domain::Level::Carton},
+        domain::AddChildren{{pack}, carton},
+        domain::RemoveChildren{{pack}, carton},
+        domain::CloseContainer{carton, true, {u"END_OF_LOT"_s, u"End of lot"_s}},
+        domain::ReopenContainer{carton},
+        domain::TakeSample{{pack}},
+        domain::EndLife{{pack}, domain::EndLife::Kind::Destroy},
+        domain::InspectUnits{{pack}, true},
+        domain::PlaceHold{hold, {pack}},
+        domain::PlaceHold{hold, {}, pack.sgtin()->gtin(), u"L1"_s},
+        domain::LiftHold{hold, {pack}},
+        domain::ObserveContents{carton, {pack}, {carton}},
+        domain::JudgeContents{carton, domain::ContentsOutcome::MismatchQuantity},
+        domain::VerifyLabel{carton},
+        domain::WithdrawContainer{carton},
     };
     QList<QJsonObject> events;
     for (const domain::Command &command : commands)
-        events.append(epcis::toJson(
-            epcis::eventFor(command, domain::Level::Carton, context, Created, events.size() + 1)));
+        events.append(
+            epcis::toJson(*epcis::eventFor(command, context, Created, events.size() + 1)));
     writeBoth(events);
 }
 

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/stepwriter.h"
+
+#include "core/domain/commandjson.h"
+#include "core/epcis/errordeclaration.h"
+#include "core/epcis/jsonld.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace pw::services {
+
+using namespace Qt::StringLiterals;
+using namespace domain;
+using store::StoreError;
+
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QStringList keysOf(const Command &command)
+{
+    QStringList keys;
+    const QList<epc::Epc> units = unitsOf(command);
+    for (const epc::Epc &unit : units)
+        keys.append(unit.key());
+    return keys;
+}
+
+} // namespace
+
+/// One event on its way into the outbox.
+struct StepWriter::Told
+{
+    QString eventId;
+    QByteArray document;
+    bool declaration = false;
+    qint64 sequence = 0;
+    QStringList keys;
+};
+
+StepWriter::StepWriter(store::StationStore &store, UnitLookup &world, const Clock &clock,
+                       const StationIdentity &identity)
+    : m_store(store), m_world(world), m_clock(clock), m_identity(identity)
+{}
+
+Result<qint64, StoreError> StepWriter::writeOperation(const StepDraft &draft,
+                                                      const QString &operationId,
+                                                      const QStringList &eventIds)
+{
+    store::Operation row;
+    row.operationId = QUuid::fromString(operationId);
+    row.kind = draft.kind.isEmpty() ? QString(codeOf(draft.commands.first())) : draft.kind;
+    row.at = m_clock.now();
+    row.operatorId = draft.operatorId.isEmpty() ? m_identity.operatorId : draft.operatorId;
+    row.payload = toJson(Step{0, draft.commands, eventIds, draft.containers, draft.reason});
+    if (draft.undoes)
+        row.undoes = draft.undoes->operation;
+    const auto seq = m_store.operations.append(row);
+    if (!seq || !draft.undoes)
+        return seq;
+    const auto marked = m_store.operations.markUndone(draft.undoes->operation, *seq);
+    if (!marked)
+        return Failure{marked.error()};
+    return seq;
+}
+
+Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
+{
+    Q_ASSERT(!draft.commands.isEmpty());
+    const QDateTime now = m_clock.now();
+    const QString operationId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const epcis::EventContext context{u"urn:uuid:"_s + operationId,
+                                      m_identity.station,
+                                      draft.operatorId.isEmpty() ? m_identity.operatorId
+                                                                 : draft.operatorId,
+                                      m_identity.readPoint,
+                                      m_identity.bizLocation,
+                                      epcis::timeZoneOffset(now.toLocalTime()),
+                                      m_world.statusAsOf(),
+                                      draft.undoes.has_value(),
+                                      draft.operation,
+                                      draft.reason,
+                                      draft.signature};
+    // No event may be earlier than the last one of any unit in it (R-AG-6).
+    QDateTime notBefore = now;
+    for (const UnitState &record : draft.records) {
+        if (record.lastEventAt.isValid() && record.lastEventAt >= notBefore)
+            notBefore = record.lastEventAt.addMSecs(1);
+    }
+    // The operation must know its events, and their rows must know the operation: the events are
+    // made first and stored after it.
+    QList<Told> events;
+    QStringList eventIds;
+    store::EventStamp last{0, notBefore};
+    for (const Command &command : draft.commands) {
+        const auto stamp = m_store.operations.nextEventStamp(notBefore);
+        if (!stamp)
+            return Failure{stamp.error()};
+        last = *stamp;
+        Told told;
+        told.sequence = last.sequence;
+        told.keys = keysOf(command);
+        if (const auto *retract = std::get_if<RetractEvent>(&command)) {
+            const auto original = m_store.outbox.document(retract->eventId);
+            if (!original)
+                return Failure{original.error()};
+            if (!*original)
+                return Failure{StoreError{StoreError::Code::Constraint, 0,
+                                          u"no longer kept: "_s + retract->eventId}};
+            told.declaration = true;
+            told.eventId = retract->eventId;
+            told.document = compact(epcis::errorDeclarationOf(
+                QJsonDocument::fromJson(**original).object(),
+                {last.at,
+                 retract->cause,
+                 context.operatorId,
+                 m_identity.station + u'/' + QString::number(last.sequence),
+                 draft.reason,
+                 {}}));
+        } else if (const auto event = epcis::eventFor(command, context, last.at, last.sequence)) {
+            told.eventId = event->eventId;
+            told.document = compact(epcis::toJson(*event));
+        }
+        eventIds.append(told.declaration ? QString() : told.eventId);
+        if (!told.eventId.isEmpty())
+            events.append(told);
+    }
+    const auto operation = writeOperation(draft, operationId, eventIds);
+    if (!operation)
+        return Failure{operation.error()};
+    for (const Told &told : std::as_const(events)) {
+        store::OutboxEvent row;
+        row.eventId = told.eventId;
+        row.declaration = told.declaration;
+        row.sequence = told.sequence;
+        row.operation = *operation;
+        row.document = told.document;
+        row.keys = told.keys;
+        row.createdAt = now;
+        if (const auto appended = m_store.outbox.append(row); !appended)
+            return Failure{appended.error()};
+    }
+    for (const Command &command : draft.commands) {
+        if (const auto *open = std::get_if<OpenContainer>(&command); open && open->id.sscc()) {
+            // A label scanned out of turn must not be drawn later.
+            if (const auto taken = m_store.ssccBlocks.take(*open->id.sscc()); !taken)
+                return Failure{taken.error()};
+        }
+        if (const auto *scrap = std::get_if<ScrapLabel>(&command); scrap && scrap->id.sscc()) {
+            if (const auto taken = m_store.ssccBlocks.take(*scrap->id.sscc()); !taken)
+                return Failure{taken.error()};
+        }
+    }
+    WrittenStep written{*operation, {}};
+    for (UnitState record : draft.records) {
+        record.lastEventAt = last.at;
+        record.lastEventBy = m_identity.station;
+        record.sync = SyncState::Pending;
+        if (const auto put = m_store.overlay.put(record, last.sequence); !put)
+            return Failure{put.error()};
+        written.records.append(record);
+    }
+    return written;
+}
+
+} // namespace pw::services
