@@ -2,6 +2,7 @@
 #include "core/central/admission.h"
 
 #include "core/central/unitprojection.h"
+#include "core/epcis/names.h"
 
 #include <QUuid>
 
@@ -21,6 +22,12 @@ QJsonObject jobError(const Problem &problem, const IncomingEvent &incoming, qsiz
     return error;
 }
 
+/// What the declaration says beside the standard's own members.
+QJsonObject declarationOf(const IncomingEvent &incoming)
+{
+    return incoming.event.extensions[epcis::names::ErrorDeclaration].toObject();
+}
+
 /// Why the event may not be stored; nothing where it may, or is there already.
 std::optional<Problem> admitEvent(StoreWriter &writer, UnitProjection &units,
                                   const IncomingEvent &incoming)
@@ -34,7 +41,9 @@ std::optional<Problem> admitEvent(StoreWriter &writer, UnitProjection &units,
     if (!known) {
         const qint64 sequence = writer.addEvent(record);
         const bool retracted = !record.declaration && writer.contentHashOf(record.eventId, true);
-        if (!record.declaration && !retracted)
+        if (record.declaration)
+            units.restore(declarationOf(incoming)["agw:restored"_L1].toArray(), sequence);
+        else if (!retracted)
             units.apply(incoming.event, sequence);
     }
     if (!incoming.station.isEmpty())

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/feedjson.h"
 
+#include "core/central/holdprojection.h"
 #include "core/central/unitkey.h"
+#include "core/domain/unitcodes.h"
 #include "core/epcis/instant.h"
 
 #include <algorithm>
@@ -36,30 +38,29 @@ QLatin1StringView custodyCode(Custody custody)
     return {};
 }
 
-/// What a blocking disposition means to an operator.
-QLatin1StringView holdClass(const QString &disposition)
+QJsonObject toJson(const HoldRecord &hold)
 {
-    if (disposition == u"unavailable")
-        return "quarantined"_L1;
-    if (disposition == u"recalled")
-        return "recalled"_L1;
-    if (disposition == u"damaged")
-        return "damaged"_L1;
-    if (disposition == u"stolen")
-        return "stolen"_L1;
-    if (disposition == u"non_conformant" || disposition == u"no_pedigree_match")
-        return "suspect"_L1;
-    return "dataIssue"_L1; // mismatch_…, non_sellable_other and what has no class of its own
+    QJsonObject object{{u"class"_s, holdClassOf(hold)},
+                       {u"reason"_s, hold.reason},
+                       {u"by"_s, hold.by},
+                       {u"since"_s, epcis::instantToText(hold.since)}};
+    const auto put = [&object](QLatin1StringView name, const QString &value) {
+        if (!value.isEmpty())
+            object.insert(name, value);
+    };
+    put("id"_L1, hold.id);
+    put("scope"_L1, hold.scope);
+    put("mode"_L1, hold.mode);
+    put("owner"_L1, hold.owner);
+    put("evidence"_L1, hold.evidence);
+    return object;
 }
 
 QJsonArray holdsToJson(const QList<HoldRecord> &holds)
 {
     QJsonArray array;
     for (const HoldRecord &hold : holds)
-        array.append(QJsonObject{{u"class"_s, holdClass(hold.disposition)},
-                                 {u"reason"_s, hold.reason},
-                                 {u"by"_s, hold.by},
-                                 {u"since"_s, epcis::instantToText(hold.since)}});
+        array.append(toJson(hold));
     return array;
 }
 
@@ -84,7 +85,13 @@ QJsonObject toJson(const UnitRecord &unit)
     if (unit.container) {
         row.insert(u"open"_s, unit.open);
         row.insert(u"partial"_s, unit.partial);
+        if (unit.label != domain::LabelState::None)
+            row.insert(u"label"_s, domain::toCode(unit.label));
+        if (unit.broken)
+            row.insert(u"broken"_s, true);
     }
+    if (unit.evidence != domain::Evidence::Unverified)
+        row.insert(u"evidence"_s, domain::toCode(unit.evidence));
     if (unit.duplicate)
         row.insert(u"duplicate"_s, true);
     return row;

@@ -110,7 +110,12 @@ QStringList epcsOf(const epcis::Event &event)
 /// `agw:seq` is `<station>/<n>`.
 void readSequence(IncomingEvent &incoming)
 {
-    const QString text = incoming.event.extensions.value("agw:seq"_L1).toString();
+    // A declaration repeats its original with the number that had; its own is in its reason.
+    const QJsonObject declaration =
+        incoming.event.extensions.value(names::ErrorDeclaration).toObject();
+    const QString text = incoming.record.declaration
+                             ? declaration.value("agw:seq"_L1).toString()
+                             : incoming.event.extensions.value("agw:seq"_L1).toString();
     const qsizetype slash = text.lastIndexOf(u'/');
     bool isNumber = false;
     const qint64 number = slash < 0 ? 0 : QStringView(text).sliced(slash + 1).toLongLong(&isNumber);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/unitstate.h"
 #include "core/epcis/statefold.h"
 
 #include <QByteArray>
@@ -39,6 +40,12 @@ struct HoldRecord
     QString reason;
     QString by;
     QDateTime since;
+    QString id;        ///< as the one who placed it named it; empty: not at all
+    QString holdClass; ///< likewise; empty: follows from the disposition
+    QString scope;
+    QString mode;
+    QString owner;
+    QString evidence;
     friend bool operator==(const HoldRecord &, const HoldRecord &) = default;
 };
 
@@ -56,6 +63,10 @@ struct UnitRecord
     bool container = false; ///< open and partial have a meaning
     bool open = false;
     bool partial = false;
+    bool closed = false; ///< was told to be closed once: from then on changes are changes
+    bool broken = false; ///< contents changed, or seen open, since they were last verified
+    domain::LabelState label = domain::LabelState::None;
+    domain::Evidence evidence = domain::Evidence::Unverified;
     bool sampled = false;   ///< its life ended after a sampling step
     bool duplicate = false; ///< commissioned twice
     QString eventBy;        ///< station of the last event
@@ -63,10 +74,10 @@ struct UnitRecord
     friend bool operator==(const UnitRecord &, const UnitRecord &) = default;
 };
 
-/// A lot held as a whole; without holds it has been released.
+/// A lot or product held as a whole; without holds it has been released.
 struct LotRecord
 {
-    QString key; ///< `01/<GTIN>/10/<lot>`
+    QString key; ///< `01/<GTIN>/10/<lot>`, `01/<GTIN>`
     qint64 ver = 0;
     QList<HoldRecord> holds;
 };

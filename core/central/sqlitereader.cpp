@@ -97,7 +97,7 @@ void SqliteReader::readRows(FeedPage &page, const FeedQuery &query)
     run("SELECT " PW_UNIT_COLUMNS " FROM unit WHERE ver > ?1 ORDER BY ver LIMIT ?2", range,
         [&](Statement &row) {
             UnitRecord unit = sqlite::readUnit(row);
-            if (!unit.state.persistent.isEmpty())
+            if (sqlite::isHeld(row))
                 withHolds(unit.holds, row.text(0));
             page.units.append(unit);
         });

@@ -12,7 +12,27 @@ namespace pw::central::sqlite {
 
 namespace {
 
-enum UnitFlag { IsContainer = 1, IsOpen = 2, IsPartial = 4, IsSampled = 8, IsDuplicate = 16 };
+enum UnitFlag {
+    IsContainer = 1,
+    IsOpen = 2,
+    IsPartial = 4,
+    IsSampled = 8,
+    IsDuplicate = 16,
+    IsClosed = 32,
+    IsBroken = 64,
+    IsHeld = 128
+};
+constexpr int LabelShift = 8;     // three bits
+constexpr int EvidenceShift = 11; // two bits
+
+qint64 flagsOf(const UnitRecord &unit)
+{
+    return (unit.container ? IsContainer : 0) | (unit.open ? IsOpen : 0)
+           | (unit.partial ? IsPartial : 0) | (unit.sampled ? IsSampled : 0)
+           | (unit.duplicate ? IsDuplicate : 0) | (unit.closed ? IsClosed : 0)
+           | (unit.broken ? IsBroken : 0) | (unit.holds.isEmpty() ? 0 : IsHeld)
+           | int(unit.label) << LabelShift | int(unit.evidence) << EvidenceShift;
+}
 
 QString quantitiesToText(const QMap<QString, double> &quantities)
 {
@@ -74,6 +94,10 @@ UnitRecord readUnit(const Statement &row)
     unit.partial = flags & IsPartial;
     unit.sampled = flags & IsSampled;
     unit.duplicate = flags & IsDuplicate;
+    unit.closed = flags & IsClosed;
+    unit.broken = flags & IsBroken;
+    unit.label = domain::LabelState(flags >> LabelShift & 7);
+    unit.evidence = domain::Evidence(flags >> EvidenceShift & 3);
     return unit;
 }
 
@@ -99,15 +123,20 @@ void bindUnit(Statement &statement, const UnitRecord &unit, qint64 event)
     statement.bind(index++, qint64(unit.custody));
     statement.bindOptional(index++, unit.lot);
     statement.bindOptional(index++, unit.expiry);
-    statement.bind(index++, qint64((unit.container ? IsContainer : 0) | (unit.open ? IsOpen : 0)
-                                   | (unit.partial ? IsPartial : 0) | (unit.sampled ? IsSampled : 0)
-                                   | (unit.duplicate ? IsDuplicate : 0)));
+    statement.bind(index++, flagsOf(unit));
     statement.bind(index, event);
+}
+
+bool isHeld(const Statement &unitRow)
+{
+    constexpr int FlagsColumn = 15;
+    return unitRow.integer(FlagsColumn) & IsHeld;
 }
 
 Result<QList<HoldRecord>, StoreError> holdsOf(Cache &cache, const QString &key)
 {
-    auto query = cache.use("SELECT disposition, reason, held_by, since FROM hold WHERE key = ?1");
+    auto query = cache.use("SELECT disposition, reason, held_by, since, id, class, scope, mode,"
+                           " owner, evidence FROM hold WHERE key = ?1 ORDER BY disposition, id");
     if (!query)
         return Failure{query.error()};
     QList<HoldRecord> holds;
@@ -115,8 +144,9 @@ Result<QList<HoldRecord>, StoreError> holdsOf(Cache &cache, const QString &key)
     rows->bind(1, key);
     Statement::Step step = rows->step();
     for (; step == Statement::Step::Row; step = rows->step())
-        holds.append(
-            {rows->text(0), rows->text(1), rows->text(2), fromMilliseconds(rows->integer(3))});
+        holds.append({rows->text(0), rows->text(1), rows->text(2),
+                      fromMilliseconds(rows->integer(3)), rows->text(4), rows->text(5),
+                      rows->text(6), rows->text(7), rows->text(8), rows->text(9)});
     if (step == Statement::Step::Failed)
         return Failure{cache.lastError()};
     return holds;

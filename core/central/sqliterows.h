@@ -17,6 +17,8 @@ QDateTime fromMilliseconds(qint64 time);
 
 /// Everything but the holds.
 UnitRecord readUnit(const Statement &row);
+/// Whether there are holds to be read besides.
+bool isHeld(const Statement &unitRow);
 /// `?1` … in the order of PW_UNIT_COLUMNS, then the event's sequence.
 void bindUnit(Statement &statement, const UnitRecord &unit, qint64 event);
 

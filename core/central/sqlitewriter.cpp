@@ -167,11 +167,15 @@ std::optional<UnitRecord> SqliteWriter::unit(const QString &uri)
 {
     const QString key = keyOf(uri);
     std::optional<UnitRecord> unit;
+    bool held = false;
     run(
         "SELECT " PW_UNIT_COLUMNS " FROM unit WHERE key = ?1",
         [&](Statement &statement) { statement.bind(1, key); },
-        [&unit](Statement &row) { unit = sqlite::readUnit(row); });
-    if (unit && !unit->state.persistent.isEmpty())
+        [&](Statement &row) {
+            unit = sqlite::readUnit(row);
+            held = sqlite::isHeld(row);
+        });
+    if (held)
         unit->holds = holds(key);
     return unit;
 }
@@ -212,14 +216,20 @@ void SqliteWriter::putHolds(const QString &key, const QList<HoldRecord> &holds)
 {
     run("DELETE FROM hold WHERE key = ?1", [&](Statement &statement) { statement.bind(1, key); });
     for (const HoldRecord &hold : holds) {
-        run("INSERT INTO hold (key, disposition, reason, held_by, since)"
-            " VALUES (?1, ?2, ?3, ?4, ?5)",
+        run("INSERT INTO hold (key, disposition, reason, held_by, since, id, class, scope, mode,"
+            " owner, evidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             [&](Statement &statement) {
                 statement.bind(1, key)
                     .bind(2, hold.disposition)
                     .bind(3, hold.reason)
                     .bind(4, hold.by)
-                    .bind(5, toMilliseconds(hold.since));
+                    .bind(5, toMilliseconds(hold.since))
+                    .bind(6, hold.id)
+                    .bind(7, hold.holdClass)
+                    .bind(8, hold.scope)
+                    .bind(9, hold.mode)
+                    .bind(10, hold.owner)
+                    .bind(11, hold.evidence);
             });
     }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/unitprojection.h"
 
+#include "core/central/holdprojection.h"
+#include "core/domain/unitcodes.h"
 #include "core/epc/epc.h"
 #include "core/epcis/cbv.h"
 #include "core/epcis/uri.h"
-#include "core/gs1/digitallink.h"
 
 #include <QSet>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,15 +19,6 @@ using epcis::Action;
 using epcis::Event;
 using epcis::EventType;
 using Lifecycle = epcis::ObjectState::Lifecycle;
-
-/// The key of a lot, `01/<GTIN>/10/<lot>`; empty for anything else.
-QString lotKey(const QString &epcClass)
-{
-    const auto link = gs1::DigitalLink::parse(epcClass);
-    if (!link || link->path.size() != 2 || link->path[0].ai != u"01" || link->path[1].ai != u"10")
-        return {};
-    return u"01/"_s + link->path[0].value + u"/10/"_s + gs1::percentEncoded(link->path[1].value);
-}
 
 std::optional<Custody> custodyAfter(const Event &event)
 {
@@ -75,6 +65,7 @@ void UnitProjection::apply(const Event &event, qint64 sequence)
         if (!ended.contains(parent))
             applyToParent(parent);
     }
+    restore(event.extensions["agw:restored"_L1].toArray(), sequence);
     m_event = nullptr;
 }
 
@@ -95,8 +86,10 @@ void UnitProjection::applyToObject(const QString &id, const QString &stepBefore)
         applyCommissioning(unit);
     if (m_event->action == Action::Delete)
         unit.sampled = stepBefore == u"sampling";
-    applyHolds(unit);
+    changeHolds(unit.holds, *m_event);
+    changeHoldByDisposition(unit.holds, *m_event, true);
     applyContainer(unit);
+    applyJudgement(unit);
     applyCustody(id);
 }
 
@@ -116,7 +109,12 @@ void UnitProjection::applyToParent(const QString &id)
         child.eventBy = extension("agw:workstation"_L1);
         if (child.level.isEmpty())
             child.level = levelOf(childId);
+        changeHoldByDisposition(child.holds, *m_event, false);
+        if (m_event->action == Action::Observe)
+            child.evidence = domain::Evidence::Verified;
     }
+    if (m_event->action != Action::Observe)
+        applyContentsChange(id);
     applyCustody(id);
 }
 
@@ -142,47 +140,77 @@ QString UnitProjection::levelOf(const QString &id)
     return leased.isEmpty() ? u"carton"_s : leased;
 }
 
-void UnitProjection::changeHolds(QList<HoldRecord> &holds) const
-{
-    holds.removeIf([this](const HoldRecord &hold) {
-        return m_event->persistentUnset.contains(hold.disposition);
-    });
-    const QJsonObject reason = m_event->extensions.value("agw:reason"_L1).toObject();
-    const QString text = reason.value("agw:text"_L1).toString();
-    const QString code = reason.value("agw:code"_L1).toString();
-    for (const QString &disposition : m_event->persistentSet) {
-        const bool known = std::any_of(holds.cbegin(), holds.cend(), [&](const HoldRecord &hold) {
-            return hold.disposition == disposition;
-        });
-        if (epcis::isBlocking(disposition) && !known)
-            holds.append({disposition, text.isEmpty() ? code : text, extension("agw:operator"_L1),
-                          m_event->eventTime});
-    }
-    // The store gives them back in this order; equal sets must compare equal.
-    std::sort(holds.begin(), holds.end(), [](const HoldRecord &a, const HoldRecord &b) {
-        return a.disposition < b.disposition;
-    });
-}
-
-void UnitProjection::applyHolds(UnitRecord &unit)
-{
-    changeHolds(unit.holds);
-}
-
 void UnitProjection::applyContainer(UnitRecord &unit)
 {
     const QString told = extension("agw:container"_L1);
     if (told == u"open" || m_event->disposition == epcis::cbv::ContainerOpen) {
         unit.open = true;
         unit.partial = false;
+        unit.broken = unit.broken || unit.closed;
     }
     if (told == u"closed" || told == u"partial"
         || m_event->disposition == epcis::cbv::ContainerClosed) {
         unit.open = false;
+        unit.closed = true;
         unit.partial = told == u"partial";
     }
-    if (m_event->action == Action::Delete && m_event->type == EventType::Object)
+    if (const auto label = domain::labelStateFromCode(extension("agw:label"_L1)))
+        unit.label = *label;
+    if (m_event->action == Action::Delete && m_event->type == EventType::Object) {
         unit.open = false;
+        unit.label = domain::LabelState::Void;
+    }
+}
+
+void UnitProjection::applyJudgement(UnitRecord &unit)
+{
+    const QStringList &set = m_event->persistentSet;
+    if (set.contains(epcis::cbv::CompletenessVerified)) {
+        unit.evidence = domain::Evidence::Verified;
+        unit.broken = false;
+    } else if (set.contains(epcis::cbv::CompletenessInferred)) {
+        unit.evidence = domain::Evidence::Inferred;
+    } else if (set.contains(epcis::cbv::MismatchQuantity)
+               || set.contains(epcis::cbv::MismatchInstance)) {
+        unit.evidence = domain::Evidence::Unverified;
+        unit.broken = unit.container;
+    }
+}
+
+/// The labels of a container and of everything around it state what is no longer so (D6). What has
+/// never been closed is still being filled.
+void UnitProjection::applyContentsChange(const QString &id)
+{
+    QSet<QString> seen;
+    for (QString at = id; !at.isEmpty() && !seen.contains(at) && m_units.contains(at);) {
+        seen.insert(at);
+        UnitRecord &container = m_units.change(at);
+        const bool unpacked = m_event->action == Action::Delete && !container.open;
+        if (unpacked || container.broken || (container.closed && !container.open)) {
+            container.broken = true;
+            container.evidence = domain::Evidence::Unverified;
+            if (container.label != domain::LabelState::Void)
+                container.label = domain::LabelState::Stale;
+        }
+        at = container.state.parent;
+    }
+}
+
+void UnitProjection::restore(const QJsonArray &containers, qint64 sequence)
+{
+    m_units.setEvent(sequence);
+    for (const QJsonValue &value : containers) {
+        const QJsonObject told = value.toObject();
+        const QString id = epcis::canonicalId(told["agw:id"_L1].toString());
+        const auto label = domain::labelStateFromCode(told["agw:label"_L1].toString());
+        const auto evidence = domain::evidenceFromCode(told["agw:evidence"_L1].toString());
+        if (!label || !evidence || !m_units.contains(id))
+            continue;
+        UnitRecord &container = m_units.change(id);
+        container.label = *label;
+        container.evidence = *evidence;
+        container.broken = told["agw:broken"_L1].toString() == u"true";
+    }
 }
 
 void UnitProjection::applyCustody(const QString &id)
@@ -197,15 +225,17 @@ void UnitProjection::applyCustody(const QString &id)
 
 void UnitProjection::applyLotHolds()
 {
-    if (m_event->persistentSet.isEmpty() && m_event->persistentUnset.isEmpty())
+    const bool aboutHolds = !m_event->persistentSet.isEmpty() || !m_event->persistentUnset.isEmpty()
+                            || m_event->extensions.contains("agw:hold"_L1);
+    if (!aboutHolds)
         return;
     for (const epcis::QuantityElement &element : m_event->quantities) {
-        const QString key = lotKey(element.epcClass);
+        const QString key = lotKeyOf(element.epcClass);
         if (key.isEmpty())
             continue;
         LotRecord lot = m_writer.lot(key);
         const QList<HoldRecord> before = lot.holds;
-        changeHolds(lot.holds);
+        changeHolds(lot.holds, *m_event);
         if (lot.holds != before)
             m_writer.putLot(lot);
     }

@@ -14,6 +14,9 @@ public:
     explicit UnitProjection(StoreWriter &writer) : m_writer(writer), m_units(writer) {}
 
     void apply(const epcis::Event &event, qint64 sequence);
+    /// What a station says of containers whose step it took back (`agw:restored`): their labels are
+    /// right again.
+    void restore(const QJsonArray &containers, qint64 sequence);
     /// Writes the units; once, after the last event of a document.
     void flush() { m_units.flush(); }
 
@@ -22,11 +25,11 @@ private:
     void applyToObject(const QString &id, const QString &stepBefore);
     void applyToParent(const QString &id);
     void applyCommissioning(UnitRecord &unit);
-    void applyHolds(UnitRecord &unit);
     void applyContainer(UnitRecord &unit);
+    void applyJudgement(UnitRecord &unit);
+    void applyContentsChange(const QString &id);
     void applyCustody(const QString &id);
     void applyLotHolds();
-    void changeHolds(QList<HoldRecord> &holds) const;
     QString levelOf(const QString &id);
     QString extension(QLatin1StringView name) const;
 

@@ -108,6 +108,17 @@ private:
 
 } // namespace
 
+QString mismatchHoldId(ContentsOutcome outcome)
+{
+    switch (outcome) {
+    case ContentsOutcome::Complete:
+    case ContentsOutcome::Inferred: return {};
+    case ContentsOutcome::MismatchQuantity: return QStringLiteral("mismatch_quantity");
+    case ContentsOutcome::MismatchInstance: return QStringLiteral("mismatch_instance");
+    }
+    Q_UNREACHABLE();
+}
+
 QList<epc::Epc> unitsOf(const Command &command)
 {
     return std::visit(Units(), command);

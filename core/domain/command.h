@@ -130,6 +130,10 @@ enum class ContentsOutcome {
     MismatchInstance  ///< the right number, others than recorded
 };
 
+/// The hold a mismatch lays on a container until its contents are found right: known by this id on
+/// every station. Empty for the other outcomes.
+QString mismatchHoldId(ContentsOutcome outcome);
+
 /// Which children were seen in the parent. Changes no link: absence proves nothing (R-VF-1).
 struct ObserveContents
 {
@@ -144,6 +148,7 @@ struct JudgeContents
 {
     epc::Epc container;
     ContentsOutcome outcome = ContentsOutcome::Complete;
+    std::optional<ContentsOutcome> settles; ///< a mismatch found before, which is no longer so
     friend bool operator==(const JudgeContents &, const JudgeContents &) = default;
 };
 

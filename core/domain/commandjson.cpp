@@ -101,6 +101,8 @@ public:
     {
         set("id"_L1, c.container.key());
         set("outcome"_L1, Outcomes[size_t(c.outcome)]);
+        if (c.settles)
+            set("settles"_L1, Outcomes[size_t(*c.settles)]);
     }
     void operator()(const VerifyLabel &c) const { set("id"_L1, c.id.key()); }
     void operator()(const ScrapLabel &c) const
@@ -215,7 +217,8 @@ std::optional<Command> containerCommandIn(const QString &code, const QJsonObject
         return ScrapLabel{*id, *level};
     const auto outcome = enumIn<ContentsOutcome>(Outcomes, object["outcome"_L1].toString());
     if (code == "JUDGE"_L1 && outcome)
-        return JudgeContents{*id, *outcome};
+        return JudgeContents{*id, *outcome,
+                             enumIn<ContentsOutcome>(Outcomes, object["settles"_L1].toString())};
     return {};
 }
 

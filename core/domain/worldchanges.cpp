@@ -346,14 +346,22 @@ bool WorldChanges::judge(const JudgeContents &command)
     case ContentsOutcome::Complete:
         container->evidence = Evidence::Verified;
         container->container->broken = false;
+        container->holds.removeIf([](const Hold &hold) {
+            return hold.id == mismatchHoldId(ContentsOutcome::MismatchQuantity)
+                   || hold.id == mismatchHoldId(ContentsOutcome::MismatchInstance);
+        });
         break;
     case ContentsOutcome::Inferred: container->evidence = Evidence::Inferred; break;
     case ContentsOutcome::MismatchQuantity:
     case ContentsOutcome::MismatchInstance:
         container->evidence = Evidence::Unverified;
         container->container->broken = true;
-        break;
+        Hold hold;
+        hold.holdClass = HoldClass::DataIssue;
+        hold.id = mismatchHoldId(command.outcome);
+        return setHold({command.container}, hold, true);
     }
+    forgetCounts(command.container);
     return true;
 }
 

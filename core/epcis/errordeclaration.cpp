@@ -3,8 +3,6 @@
 
 #include "core/domain/unitcodes.h"
 
-#include <QJsonArray>
-
 namespace pw::epcis {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +20,8 @@ QJsonObject errorDeclarationOf(const QJsonObject &original, const Declaration &d
         why["correctiveEventIDs"_L1] = QJsonArray::fromStringList(declaration.correctiveEventIds);
     if (!declaration.reason.code.isEmpty())
         why["agw:reasonCode"_L1] = declaration.reason.code;
+    if (!declaration.restored.isEmpty())
+        why["agw:restored"_L1] = declaration.restored;
     QJsonObject event = original;
     event["errorDeclaration"_L1] = why;
     return event;

@@ -4,6 +4,7 @@
 #include "core/domain/command.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -18,6 +19,7 @@ struct Declaration
     QString sequence;   ///< agw:seq of the declaration itself: its original keeps its own
     domain::Reason reason;
     QStringList correctiveEventIds; ///< only with IncorrectData
+    QJsonArray restored;            ///< containers whose labels are right again, see toldRestored()
 };
 
 /// The error declaration of an event: the whole original again, every member equal, and why

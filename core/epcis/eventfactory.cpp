@@ -135,6 +135,8 @@ public:
         m_event.persistentSet = {QString(word)};
         if (command.outcome != Outcome::Inferred)
             m_event.persistentUnset = {QString(cbv::CompletenessInferred)};
+        if (command.settles)
+            m_event.persistentUnset.append(domain::mismatchHoldId(*command.settles));
         return true;
     }
     bool operator()(const domain::VerifyLabel &command)
@@ -263,6 +265,8 @@ std::optional<Event> eventFor(const domain::Command &command, const EventContext
         QString(context.workstation + u'/' + QString::number(sequence));
     event.extensions["agw:statusAsOf"_L1] =
         QString(u"feed:"_s + QString::number(context.statusAsOf));
+    if (!context.restored.isEmpty())
+        event.extensions["agw:restored"_L1] = toldRestored(context.restored);
     if (context.signature) {
         event.extensions["agw:signature"_L1] =
             QJsonObject{{"agw:signedBy"_L1, context.signature->signedBy},
@@ -270,6 +274,18 @@ std::optional<Event> eventFor(const domain::Command &command, const EventContext
                         {"agw:signedAt"_L1, domain::toRfc3339(context.signature->at)}};
     }
     return event;
+}
+
+QJsonArray toldRestored(const QList<domain::ContainerBefore> &containers)
+{
+    QJsonArray told;
+    for (const domain::ContainerBefore &container : containers) {
+        told.append(QJsonObject{{"agw:id"_L1, container.id.toUri()},
+                                {"agw:label"_L1, domain::toCode(container.state.label)},
+                                {"agw:broken"_L1, container.state.broken ? u"true"_s : u"false"_s},
+                                {"agw:evidence"_L1, domain::toCode(container.evidence)}});
+    }
+    return told;
 }
 
 QLatin1StringView persistentDispositionOf(domain::HoldClass holdClass)

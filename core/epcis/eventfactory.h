@@ -5,6 +5,7 @@
 #include "core/epcis/event.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QString>
 
 namespace pw::epcis {
@@ -31,6 +32,7 @@ struct EventContext
     QString operation;      ///< agw:operation of a rework operation; empty: the command's own
     domain::Reason reason;  ///< empty code: none
     std::optional<EventSignature> signature;
+    QList<domain::ContainerBefore> restored; ///< labels that are right again by taking back
 };
 
 /// The EPCIS event that tells central of one command (recipes of EPCIS/CBV 2.0: packing and
@@ -39,6 +41,9 @@ struct EventContext
 /// errorDeclarationOf() the original. `sequence` is the station's own strictly increasing number.
 std::optional<Event> eventFor(const domain::Command &command, const EventContext &context,
                               const QDateTime &eventTime, qint64 sequence);
+
+/// Containers as `agw:restored` tells of them.
+QJsonArray toldRestored(const QList<domain::ContainerBefore> &containers);
 
 /// What a hold means in the vocabulary central shares with others (default profile): the persistent
 /// disposition it sets.

@@ -73,18 +73,18 @@ Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
     Q_ASSERT(!draft.commands.isEmpty());
     const QDateTime now = m_clock.now();
     const QString operationId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const epcis::EventContext context{u"urn:uuid:"_s + operationId,
-                                      m_identity.station,
-                                      draft.operatorId.isEmpty() ? m_identity.operatorId
-                                                                 : draft.operatorId,
-                                      m_identity.readPoint,
-                                      m_identity.bizLocation,
-                                      epcis::timeZoneOffset(now.toLocalTime()),
-                                      m_world.statusAsOf(),
-                                      draft.undoes.has_value(),
-                                      draft.operation,
-                                      draft.reason,
-                                      draft.signature};
+    epcis::EventContext context{u"urn:uuid:"_s + operationId,
+                                m_identity.station,
+                                draft.operatorId.isEmpty() ? m_identity.operatorId
+                                                           : draft.operatorId,
+                                m_identity.readPoint,
+                                m_identity.bizLocation,
+                                epcis::timeZoneOffset(now.toLocalTime()),
+                                m_world.statusAsOf(),
+                                draft.undoes.has_value(),
+                                draft.operation,
+                                draft.reason,
+                                draft.signature};
     // No event may be earlier than the last one of any unit in it (R-AG-6).
     QDateTime notBefore = now;
     for (const UnitState &record : draft.records) {
@@ -101,6 +101,8 @@ Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
         if (!stamp)
             return Failure{stamp.error()};
         last = *stamp;
+        if (draft.undoes && &command == &draft.commands.last())
+            context.restored = draft.undoes->containers;
         Told told;
         told.sequence = last.sequence;
         told.keys = keysOf(command);

@@ -22,7 +22,11 @@ const QString SiteScope = QStringLiteral("site");
 UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &station)
 {
     for (const Hold &hold : centrals.holds) {
-        if (!ours.holds.contains(hold))
+        const bool known =
+            std::any_of(ours.holds.cbegin(), ours.holds.cend(), [&hold](const Hold &other) {
+                return hold.id.isEmpty() ? other == hold : other.id == hold.id;
+            });
+        if (!known)
             ours.holds.append(hold);
     }
     if (hasEnded(centrals.lifecycle))

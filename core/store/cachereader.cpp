@@ -48,7 +48,7 @@ CacheReader::CacheReader(Database &database)
       m_actor(database, "SELECT name FROM actor WHERE id = ?1"),
       m_parent(database, "SELECT product_id, serial FROM parent WHERE id = ?1"),
       m_parentNumber(database, "SELECT id FROM parent WHERE product_id = ?1 AND serial = ?2"),
-      m_holds(database, "SELECT class, reason, by, since FROM hold WHERE product_id = ?1"
+      m_holds(database, "SELECT class, reason, by, since, detail FROM hold WHERE product_id = ?1"
                         " AND serial = ?2 ORDER BY position"),
       m_lotHolds(database, "SELECT product_id, lot, holds FROM lot_hold"),
       m_products(database, "SELECT id, gtin FROM product WHERE id > 0"),

@@ -14,6 +14,18 @@ namespace {
 
 constexpr qint64 LoadChunk = 100'000; ///< rows a transaction: the WAL stays small, the speed high
 
+/// What the columns of `hold` do not say; empty for a hold that says no more.
+QByteArray detailOf(const domain::Hold &hold)
+{
+    domain::Hold plain;
+    plain.holdClass = hold.holdClass;
+    plain.reason = hold.reason;
+    plain.by = hold.by;
+    plain.since = hold.since;
+    return plain == hold ? QByteArray("")
+                         : QJsonDocument(domain::toJson(hold)).toJson(QJsonDocument::Compact);
+}
+
 } // namespace
 
 CacheWriter::CacheWriter(Database &database)
@@ -26,7 +38,9 @@ CacheWriter::CacheWriter(Database &database)
                          " WHERE product_id = ?1 AND serial = ?2"),
       m_delete(database, "DELETE FROM unit WHERE product_id = ?1 AND serial = ?2 AND ver < ?3"),
       m_clearHolds(database, "DELETE FROM hold WHERE product_id = ?1 AND serial = ?2"),
-      m_addHold(database, "INSERT INTO hold VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+      m_addHold(database,
+                "INSERT INTO hold (product_id, serial, position, class, reason, by, since,"
+                " detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
       m_putLotHold(database, "INSERT INTO lot_hold VALUES (?1, ?2, ?3, ?4)"
                              " ON CONFLICT DO UPDATE SET holds = excluded.holds, ver = excluded.ver"
                              " WHERE excluded.ver > lot_hold.ver"),
@@ -143,7 +157,7 @@ Result<Done, StoreError> CacheWriter::putHolds(const UnitKey &key, const QList<d
         const domain::Hold &hold = holds[i];
         const auto added =
             m_addHold.execute(key.product, key.serial, i, domain::toCode(hold.holdClass),
-                              hold.reason, hold.by, hold.since);
+                              hold.reason, hold.by, hold.since, QString::fromUtf8(detailOf(hold)));
         if (!added)
             return Failure{added.error()};
     }

@@ -31,11 +31,13 @@ using RowKey = std::variant<epc::Epc, LotKey>;
 std::optional<LotKey> lotKeyFrom(const QString &key)
 {
     const auto link = gs1::DigitalLink::parse(QString(u"https://id.gs1.org/"_s + key));
-    if (!link || link->path.size() != 2 || link->path[0].ai != "01"_L1
-        || link->path[1].ai != "10"_L1)
+    if (!link || link->path.isEmpty() || link->path.size() > 2 || link->path[0].ai != "01"_L1)
+        return {};
+    if (link->path.size() == 2 && link->path[1].ai != "10"_L1)
         return {};
     const auto gtin = gs1::Gtin::parse(link->path[0].value);
-    return gtin ? std::optional(LotKey{*gtin, link->path[1].value}) : std::nullopt;
+    const QString lot = link->path.size() == 2 ? link->path[1].value : QString();
+    return gtin ? std::optional(LotKey{*gtin, lot}) : std::nullopt;
 }
 
 std::optional<RowKey> keyFrom(const QString &key)
@@ -47,11 +49,13 @@ std::optional<RowKey> keyFrom(const QString &key)
     return {};
 }
 
-/// Trade items and logistic units; a class without serial or lot has no state here.
+/// Logistic units, trade items, and lots and products as a whole; a variant (22) or a third party's
+/// serial (235) has no state here.
 bool isKindWeKnow(const QString &key)
 {
     return key.startsWith("00/"_L1)
-           || (key.startsWith("01/"_L1) && (key.contains("/21/"_L1) || key.contains("/10/"_L1)));
+           || (key.startsWith("01/"_L1)
+               && (key.contains("/21/"_L1) || key.contains("/10/"_L1) || key.count(u'/') == 1));
 }
 
 std::optional<domain::Lifecycle> lifecycleFrom(const QString &code)
@@ -59,6 +63,19 @@ std::optional<domain::Lifecycle> lifecycleFrom(const QString &code)
     if (code == "unknown"_L1) // central has heard of it, but not of its commissioning
         return domain::Lifecycle::Allocated;
     return domain::lifecycleFromCode(code);
+}
+
+domain::ContainerState containerFrom(const QJsonObject &object)
+{
+    domain::ContainerState container;
+    container.open = object["open"_L1].toBool();
+    container.partial = object["partial"_L1].toBool();
+    container.broken = object["broken"_L1].toBool();
+    // A word of a newer central: whatever it is, the label is not known to be right.
+    const QString label = object["label"_L1].toString();
+    if (!label.isEmpty())
+        container.label = domain::labelStateFromCode(label).value_or(domain::LabelState::Stale);
+    return container;
 }
 
 Result<UnitState, FeedError> unitFrom(const epc::Epc &id, const QJsonObject &object,
@@ -90,7 +107,9 @@ Result<UnitState, FeedError> unitFrom(const epc::Epc &id, const QJsonObject &obj
         unit.parent = *parentId;
     }
     if (id.sscc() || object.contains("open"_L1))
-        unit.container = {object["open"_L1].toBool(), object["partial"_L1].toBool(), {}};
+        unit.container = containerFrom(object);
+    unit.evidence = domain::evidenceFromCode(object["evidence"_L1].toString())
+                        .value_or(domain::Evidence::Unverified);
     unit.duplicateIdentity = object["duplicate"_L1].toBool();
     unit.lastEventAt = domain::fromRfc3339(object["eventAt"_L1].toString());
     unit.lastEventBy = object["eventBy"_L1].toString();

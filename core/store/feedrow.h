@@ -11,7 +11,7 @@
 
 namespace pw::store {
 
-/// A batch of trade items as a whole: AIs (01) and (10).
+/// A batch of trade items as a whole, AIs (01) and (10), or with an empty lot the whole product.
 struct LotKey
 {
     gs1::Gtin gtin;

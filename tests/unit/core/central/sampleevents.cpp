@@ -53,7 +53,8 @@ QJsonObject objectEvent(const QString &action, const QStringList &epcs, const QS
     QJsonObject event = frame(u"ObjectEvent"_s, action, minute);
     event.insert(u"epcList"_s, QJsonArray::fromStringList(epcs));
     event.insert(u"bizStep"_s, bizStep);
-    event.insert(u"disposition"_s, disposition);
+    if (!disposition.isEmpty())
+        event.insert(u"disposition"_s, disposition);
     return event;
 }
 

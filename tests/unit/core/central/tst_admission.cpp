@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/central/admission.h"
-#include "core/central/feedjson.h"
-#include "core/central/sqliteeventstore.h"
+#include "tests/unit/core/central/centralsite.h"
 #include "tests/unit/core/central/sampleevents.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -13,48 +10,7 @@ using namespace pw::test;
 
 namespace {
 
-const QDateTime Noon(QDate(2026, 5, 11), QTime(12, 0), Qt::UTC);
 using ErrorBehaviour = IncomingDocument::ErrorBehaviour;
-
-/// A store and what one would see of it.
-class Site
-{
-public:
-    Site() : m_store(std::move(*SqliteEventStore::open(m_folder.path()))) {}
-
-    CaptureJob capture(const QList<QJsonObject> &events,
-                       ErrorBehaviour behaviour = ErrorBehaviour::Rollback)
-    {
-        return captureText(document(events), behaviour);
-    }
-    CaptureJob captureText(const QByteArray &text,
-                           ErrorBehaviour behaviour = ErrorBehaviour::Rollback)
-    {
-        auto incoming = *readCapture(text);
-        incoming.behaviour = behaviour;
-        writer().begin(Noon);
-        CaptureJob job = admit(writer(), incoming, Noon);
-        if (!writer().commit())
-            job.success = false;
-        return job;
-    }
-    QJsonObject row(const QString &key)
-    {
-        for (const QJsonValue &row : rows()) {
-            if (row[u"key"] == key)
-                return row.toObject();
-        }
-        return {};
-    }
-    QJsonArray rows() { return feedRows(*reader()->changes({})); }
-    qint64 events() { return reader()->counts()->events; }
-    StoreWriter &writer() { return m_store->writer(); }
-    std::unique_ptr<StoreReader> reader() { return std::move(*m_store->openReader()); }
-
-private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<SqliteEventStore> m_store;
-};
 
 QJsonObject commission(const QStringList &epcs, int minute = 0)
 {
@@ -101,7 +57,7 @@ private Q_SLOTS:
 
 void TestAdmission::repeatIsSuccess()
 {
-    Site site;
+    CentralSite site;
     const QJsonObject event = commission({packUri(u"A"_s)});
     QVERIFY(site.capture({event}).success);
     const QJsonArray before = site.rows();
@@ -113,7 +69,7 @@ void TestAdmission::repeatIsSuccess()
 
 void TestAdmission::otherContentIsRefused()
 {
-    Site site;
+    CentralSite site;
     const QJsonObject event = commission({packUri(u"A"_s)});
     QVERIFY(site.capture({event}).success);
     const CaptureJob job = site.capture({with(event, {{u"bizStep"_s, u"encoding"_s}})});
@@ -127,7 +83,7 @@ void TestAdmission::otherContentIsRefused()
 
 void TestAdmission::anotherSpellingIsARepeat()
 {
-    Site site;
+    CentralSite site;
     const QJsonObject event = commission({packUri(u"A"_s)});
     QVERIFY(site.capture({event}).success);
     QVERIFY(site.capture({with(event, {{u"bizStep"_s, u"urn:epcglobal:cbv:bizstep:commissioning"_s},
@@ -138,7 +94,7 @@ void TestAdmission::anotherSpellingIsARepeat()
 
 void TestAdmission::rollbackStoresNothing()
 {
-    Site site;
+    CentralSite site;
     const CaptureJob job =
         site.capture({commission({packUri(u"A"_s)}),
                       with(commission({packUri(u"B"_s)}), {{u"bizStep"_s, u"teleporting"_s}}),
@@ -156,7 +112,7 @@ void TestAdmission::rollbackStoresNothing()
 
 void TestAdmission::proceedStoresTheGood()
 {
-    Site site;
+    CentralSite site;
     const CaptureJob job =
         site.capture({commission({packUri(u"A"_s)}),
                       with(commission({packUri(u"B"_s)}), {{u"bizStep"_s, u"teleporting"_s}}),
@@ -171,7 +127,7 @@ void TestAdmission::proceedStoresTheGood()
 
 void TestAdmission::repeatWithinADocument()
 {
-    Site site;
+    CentralSite site;
     const QJsonObject event = commission({packUri(u"A"_s)});
     QVERIFY(site.capture({event, event}).success);
     QCOMPARE(site.events(), 1);
@@ -179,7 +135,7 @@ void TestAdmission::repeatWithinADocument()
 
 void TestAdmission::missingIdIsMadeOfTheContent()
 {
-    Site site;
+    CentralSite site;
     QJsonObject event = commission({packUri(u"A"_s)});
     event.remove(u"eventID"_s);
     QVERIFY(site.capture({event}).success);
@@ -191,7 +147,7 @@ void TestAdmission::missingIdIsMadeOfTheContent()
 
 void TestAdmission::declarationIsAdmitted()
 {
-    Site site;
+    CentralSite site;
     const QJsonObject event = commission({packUri(u"A"_s)});
     const QJsonObject declaration =
         with(event,
@@ -205,7 +161,7 @@ void TestAdmission::declarationIsAdmitted()
 
 void TestAdmission::lateOriginalHasNoEffect()
 {
-    Site site;
+    CentralSite site;
     const QJsonObject event = commission({packUri(u"A"_s)});
     QVERIFY(site.capture({with(event,
                                {{u"errorDeclaration"_s,
@@ -218,7 +174,7 @@ void TestAdmission::lateOriginalHasNoEffect()
 
 void TestAdmission::textIsKept()
 {
-    Site site;
+    CentralSite site;
     QByteArray text = document({commission({packUri(u"A"_s)})});
     text.replace("\"action\"", "\"agw:weight\": 12.3400000000000000001, \"action\"");
     QVERIFY(site.captureText(text).success);
@@ -229,7 +185,7 @@ void TestAdmission::textIsKept()
 
 void TestAdmission::foreignContextIsKept()
 {
-    Site site;
+    CentralSite site;
     QByteArray text = document({with(commission({packUri(u"A"_s)}), {{u"acme:x"_s, u"y"_s}})});
     text.replace("{\"agw\":", "{\"acme\":\"https://acme.example/\"},{\"agw\":");
     QVERIFY(site.captureText(text).success);
@@ -239,7 +195,7 @@ void TestAdmission::foreignContextIsKept()
 
 void TestAdmission::sequenceIsNoted()
 {
-    Site site;
+    CentralSite site;
     const auto numbered = [](int number, const QString &serial) {
         return with(commission({packUri(serial)}),
                     {{u"agw:seq"_s, QString(u"WS/1/"_s + QString::number(number))}});
@@ -255,7 +211,7 @@ void TestAdmission::sequenceIsNoted()
 
 void TestAdmission::commissioningTellsLotAndLevel()
 {
-    Site site;
+    CentralSite site;
     QVERIFY(site.capture({with(commission({packUri(u"A"_s)}),
                                {{u"ilmd"_s,
                                  QJsonObject{{u"cbvmda:lotNumber"_s, u"L26A"_s},
@@ -284,8 +240,8 @@ void TestAdmission::commissioningTellsLotAndLevel()
 
 void TestAdmission::levelOfTheBlock()
 {
-    Site site;
-    site.writer().begin(Noon);
+    CentralSite site;
+    site.writer().begin(QDateTime(QDate(2026, 5, 11), QTime(12, 0), Qt::UTC));
     site.writer().addPool({u"pallet"_s, u"3952114100"_s, 0, 99});
     QVERIFY(
         site.writer().lease({.requestId = u"r"_s, .station = u"WS1"_s, .level = u"pallet"_s}, 10));
@@ -296,7 +252,7 @@ void TestAdmission::levelOfTheBlock()
 
 void TestAdmission::containerOpensAndCloses()
 {
-    Site site;
+    CentralSite site;
     const QString key = keyOfUri(ssccUri(1));
     QVERIFY(site.capture({with(commission({ssccUri(1)}), {{u"agw:container"_s, u"open"_s}}),
                           commission({packUri(u"A"_s)}),
@@ -321,7 +277,7 @@ void TestAdmission::containerOpensAndCloses()
 
 void TestAdmission::holdsComeAndGo()
 {
-    Site site;
+    CentralSite site;
     const QString key = u"01/09521141012345/21/A"_s;
     const auto hold = [](const char *how, int minute, const QJsonObject &further) {
         return with(with(objectEvent(u"OBSERVE"_s, {packUri(u"A"_s)}, u"holding"_s,
@@ -369,7 +325,7 @@ void TestAdmission::holdClasses()
 {
     QFETCH(const QString, disposition);
     QFETCH(const QString, holdClass);
-    Site site;
+    CentralSite site;
     QVERIFY(site.capture({commission({packUri(u"A"_s)}),
                           with(objectEvent(u"OBSERVE"_s, {packUri(u"A"_s)}, u"inspecting"_s,
                                            u"damaged"_s, 1),
@@ -382,7 +338,7 @@ void TestAdmission::holdClasses()
 
 void TestAdmission::lotRecall()
 {
-    Site site;
+    CentralSite site;
     const QString key = u"01/09521141012345/10/L%2F1"_s;
     const auto recall = [&key](const char *how) {
         QJsonObject event = with(
@@ -403,7 +359,7 @@ void TestAdmission::lotRecall()
 
 void TestAdmission::shippingTakesTheContents()
 {
-    Site site;
+    CentralSite site;
     const auto observe = [](const QString &step, const QString &disposition, int minute) {
         return objectEvent(u"OBSERVE"_s, {ssccUri(2)}, step, disposition, minute);
     };
@@ -424,7 +380,7 @@ void TestAdmission::shippingTakesTheContents()
 
 void TestAdmission::endsOfLife()
 {
-    Site site;
+    CentralSite site;
     const auto end = [](const QString &serial, const QString &step, int minute) {
         return objectEvent(u"DELETE"_s, {packUri(serial)}, step, u"inactive"_s, minute);
     };
@@ -444,7 +400,7 @@ void TestAdmission::endsOfLife()
 
 void TestAdmission::commissionedTwice()
 {
-    Site site;
+    CentralSite site;
     QVERIFY(site.capture({commission({packUri(u"A"_s)}, 1)}).success);
     QVERIFY(!site.row(u"01/09521141012345/21/A"_s).contains(u"duplicate"));
     QVERIFY(site.capture({commission({packUri(u"A"_s)}, 2)}).success);
@@ -453,7 +409,7 @@ void TestAdmission::commissionedTwice()
 
 void TestAdmission::oneFeedNumberPerUnitAndDocument()
 {
-    Site site;
+    CentralSite site;
     QVERIFY(site.capture({commission({packUri(u"A"_s)}), commission({ssccUri(1)}),
                           aggregationEvent(u"ADD"_s, ssccUri(1), {packUri(u"A"_s)}, 1),
                           aggregationEvent(u"DELETE"_s, ssccUri(1), {packUri(u"A"_s)}, 2)})

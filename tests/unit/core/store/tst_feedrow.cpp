@@ -103,7 +103,7 @@ void TestFeedRow::otherKindsAreSkipped_data()
     QTest::addColumn<QString>("key");
     QTest::newRow("returnable asset") << u"8003/09521141012345A1"_s;
     QTest::newRow("a URN someone left in") << u"urn:epc:id:grai:952114.1.7"_s;
-    QTest::newRow("product without serial") << u"01/09521141012345"_s;
+    QTest::newRow("variant of a product") << u"01/09521141012345/22/2A"_s;
 }
 
 void TestFeedRow::otherKindsAreSkipped()
