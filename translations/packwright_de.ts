@@ -1278,6 +1278,18 @@
         <source>What came in is not accounted for.</source>
         <translation>Der Eingang ist nicht vollständig belegt.</translation>
     </message>
+    <message>
+        <source>%1 is closed.</source>
+        <translation>%1 ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 may not be taken as complete without looking.</source>
+        <translation>%1 darf nicht ungeprüft als vollständig gelten.</translation>
+    </message>
+    <message>
+        <source>%1 has moved on since that step.</source>
+        <translation>Mit %1 ist seither mehr geschehen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -1656,6 +1668,18 @@
         <source>Account for every unit, then close.</source>
         <translation>Jede Einheit belegen, dann abschließen.</translation>
     </message>
+    <message>
+        <source>Reopen it with a reason, or top it up.</source>
+        <translation>Mit Grund wieder öffnen oder auffüllen.</translation>
+    </message>
+    <message>
+        <source>Verify its contents.</source>
+        <translation>Den Inhalt prüfen.</translation>
+    </message>
+    <message>
+        <source>Correct it by rework.</source>
+        <translation>Durch Nacharbeit berichtigen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -2018,6 +2042,14 @@
     <message>
         <source>Not balanced</source>
         <translation>Nicht ausgeglichen</translation>
+    </message>
+    <message>
+        <source>Open and check</source>
+        <translation>Öffnen und prüfen</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Zu spät</translation>
     </message>
 </context>
 <context>

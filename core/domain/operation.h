@@ -70,6 +70,7 @@ struct Replace
     epc::Epc damaged;
     epc::Epc replacement;
     Fate fate = Fate::Damaged;
+    QString holdId; ///< of the hold a fate places, as in Quarantine
     friend bool operator==(const Replace &, const Replace &) = default;
 };
 
@@ -187,9 +188,11 @@ struct HoldTarget
     friend bool operator==(const HoldTarget &, const HoldTarget &) = default;
 };
 
-/// G1, G2. Id, time and who are filled in when it is carried out.
+/// G1, G2.
 struct Quarantine
 {
+    QString
+        holdId; ///< `urn:uuid:…`, made by who asks: the plan and what is carried out agree on it
     HoldTarget target;
     HoldClass holdClass = HoldClass::Quarantined;
     HoldMode mode = HoldMode::Snapshot;

@@ -122,6 +122,9 @@ enum class VerdictCode {
     ChildrenDisagree,
     NothingSelected,
     NotBalanced,
+    ContainerNotOpen,
+    InferenceRefused,
+    TooLate,
     // refused: the moment
     DataTooOld, ///< staleness policy
     // failed

@@ -56,10 +56,12 @@ QList<epc::Epc> WorldChanges::childrenOf(const epc::Epc &parent) const
     const auto entered = m_entered.constFind(parent);
     if (entered == m_entered.cend())
         return children;
-    const QSet<epc::Epc> known(children.cbegin(), children.cend());
-    for (const epc::Epc &child : *entered) {
-        if (!known.contains(child) && m_changed.constFind(child)->parent == parent)
-            children.append(child);
+    QSet<epc::Epc> known(children.cbegin(), children.cend());
+    for (const epc::Epc &child : *entered) { // in and out and in again it is there twice
+        if (known.contains(child) || m_changed.constFind(child)->parent != parent)
+            continue;
+        known.insert(child);
+        children.append(child);
     }
     return children;
 }
@@ -213,11 +215,13 @@ bool WorldChanges::addChildren(const AddChildren &command)
     for (const UnitState &child : entering) {
         const auto defining = contents.count > 0 ? contents.product : child.product;
         const auto product = defining ? m_world.product(*defining) : std::nullopt;
-        if (!product)
-            return false;
-        contents = withChild(contents, child, *product);
+        if (product)
+            contents = withChild(contents, child, *product);
+        else // an empty container that goes back where it was: nothing tells a product yet
+            ++contents.count;
     }
     setContents(*parent, contents);
+    judgePartial(*parent);
     return contentsChanged(command.parent);
 }
 
@@ -229,7 +233,10 @@ bool WorldChanges::removeChildren(const RemoveChildren &command)
             return false;
         child->parent.reset();
     }
-    return recount(command.parent) && contentsChanged(command.parent);
+    if (!recount(command.parent))
+        return false;
+    judgePartial(*touchedContainer(command.parent));
+    return contentsChanged(command.parent);
 }
 
 /// What is inside decides anew about product, lot and expiry.
@@ -249,9 +256,18 @@ bool WorldChanges::recount(const epc::Epc &container)
             product = m_world.product(*left->product);
         if (product)
             contents = withChild(contents, *left, *product);
+        else
+            ++contents.count;
     }
     setContents(*touchedContainer(container), contents);
     return true;
+}
+
+void WorldChanges::judgePartial(UnitState &container)
+{
+    ContainerState &state = *container.container;
+    if (!state.open && state.capacity)
+        state.partial = container.childCount < *state.capacity;
 }
 
 /// The label of a container and of everything around it states what is no longer so (D6, R-DA-5).
@@ -261,6 +277,8 @@ bool WorldChanges::contentsChanged(const epc::Epc &container)
     std::optional<epc::Epc> id = container;
     for (int depth = 0; id && depth < MaxDepth; ++depth) {
         m_recounted.insert(*id);
+        if (*id != container && !recount(*id)) // lot and expiry of what is around it
+            return false;
         UnitState *unit = touchedContainer(*id);
         if (!unit)
             return false;

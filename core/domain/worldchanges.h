@@ -66,6 +66,8 @@ private:
     bool observe(const ObserveContents &command);
     bool judge(const JudgeContents &command);
     bool recount(const epc::Epc &container);
+    /// A closed container is partial by what is in it (R-AG-11).
+    static void judgePartial(UnitState &container);
     bool contentsChanged(const epc::Epc &container);
     void forgetCounts(const epc::Epc &unit);
 

@@ -376,6 +376,11 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("These units are recorded in different containers.");
     case VerdictCode::NothingSelected: return VerdictCause::tr("No unit was scanned for this.");
     case VerdictCode::NotBalanced: return VerdictCause::tr("What came in is not accounted for.");
+    case VerdictCode::ContainerNotOpen: return VerdictCause::tr("%1 is closed.").arg(subject(v));
+    case VerdictCode::InferenceRefused:
+        return VerdictCause::tr("%1 may not be taken as complete without looking.").arg(subject(v));
+    case VerdictCode::TooLate:
+        return VerdictCause::tr("%1 has moved on since that step.").arg(subject(v));
     case VerdictCode::DataTooOld: return dataTooOld(v);
     case VerdictCode::NotStored:
         return VerdictCause::tr("The step could not be written to disk. Nothing has changed.");

@@ -190,6 +190,10 @@ QString verdictRemedy(const Verdict &v)
         return VerdictRemedy::tr("Scan units from one container only.");
     case VerdictCode::NothingSelected: return VerdictRemedy::tr("Scan at least one unit.");
     case VerdictCode::NotBalanced: return VerdictRemedy::tr("Account for every unit, then close.");
+    case VerdictCode::ContainerNotOpen:
+        return VerdictRemedy::tr("Reopen it with a reason, or top it up.");
+    case VerdictCode::InferenceRefused: return VerdictRemedy::tr("Verify its contents.");
+    case VerdictCode::TooLate: return VerdictRemedy::tr("Correct it by rework.");
     case VerdictCode::DataTooOld:
         return VerdictRemedy::tr(
             "Bring the station online. Packing goes on when it has caught up.");

@@ -110,6 +110,9 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::ChildrenDisagree: return VerdictWord::tr("Do not agree");
     case VerdictCode::NothingSelected: return VerdictWord::tr("Nothing chosen");
     case VerdictCode::NotBalanced: return VerdictWord::tr("Not balanced");
+    case VerdictCode::ContainerNotOpen: return VerdictWord::tr("Closed");
+    case VerdictCode::InferenceRefused: return VerdictWord::tr("Open and check");
+    case VerdictCode::TooLate: return VerdictWord::tr("Too late");
     case VerdictCode::DataTooOld: return VerdictWord::tr("Data too old");
     case VerdictCode::NotStored: return VerdictWord::tr("Not saved");
     case VerdictCode::ReadOnly: return VerdictWord::tr("Read only");

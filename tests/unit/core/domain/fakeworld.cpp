@@ -43,7 +43,7 @@ int FakeWorld::heldInside(const epc::Epc &container) const
     int held = 0;
     const QList<epc::Epc> children = childrenOf(container);
     for (const epc::Epc &child : children)
-        held += (units.constFind(child)->holds.isEmpty() ? 0 : 1) + heldInside(child);
+        held += (isForbidden(*units.constFind(child)) ? 1 : 0) + heldInside(child);
     return held;
 }
 
@@ -95,6 +95,33 @@ Verdict FakeWorld::input(const PackInput &input)
         steps.append({steps.size() + 1, decision.commands});
     state = decision.next;
     return decision.verdict;
+}
+
+Result<Plan, Problems> FakeWorld::carryOut(const Operation &operation, const Actor &actor,
+                                           const Reason &reason)
+{
+    const Request request{operation, actor, reason,
+                          QDateTime(QDate(2026, 11, 21), QTime(9, 0), Qt::UTC)};
+    auto planned = plan(request, *this, rules);
+    if (!planned)
+        return planned;
+    for (UnitState record : planned->after) {
+        record.lastEventBy = station();
+        units.insert(record.id, record);
+    }
+    Step step{steps.size() + 1, planned->commands, {}, planned->containers, reason};
+    for (qsizetype i = 0; i < step.commands.size(); ++i)
+        step.eventIds.append(u"urn:uuid:%1-%2"_s.arg(step.operation).arg(i));
+    if (std::holds_alternative<op::TakeBack>(operation))
+        steps.removeLast();
+    else
+        steps.append(step);
+    return planned;
+}
+
+Result<Plan, Problems> FakeWorld::takeBack(const Actor &actor)
+{
+    return carryOut(op::TakeBack{steps.last()}, actor, {u"MISTAKE"_s, u"a mistake"_s});
 }
 
 Verdict FakeWorld::scanPack(const QString &serial, const QString &lot)

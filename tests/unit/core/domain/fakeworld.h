@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/packsession.h"
+#include "core/domain/plan.h"
 #include "core/domain/world.h"
 
 #include <QHash>
@@ -24,7 +25,7 @@ public:
     QList<pw::domain::Level> levelsWithFreeNumbers() const override;
     std::optional<pw::domain::Step> lastStep() const override;
     QDate today() const override { return QDate(2026, 11, 21); }
-    QString station() const override { return QStringLiteral("WS1"); }
+    QString station() const override { return stationName; }
     std::optional<std::chrono::seconds> dataAge() const override { return age; }
 
     /// Decides and makes it true.
@@ -32,6 +33,13 @@ public:
     pw::domain::Verdict scanPack(const QString &serial, const QString &lot = QStringLiteral("L1"));
     pw::domain::Verdict scanPackOf(const pw::gs1::Gtin &gtin, const QString &serial);
     pw::domain::Verdict scanLabel(const pw::gs1::Sscc &sscc);
+
+    /// Plans and, where nothing is against it, makes it true.
+    pw::Result<pw::domain::Plan, pw::domain::Problems>
+    carryOut(const pw::domain::Operation &operation, const pw::domain::Actor &actor,
+             const pw::domain::Reason &reason = {});
+    /// Takes the last step back.
+    pw::Result<pw::domain::Plan, pw::domain::Problems> takeBack(const pw::domain::Actor &actor);
 
     /// A commissioned, loose pack here; change it through the reference.
     pw::domain::UnitState &addPack(const QString &serial,
@@ -55,5 +63,7 @@ public:
     QHash<QString, pw::domain::Hold> lotHolds; ///< by lot, of any product
     QList<pw::domain::Step> steps;
     pw::domain::PackState state;
+    pw::domain::RuleSet rules;
+    QString stationName = QStringLiteral("WS1");
     std::optional<std::chrono::seconds> age = std::chrono::seconds(5);
 };

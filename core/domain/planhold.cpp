@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/planner.h"
+#include "core/epcis/eventfactory.h"
+
+#include <algorithm>
+
+/// Quarantine and release.
+namespace pw::domain {
+
+namespace {
+
+const Hold *holdOf(const UnitState &unit, const QString &id)
+{
+    const auto found = std::find_if(unit.holds.cbegin(), unit.holds.cend(),
+                                    [&id](const Hold &hold) { return hold.id == id; });
+    return found == unit.holds.cend() ? nullptr : &*found;
+}
+
+bool isFinal(const Hold &hold)
+{
+    return hold.holdClass == HoldClass::Recalled || hold.holdClass == HoldClass::Stolen
+           || hold.holdClass == HoldClass::Illegitimate;
+}
+
+/// Central keeps one persistent disposition a word: it stays while another hold needs it.
+bool anotherNeedsIt(const UnitState &unit, const Hold &lifted)
+{
+    const auto word = epcis::persistentDispositionOf(lifted.holdClass);
+    return std::any_of(unit.holds.cbegin(), unit.holds.cend(), [&](const Hold &hold) {
+        return hold.id != lifted.id && epcis::persistentDispositionOf(hold.holdClass) == word;
+    });
+}
+
+/// Even what nobody knows can be put aside: a physical find (matrix, row "unknown").
+QList<epc::Epc> heldUnits(Planner &p, const op::Quarantine &o)
+{
+    QList<epc::Epc> ids;
+    for (const epc::Epc &id : o.target.units) {
+        if (ids.contains(id))
+            continue;
+        if (!p.world.unit(id)) {
+            UnitState found{id};
+            found.lifecycle = Lifecycle::Allocated;
+            p.world.know(found);
+        }
+        ids.append(id);
+        if (o.target.scope == HoldScope::Container && o.mode == HoldMode::Snapshot)
+            ids += idsOf(p.inside(id));
+    }
+    return ids;
+}
+
+bool releaseUnits(Planner &p, const op::Release &o)
+{
+    QList<UnitState> asked = p.known(o.target.units);
+    if (o.target.scope == HoldScope::Container) {
+        for (const UnitState &unit : QList<UnitState>(asked)) {
+            const QList<UnitState> contents = p.inside(unit.id);
+            std::copy_if(contents.cbegin(), contents.cend(), std::back_inserter(asked),
+                         [&o](const UnitState &inner) { return holdOf(inner, o.holdId); });
+        }
+    }
+    std::optional<Hold> hold;
+    QList<epc::Epc> last, others;
+    for (const UnitState &unit : std::as_const(asked)) {
+        const Hold *lies = holdOf(unit, o.holdId);
+        if (!lies) {
+            p.refuse(VerdictCode::NoSuchHold, unit);
+            continue;
+        }
+        if (isFinal(*lies)) {
+            p.refuse(VerdictCode::HoldNotReleasable, unit);
+            continue;
+        }
+        hold = *lies;
+        (anotherNeedsIt(unit, *lies) ? others : last).append(unit.id);
+    }
+    if (p.failed() || !hold)
+        return false;
+    return (others.isEmpty() || p.run(LiftHold{*hold, others, {}, {}, true}))
+           && (last.isEmpty() || p.run(LiftHold{*hold, last, {}, {}, false}));
+}
+
+bool releaseLot(Planner &p, const op::Release &o)
+{
+    const auto holds = p.world.holdsOnLot(*o.target.product, o.target.lot);
+    const auto lies = std::find_if(holds.cbegin(), holds.cend(),
+                                   [&o](const Hold &hold) { return hold.id == o.holdId; });
+    if (lies == holds.cend()) {
+        p.refuse(VerdictCode::NoSuchHold);
+        return false;
+    }
+    if (isFinal(*lies)) {
+        p.refuse(VerdictCode::HoldNotReleasable);
+        return false;
+    }
+    const bool others = std::any_of(holds.cbegin(), holds.cend(), [&](const Hold &hold) {
+        return hold.id != lies->id
+               && epcis::persistentDispositionOf(hold.holdClass)
+                      == epcis::persistentDispositionOf(lies->holdClass);
+    });
+    return p.run(LiftHold{*lies, {}, o.target.product, o.target.lot, others});
+}
+
+} // namespace
+
+Result<Plan, Problems> planOf(const op::Quarantine &o, Planner &p)
+{
+    if (!p.permitted(Function::PlaceHold))
+        return p.result(VerdictCode::HoldPlaced, {}, {});
+    Hold hold;
+    hold.holdClass = o.holdClass;
+    hold.reason = p.request.reason.text.isEmpty() ? p.request.reason.code : p.request.reason.text;
+    hold.by = p.request.actor.id;
+    hold.since = p.request.at;
+    hold.id = o.holdId;
+    hold.evidence = o.evidence;
+    hold.scope = o.target.scope;
+    hold.mode = o.mode;
+    if (o.target.product) {
+        p.run(PlaceHold{hold, {}, o.target.product, o.target.lot});
+        return p.result(VerdictCode::HoldPlaced, {}, {});
+    }
+    const QList<epc::Epc> ids = heldUnits(p, o);
+    if (ids.isEmpty())
+        p.refuse(VerdictCode::NothingSelected);
+    else if (!p.failed())
+        p.run(PlaceHold{hold, ids, {}, {}});
+    auto result = p.result(
+        VerdictCode::HoldPlaced,
+        o.target.units.size() == 1 ? std::optional(o.target.units.first()) : std::nullopt, {});
+    return result;
+}
+
+Result<Plan, Problems> planOf(const op::Release &o, Planner &p)
+{
+    // R-QT-8: never by what may be out of date.
+    if (p.permitted(Function::ReleaseHold)
+        && p.fresh(p.rules.freshness.release, VerdictCode::OfflineNotAllowed)) {
+        if (o.target.product)
+            releaseLot(p, o);
+        else
+            releaseUnits(p, o);
+    }
+    return p.result(
+        VerdictCode::HoldReleased,
+        o.target.units.size() == 1 ? std::optional(o.target.units.first()) : std::nullopt, {});
+}
+
+} // namespace pw::domain

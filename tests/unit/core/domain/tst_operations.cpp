@@ -1,0 +1,810 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/core/domain/fakeworld.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace pw;
+using namespace pw::domain;
+
+namespace {
+
+const Reason Why{u"R1"_s, u"because"_s};
+
+Actor operatorA()
+{
+    return {u"OP-A"_s, Role::Operator, {}, {}};
+}
+Actor supervisor()
+{
+    return {u"SV-1"_s, Role::Supervisor, Signature{u"SV-1"_s, u"approved"_s, {}}, {}};
+}
+Actor qa()
+{
+    return {u"QA-1"_s, Role::Qa, Signature{u"QA-1"_s, u"released"_s, {}},
+            SecondPerson{u"QA-2"_s, Role::Qa}};
+}
+
+QStringList kinds(const QList<Command> &commands)
+{
+    struct Kind
+    {
+        QString operator()(const OpenContainer &) const { return u"open"_s; }
+        QString operator()(const AddChildren &) const { return u"add"_s; }
+        QString operator()(const CloseContainer &c) const
+        {
+            return c.partial ? u"closePartial"_s : u"close"_s;
+        }
+        QString operator()(const RemoveChildren &) const { return u"remove"_s; }
+        QString operator()(const ReopenContainer &) const { return u"reopen"_s; }
+        QString operator()(const WithdrawContainer &) const { return u"withdraw"_s; }
+        QString operator()(const EndLife &) const { return u"end"_s; }
+        QString operator()(const TakeSample &) const { return u"sample"_s; }
+        QString operator()(const InspectUnits &) const { return u"inspect"_s; }
+        QString operator()(const PlaceHold &) const { return u"hold"_s; }
+        QString operator()(const LiftHold &) const { return u"lift"_s; }
+        QString operator()(const ObserveContents &) const { return u"observe"_s; }
+        QString operator()(const JudgeContents &) const { return u"judge"_s; }
+        QString operator()(const VerifyLabel &) const { return u"label"_s; }
+        QString operator()(const ScrapLabel &) const { return u"scrap"_s; }
+        QString operator()(const RetractEvent &) const { return u"retract"_s; }
+    };
+    QStringList kinds;
+    for (const Command &command : commands)
+        kinds.append(std::visit(Kind(), command));
+    return kinds;
+}
+
+/// Code of the first problem; the kinds of command where there is none.
+QString outcome(const Result<Plan, Problems> &planned)
+{
+    return planned ? kinds(planned->commands).join(u' ')
+                   : QString(toCode(planned.error().first().code));
+}
+
+/// A site with a full closed carton (packs A1–A3), a partial one (B1), a pallet with both, and
+/// loose packs L1–L3.
+class Site : public FakeWorld
+{
+public:
+    Site() : full(carton(1)), part(carton(2)), load(pallet(1))
+    {
+        for (const QString &serial :
+             {u"A1"_s, u"A2"_s, u"A3"_s, u"B1"_s, u"L1"_s, u"L2"_s, u"L3"_s})
+            addPack(serial);
+        build(full, Level::Carton, {packId(u"A1"_s), packId(u"A2"_s), packId(u"A3"_s)}, true);
+        build(part, Level::Carton, {packId(u"B1"_s)}, true);
+        build(load, Level::Pallet, {full, part}, false);
+        steps.clear();
+    }
+
+    void build(const epc::Epc &id, Level level, const QList<epc::Epc> &children, bool close)
+    {
+        QVERIFY(carryOut(op::Commission{id, level, true}, operatorA()));
+        QVERIFY(carryOut(op::Aggregate{id, children}, operatorA()));
+        if (close)
+            QVERIFY(carryOut(op::Close{id}, operatorA(), Why));
+    }
+
+    /// Everything but times, by which two worlds are compared.
+    QHash<epc::Epc, UnitState> picture() const
+    {
+        QHash<epc::Epc, UnitState> picture = units;
+        for (UnitState &unit : picture) {
+            unit.lastEventBy.clear();
+            if (!unit.container)
+                unit.evidence = Evidence::Unverified;
+        }
+        return picture;
+    }
+
+    epc::Epc full, part, load;
+};
+
+} // namespace
+
+/// Every operation: what it does, in which order, and what is refused (domain.md, sections 3 to 7).
+class TestOperations : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aggregateALayerAtOnce();
+    void aggregateNamesEveryProblem();
+    void childOfAnother();
+    void closedContainerTakesNothing();
+    void noContainerInsideItself();
+    void overpackIsRefused();
+    void maxLots();
+    void closePartialNeedsAReason();
+    void heldInsideKeepsItOpen();
+    void removeByChildrenAlone();
+    void removeMakesLabelsStaleUpToTheTop();
+    void lastOneOutLeavesThePallet();
+    void cascadeUpward();
+    void extractingHeldIsForQa();
+    void dissolveOneLevel();
+    void dissolveToPacks();
+    void replaceKeepsThePlace();
+    void replaceChecksTheReplacement();
+    void topUpReopensAndCloses();
+    void moveToAnotherCarton();
+    void staleLabelDoesNotTravelUp();
+    void relabelKeepsContentsAndPlace();
+    void relabelCarriesHoldsOver();
+    void identifyByChildren();
+    void split();
+    void merge();
+    void verifyComplete();
+    void verifyFindsEverything();
+    void verifyMismatchHoldsUntilRight();
+    void inferOnlyWhatWasNeverOpened();
+    void sampleIsTheEnd();
+    void inspectedMayComeBack();
+    void destroyWithContentsListsAll();
+    void decommissionOnlyEmpty();
+    void holdOnContainer_data();
+    void holdOnContainer();
+    void severalHolds();
+    void releaseNeedsFreshData();
+    void recalledIsNotReleasedHere();
+    void unknownCanBeHeld();
+    void rolesAreAsked();
+    void shippedIsNotTouched();
+    void openElsewhereIsNotTouched();
+    void undoRestores_data();
+    void undoRestores();
+    void undoTooLate();
+};
+
+void TestOperations::aggregateALayerAtOnce()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    QVERIFY(site.carryOut(op::Commission{box, Level::Carton, false}, operatorA()));
+    const auto done = site.carryOut(
+        op::Aggregate{box, {site.packId(u"L1"_s), site.packId(u"L2"_s), site.packId(u"L1"_s)}},
+        operatorA());
+    QCOMPARE(outcome(done), u"add"_s);
+    QCOMPARE(done->verdict.code, VerdictCode::ChildrenAdded);
+    QCOMPARE(done->verdict.count, 2); // named twice, packed once
+    QCOMPARE(site.record(box).lot, u"L1"_s);
+}
+
+void TestOperations::aggregateNamesEveryProblem()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    QVERIFY(site.carryOut(op::Commission{box, Level::Carton, false}, operatorA()));
+    site.record(site.packId(u"L2"_s)).expiry = QDate(2020, 1, 1);
+    const auto unknown = site.packId(u"NOBODY"_s);
+    const auto refused = site.carryOut(
+        op::Aggregate{box,
+                      {site.packId(u"L1"_s), site.packId(u"L2"_s), site.packId(u"A1"_s), unknown}},
+        operatorA());
+    QVERIFY(!refused);
+    QStringList codes;
+    for (const Verdict &problem : refused.error())
+        codes.append(toCode(problem.code));
+    codes.sort();
+    QCOMPARE(codes, QStringList({u"ALREADY_AGGREGATED"_s, u"UNKNOWN_SERIAL"_s}));
+    QCOMPARE(site.record(box).childCount, 0); // nothing is half done
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{box, {site.packId(u"L2"_s)}}, operatorA())),
+             u"EXPIRED"_s);
+}
+
+void TestOperations::childOfAnother()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    QVERIFY(site.carryOut(op::Commission{box, Level::Carton, false}, operatorA()));
+    const auto refused = site.carryOut(op::Aggregate{box, {site.packId(u"A1"_s)}}, operatorA());
+    QCOMPARE(outcome(refused), u"ALREADY_AGGREGATED"_s);
+    QCOMPARE(refused.error().first().container, std::optional(site.full)); // R-AG-2: names it
+}
+
+void TestOperations::closedContainerTakesNothing()
+{
+    Site site;
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{site.part, {site.packId(u"L1"_s)}}, operatorA())),
+             u"CONTAINER_NOT_OPEN"_s);
+}
+
+void TestOperations::noContainerInsideItself()
+{
+    Site site;
+    site.rules.packaging = {{site.strict, Level::Pallet, 9, {Level::Pack, Level::Bundle}}};
+    site.record(site.load).parent = site.full; // as only damaged data could have it
+    site.record(site.full).parent.reset();
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{site.load, {site.full}}, operatorA())),
+             u"WOULD_CYCLE"_s);
+}
+
+void TestOperations::overpackIsRefused()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    site.addPack(u"L4"_s);
+    QVERIFY(site.carryOut(op::Commission{box, Level::Carton, false}, operatorA()));
+    const auto refused = site.carryOut(op::Aggregate{box,
+                                                     {site.packId(u"L1"_s), site.packId(u"L2"_s),
+                                                      site.packId(u"L3"_s), site.packId(u"L4"_s)}},
+                                       operatorA());
+    QCOMPARE(outcome(refused), u"CONTAINER_FULL"_s);
+    QCOMPARE(refused.error().first().unit, std::optional(site.packId(u"L4"_s)));
+}
+
+void TestOperations::maxLots()
+{
+    Site site;
+    site.rules.packaging = {{site.mixed, Level::Carton, 2, {}}};
+    const epc::Epc box = site.carton(3);
+    QList<epc::Epc> packs;
+    for (const QString &lot : {u"X"_s, u"Y"_s, u"Z"_s})
+        packs.append(site.addPackOf(site.mixed, u"M"_s + lot, lot).id);
+    QVERIFY(site.carryOut(op::Commission{box, Level::Carton, false}, operatorA()));
+    QVERIFY(site.carryOut(op::Aggregate{box, {packs[0]}}, operatorA()));
+    QVERIFY(site.carryOut(op::Aggregate{box, {packs[1]}}, operatorA()));
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{box, {packs[2]}}, operatorA())), u"WRONG_LOT"_s);
+}
+
+void TestOperations::closePartialNeedsAReason()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    site.build(box, Level::Carton, {site.packId(u"L1"_s)}, false);
+    QCOMPARE(outcome(site.carryOut(op::Close{box}, operatorA())), u"REASON_MISSING"_s);
+    const auto done = site.carryOut(op::Close{box}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"closePartial"_s);
+    QCOMPARE(done->verdict.code, VerdictCode::ContainerClosedPartial);
+}
+
+void TestOperations::heldInsideKeepsItOpen()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    site.build(box, Level::Carton, {site.packId(u"L1"_s)}, false);
+    site.record(site.packId(u"L1"_s)).holds = {{HoldClass::Quarantined}};
+    QCOMPARE(outcome(site.carryOut(op::Close{box}, operatorA(), Why)), u"CONTAINS_HELD"_s);
+}
+
+void TestOperations::removeByChildrenAlone()
+{
+    Site site;
+    const auto done =
+        site.carryOut(op::Remove{{site.packId(u"A1"_s), site.packId(u"A2"_s)}}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"remove"_s);
+    QVERIFY(!site.record(site.packId(u"A1"_s)).parent);
+    QCOMPARE(site.record(site.full).childCount, 1);
+    QVERIFY(site.record(site.full).container->partial);                // R-AG-11
+    QCOMPARE(site.record(site.full).parent, std::optional(site.load)); // R-DA-5
+    QCOMPARE(outcome(site.carryOut(op::Remove{{site.packId(u"A1"_s)}}, operatorA(), Why)),
+             u"NOT_AGGREGATED"_s);
+}
+
+void TestOperations::removeMakesLabelsStaleUpToTheTop()
+{
+    Site site;
+    QVERIFY(site.carryOut(op::Close{site.load}, operatorA(), Why));
+    QVERIFY(site.carryOut(op::ConfirmLabel{site.load}, operatorA()));
+    QVERIFY(site.carryOut(op::Remove{{site.packId(u"A1"_s)}}, operatorA(), Why));
+    for (const epc::Epc &container : {site.full, site.load}) {
+        QCOMPARE(site.record(container).container->label, LabelState::Stale);
+        QVERIFY(site.record(container).container->broken);
+    }
+    QCOMPARE(site.record(site.part).container->label, LabelState::Verified);
+}
+
+void TestOperations::lastOneOutLeavesThePallet()
+{
+    Site site;
+    const auto done = site.carryOut(op::Remove{{site.packId(u"B1"_s)}}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"remove remove"_s); // R-DA-6
+    QCOMPARE(done->emptied, QList{site.part});
+    QVERIFY(!site.record(site.part).parent);
+    QCOMPARE(outcome(site.carryOut(op::Decommission{{site.part}}, supervisor(), Why)), u"end"_s);
+}
+
+void TestOperations::cascadeUpward()
+{
+    Site site;
+    site.rules.cascade = Cascade::Upward;
+    const auto done = site.carryOut(op::Remove{{site.packId(u"A1"_s)}}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"remove remove"_s);
+    QVERIFY(!site.record(site.part).parent); // everything around is dissolved …
+    QCOMPARE(site.record(site.packId(u"A2"_s)).parent, std::optional(site.full)); // … not inside
+}
+
+void TestOperations::extractingHeldIsForQa()
+{
+    Site site;
+    const epc::Epc pack = site.packId(u"A1"_s);
+    site.record(pack).holds = {{HoldClass::Quarantined}};
+    QCOMPARE(outcome(site.carryOut(op::Remove{{pack}}, operatorA(), Why)), u"NOT_PERMITTED"_s);
+    QCOMPARE(outcome(site.carryOut(op::Remove{{pack}}, qa(), Why)), u"remove"_s);
+    QCOMPARE(site.record(pack).holds.size(), 1); // it stays held, the carton is free (R-QT-2)
+    QCOMPARE(site.heldInside(site.full), 0);
+}
+
+void TestOperations::dissolveOneLevel()
+{
+    Site site;
+    const auto done =
+        site.carryOut(op::Dissolve{site.load, 1, op::EmptyParents::Keep}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"remove"_s);
+    QVERIFY(!site.record(site.full).parent);
+    QCOMPARE(site.record(site.packId(u"A1"_s)).parent, std::optional(site.full)); // R-DA-2
+    QCOMPARE(site.record(site.full).container->label, LabelState::Verified);      // R-DA-9
+}
+
+void TestOperations::dissolveToPacks()
+{
+    Site site;
+    const op::Dissolve deep{site.load, op::Dissolve::ToPacks, op::EmptyParents::Decommission};
+    QCOMPARE(outcome(site.carryOut(deep, operatorA(), Why)), u"NOT_PERMITTED"_s);
+    const auto done = site.carryOut(deep, supervisor(), Why);
+    QCOMPARE(outcome(done), u"remove remove remove end"_s);
+    for (const QString &serial : {u"A1"_s, u"A2"_s, u"A3"_s, u"B1"_s})
+        QVERIFY(!site.record(site.packId(serial)).parent);
+    for (const epc::Epc &container : {site.full, site.part, site.load})
+        QCOMPARE(site.record(container).lifecycle, Lifecycle::Decommissioned);
+}
+
+void TestOperations::replaceKeepsThePlace()
+{
+    Site site;
+    const auto done = site.carryOut(
+        op::Replace{site.packId(u"A1"_s), site.packId(u"L1"_s), op::Fate::Damaged, u"h"_s},
+        operatorA(), Why);
+    QCOMPARE(outcome(done), u"remove hold add"_s);
+    QCOMPARE(site.record(site.packId(u"L1"_s)).parent, std::optional(site.full));
+    QCOMPARE(site.record(site.packId(u"A1"_s)).holds.first().holdClass, HoldClass::Damaged);
+    QCOMPARE(site.record(site.full).childCount, 3);
+    QVERIFY(!site.record(site.full).container->partial);
+    QCOMPARE(outcome(site.carryOut(
+                 op::Replace{site.packId(u"A2"_s), site.packId(u"L2"_s), op::Fate::Destroyed, {}},
+                 qa(), Why)),
+             u"remove end add"_s);
+}
+
+void TestOperations::replaceChecksTheReplacement()
+{
+    Site site;
+    site.addPack(u"W1"_s, u"OTHER-LOT"_s);
+    QCOMPARE(outcome(site.carryOut(
+                 op::Replace{site.packId(u"A1"_s), site.packId(u"W1"_s), op::Fate::Damaged, {}},
+                 operatorA(), Why)),
+             u"WRONG_LOT"_s);
+    QVERIFY(site.record(site.packId(u"A1"_s)).parent); // R-RW-1: then nothing happens
+    QCOMPARE(outcome(site.carryOut(
+                 op::Replace{site.packId(u"A1"_s), site.packId(u"B1"_s), op::Fate::Damaged, {}},
+                 operatorA(), Why)),
+             u"ALREADY_AGGREGATED"_s);
+}
+
+void TestOperations::topUpReopensAndCloses()
+{
+    Site site;
+    QVERIFY(site.carryOut(op::Remove{{site.part}}, operatorA(), Why));
+    const auto done = site.carryOut(
+        op::TopUp{site.part, {site.packId(u"L1"_s), site.packId(u"L2"_s)}}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"reopen add close"_s);
+    QCOMPARE(site.record(site.part).childCount, 3);
+    QVERIFY(!site.record(site.part).container->partial);
+    QCOMPARE(site.record(site.part).container->label, LabelState::Stale); // R-AG-8
+}
+
+void TestOperations::moveToAnotherCarton()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    QVERIFY(site.carryOut(op::Commission{box, Level::Carton, false}, operatorA()));
+    const auto done = site.carryOut(op::Move{{site.packId(u"A1"_s)}, box}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"remove add"_s);
+    QCOMPARE(site.record(site.packId(u"A1"_s)).parent, std::optional(box));
+    QCOMPARE(outcome(site.carryOut(op::Move{{site.packId(u"A1"_s)}, box}, operatorA(), Why)),
+             u"SAME_CONTAINER"_s);
+    QCOMPARE(outcome(site.carryOut(op::Move{{site.packId(u"L1"_s)}, box}, operatorA(), Why)),
+             u"NOT_AGGREGATED"_s); // never silently instead of adding
+}
+
+void TestOperations::staleLabelDoesNotTravelUp()
+{
+    Site site;
+    QVERIFY(site.carryOut(op::Remove{{site.packId(u"A1"_s)}}, operatorA(), Why));
+    QVERIFY(site.carryOut(op::Remove{{site.full}}, operatorA(), Why));
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{site.load, {site.full}}, operatorA())),
+             u"LABEL_STALE"_s);
+    QVERIFY(site.carryOut(op::ConfirmLabel{site.full}, operatorA()));
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{site.load, {site.full}}, operatorA())), u"add"_s);
+}
+
+void TestOperations::relabelKeepsContentsAndPlace()
+{
+    Site site;
+    const epc::Epc number = site.carton(9);
+    const auto done = site.carryOut(op::Relabel{site.full, number}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"open remove remove add close add end"_s); // R-RW-2
+    QCOMPARE(site.record(number).parent, std::optional(site.load));
+    QCOMPARE(site.record(number).childCount, 3);
+    QCOMPARE(site.record(site.full).lifecycle, Lifecycle::Decommissioned);
+    const auto &end = std::get<EndLife>(done->commands.last());
+    QCOMPARE(end.replacedBy, std::optional(number));
+    QCOMPARE(outcome(site.carryOut(op::Relabel{site.part, number}, operatorA(), Why)),
+             u"NUMBER_USED"_s);
+    QCOMPARE(outcome(site.carryOut(op::Relabel{site.part, site.pallet(9)}, operatorA(), Why)),
+             u"WRONG_LEVEL"_s);
+}
+
+void TestOperations::relabelCarriesHoldsOver()
+{
+    Site site;
+    Hold hold;
+    hold.id = u"urn:uuid:1"_s;
+    site.record(site.full).holds = {hold};
+    const auto done = site.carryOut(op::Relabel{site.full, site.carton(9)}, operatorA(), Why);
+    QVERIFY(done);
+    QCOMPARE(site.record(site.carton(9)).holds, QList{hold});
+}
+
+void TestOperations::identifyByChildren()
+{
+    Site site;
+    const auto one = identifyParent({site.packId(u"A1"_s)}, site);
+    QVERIFY(!one);
+    QCOMPARE(one.error().first().code, VerdictCode::TooFewChildren);
+    const auto two = identifyParent({site.packId(u"A1"_s), site.packId(u"A3"_s)}, site);
+    QVERIFY(two);
+    QCOMPARE(*two, site.full);
+    const auto same = identifyParent({site.packId(u"A1"_s), site.packId(u"A1"_s)}, site);
+    QVERIFY(!same); // one pack scanned twice is one witness
+    const auto only = identifyParent({site.packId(u"B1"_s)}, site);
+    QVERIFY(only);
+    QCOMPARE(*only, site.part);
+    const auto mixedUp = identifyParent({site.packId(u"A1"_s), site.packId(u"B1"_s)}, site);
+    QCOMPARE(mixedUp.error().first().code, VerdictCode::ChildrenDisagree);
+}
+
+void TestOperations::split()
+{
+    Site site;
+    const epc::Epc number = site.carton(9);
+    const auto done =
+        site.carryOut(op::Split{site.full, {site.packId(u"A1"_s)}, number}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"open remove add closePartial"_s);
+    QCOMPARE(site.record(number).childCount, 1);
+    QCOMPARE(site.record(site.full).childCount, 2);
+    QVERIFY(site.record(site.full).container->partial);
+    QCOMPARE(outcome(site.carryOut(op::Split{site.full, {site.packId(u"B1"_s)}, site.carton(10)},
+                                   operatorA(), Why)),
+             u"NOT_IN_THIS_CONTAINER"_s);
+}
+
+void TestOperations::merge()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    site.build(box, Level::Carton, {site.packId(u"L1"_s)}, true);
+    const auto done = site.carryOut(op::Merge{site.part, box}, operatorA(), Why);
+    QCOMPARE(outcome(done), u"remove remove reopen add closePartial end"_s);
+    QCOMPARE(site.record(box).childCount, 2);
+    QCOMPARE(site.record(site.part).lifecycle, Lifecycle::Decommissioned);
+    QCOMPARE(outcome(site.carryOut(op::Merge{site.full, box}, operatorA(), Why)),
+             u"CONTAINER_FULL"_s);
+}
+
+void TestOperations::verifyComplete()
+{
+    Site site;
+    const auto done =
+        site.carryOut(op::Verify{site.full,
+                                 {site.packId(u"A3"_s), site.packId(u"A1"_s), site.packId(u"A2"_s)},
+                                 op::VerifyMode::Blind,
+                                 0},
+                      operatorA());
+    QCOMPARE(outcome(done), u"observe judge"_s);
+    QCOMPARE(done->verdict.code, VerdictCode::ContentsVerified);
+    QCOMPARE(site.record(site.full).evidence, Evidence::Verified);
+}
+
+void TestOperations::verifyFindsEverything()
+{
+    Site site;
+    site.record(site.packId(u"A2"_s)).holds = {{HoldClass::Quarantined}};
+    site.record(site.packId(u"L2"_s)).lifecycle = Lifecycle::Destroyed;
+    const auto unknown = site.packId(u"NOBODY"_s);
+    const auto done =
+        site.carryOut(op::Verify{site.full,
+                                 {site.packId(u"A1"_s), site.packId(u"A2"_s), site.packId(u"B1"_s),
+                                  site.packId(u"L1"_s), site.packId(u"L2"_s), unknown},
+                                 op::VerifyMode::Guided,
+                                 0},
+                      operatorA());
+    QVERIFY(done);
+    QCOMPARE(done->verdict.code, VerdictCode::ContentsMismatch);
+    QHash<QString, VerifyFinding> findings;
+    for (const VerifyFinding &finding : done->findings)
+        findings.insert(finding.unit.sgtin()->serial(), finding);
+    const auto kind = [&findings](const QString &serial) {
+        return QString(toCode(findings.value(serial, {findings.begin()->unit}).kind));
+    };
+    QCOMPARE(kind(u"A1"_s), u"MATCH"_s);
+    QCOMPARE(kind(u"A2"_s), u"HELD"_s);
+    QCOMPARE(kind(u"A3"_s), u"MISSING"_s);
+    QCOMPARE(kind(u"B1"_s), u"UNEXPECTED_ELSEWHERE"_s);
+    QCOMPARE(kind(u"L1"_s), u"UNEXPECTED_LOOSE"_s);
+    QCOMPARE(kind(u"L2"_s), u"UNEXPECTED_GONE"_s);
+    QCOMPARE(kind(u"NOBODY"_s), u"UNKNOWN"_s);
+    QCOMPARE(findings.find(u"B1"_s)->recordedIn, std::optional(site.part));
+    QVERIFY(site.record(site.packId(u"A3"_s)).parent); // R-VF-1: absence proves nothing
+}
+
+void TestOperations::verifyMismatchHoldsUntilRight()
+{
+    Site site;
+    QVERIFY(site.carryOut(op::Remove{{site.full}}, operatorA(), Why));
+    const QList<epc::Epc> all{site.packId(u"A1"_s), site.packId(u"A2"_s), site.packId(u"A3"_s)};
+    QVERIFY(site.carryOut(op::Verify{site.full, all.sliced(1), op::VerifyMode::Guided, 0},
+                          operatorA()));
+    QCOMPARE(site.record(site.full).holds.first().id, u"mismatch_quantity"_s);
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{site.load, {site.full}}, operatorA())),
+             u"DATA_HOLD"_s);
+    // What is inside may be put right meanwhile; it is not held itself.
+    QVERIFY(effectiveHolds(site.record(site.packId(u"A1"_s)), site).isEmpty());
+    const auto done =
+        site.carryOut(op::Verify{site.full, all, op::VerifyMode::Guided, 0}, operatorA());
+    QVERIFY(done);
+    QCOMPARE(std::get<JudgeContents>(done->commands.last()).settles,
+             std::optional(ContentsOutcome::MismatchQuantity));
+    QVERIFY(site.record(site.full).holds.isEmpty());
+}
+
+void TestOperations::inferOnlyWhatWasNeverOpened()
+{
+    Site site;
+    const op::Verify infer{site.full, {}, op::VerifyMode::Inferred, 0};
+    QCOMPARE(outcome(site.carryOut(infer, operatorA())), u"judge"_s);
+    QCOMPARE(site.record(site.full).evidence, Evidence::Inferred);
+    QCOMPARE(
+        outcome(site.carryOut(op::Verify{site.part, {}, op::VerifyMode::Inferred, 0}, operatorA())),
+        u"INFERENCE_REFUSED"_s); // R-AG-11: a partial is never inferred as full
+    QVERIFY(site.carryOut(
+        op::Replace{site.packId(u"A1"_s), site.packId(u"L1"_s), op::Fate::Damaged, u"h"_s},
+        operatorA(), Why));
+    QCOMPARE(outcome(site.carryOut(infer, operatorA())), u"INFERENCE_REFUSED"_s);
+}
+
+void TestOperations::sampleIsTheEnd()
+{
+    Site site;
+    const epc::Epc pack = site.packId(u"A1"_s);
+    QCOMPARE(outcome(site.carryOut(op::Sample{{pack}}, supervisor(), Why)), u"NOT_PERMITTED"_s);
+    QCOMPARE(outcome(site.carryOut(op::Sample{{pack}}, qa(), Why)), u"remove sample end"_s);
+    QCOMPARE(site.record(pack).lifecycle, Lifecycle::Sampled);
+    QCOMPARE(outcome(site.carryOut(op::TopUp{site.part, {pack}}, operatorA(), Why)),
+             u"ALREADY_AGGREGATED"_s); // the carton stands on the pallet
+    QVERIFY(site.carryOut(op::Remove{{site.part}}, operatorA(), Why));
+    QCOMPARE(outcome(site.carryOut(op::TopUp{site.part, {pack}}, operatorA(), Why)),
+             u"SAMPLED"_s); // R-RW-5: it can never re-enter
+}
+
+void TestOperations::inspectedMayComeBack()
+{
+    Site site;
+    const epc::Epc pack = site.packId(u"B1"_s);
+    QVERIFY(site.carryOut(op::Remove{{pack}}, operatorA(), Why));
+    QCOMPARE(outcome(site.carryOut(op::Inspect{{pack}, true}, qa(), Why)), u"inspect"_s);
+    QVERIFY(site.carryOut(op::Reopen{site.part}, operatorA(), Why));
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{site.part, {pack}}, operatorA())), u"add"_s);
+}
+
+void TestOperations::destroyWithContentsListsAll()
+{
+    Site site;
+    QCOMPARE(outcome(site.carryOut(op::Destroy{{site.full}, false, {}, {}}, qa(), Why)),
+             u"CONTAINER_NOT_EMPTY"_s);
+    const auto done =
+        site.carryOut(op::Destroy{{site.full}, true, u"shredded"_s, u"C-1"_s}, qa(), Why);
+    QCOMPARE(outcome(done), u"remove remove end"_s);
+    QCOMPARE(std::get<EndLife>(done->commands.last()).units.size(), 4); // never implied (H6)
+    QCOMPARE(done->verdict.affected, 4);
+    QCOMPARE(site.record(site.packId(u"A1"_s)).lifecycle, Lifecycle::Destroyed);
+}
+
+void TestOperations::decommissionOnlyEmpty()
+{
+    Site site;
+    QCOMPARE(outcome(site.carryOut(op::Decommission{{site.full}}, supervisor(), Why)),
+             u"CONTAINER_NOT_EMPTY"_s);
+    QCOMPARE(outcome(site.carryOut(op::Decommission{{site.packId(u"A1"_s)}}, supervisor(), Why)),
+             u"remove end"_s); // R-SD-4: out of its carton first
+}
+
+void TestOperations::holdOnContainer_data()
+{
+    QTest::addColumn<HoldMode>("mode");
+    QTest::addColumn<bool>("keepsItOutside");
+    QTest::newRow("as of now") << HoldMode::Snapshot << true;
+    QTest::newRow("while inside") << HoldMode::WhileInside << false;
+}
+
+void TestOperations::holdOnContainer()
+{
+    QFETCH(const HoldMode, mode);
+    QFETCH(const bool, keepsItOutside);
+    Site site;
+    const epc::Epc pack = site.packId(u"A1"_s);
+    op::Quarantine quarantine;
+    quarantine.holdId = u"urn:uuid:1"_s;
+    quarantine.target = {HoldScope::Container, {site.full}, {}, {}};
+    quarantine.mode = mode;
+    QVERIFY(site.carryOut(quarantine, operatorA(), Why));
+    QVERIFY(!effectiveHolds(site.record(pack), site).isEmpty());
+    QCOMPARE(outcome(site.carryOut(op::Remove{{pack}}, operatorA(), Why)), u"NOT_PERMITTED"_s);
+    QVERIFY(site.carryOut(op::Remove{{pack}}, qa(), Why));
+    QCOMPARE(!effectiveHolds(site.record(pack), site).isEmpty(), keepsItOutside);
+}
+
+void TestOperations::severalHolds()
+{
+    Site site;
+    const epc::Epc pack = site.packId(u"L1"_s);
+    const auto hold = [&](const QString &id, HoldClass holdClass) {
+        op::Quarantine quarantine;
+        quarantine.holdId = id;
+        quarantine.target = {HoldScope::Serial, {pack}, {}, {}};
+        quarantine.holdClass = holdClass;
+        return site.carryOut(quarantine, operatorA(), Why);
+    };
+    QVERIFY(hold(u"urn:uuid:1"_s, HoldClass::Quarantined));
+    QVERIFY(hold(u"urn:uuid:2"_s, HoldClass::Quarantined));
+    const auto release = [&](const QString &id) {
+        return site.carryOut(op::Release{id, {HoldScope::Serial, {pack}, {}, {}}}, qa(), Why);
+    };
+    auto done = release(u"urn:uuid:1"_s);
+    QVERIFY(done);
+    QVERIFY(std::get<LiftHold>(done->commands.first()).othersRemain);
+    QCOMPARE(site.record(pack).holds.size(), 1); // free only when none is left (G3)
+    QCOMPARE(outcome(release(u"urn:uuid:1"_s)), u"NO_SUCH_HOLD"_s);
+    done = release(u"urn:uuid:2"_s);
+    QVERIFY(!std::get<LiftHold>(done->commands.first()).othersRemain);
+    QVERIFY(site.record(pack).holds.isEmpty());
+}
+
+void TestOperations::releaseNeedsFreshData()
+{
+    Site site;
+    Hold hold;
+    hold.id = u"urn:uuid:1"_s;
+    site.record(site.packId(u"L1"_s)).holds = {hold};
+    const op::Release release{hold.id, {HoldScope::Serial, {site.packId(u"L1"_s)}, {}, {}}};
+    site.age.reset();
+    QCOMPARE(outcome(site.carryOut(release, qa(), Why)), u"OFFLINE_NOT_ALLOWED"_s);
+    site.age = std::chrono::hours(1);
+    QCOMPARE(outcome(site.carryOut(release, qa(), Why)), u"OFFLINE_NOT_ALLOWED"_s);
+    site.age = std::chrono::minutes(1);
+    QCOMPARE(outcome(site.carryOut(release, operatorA(), Why)), u"NOT_PERMITTED"_s);
+    QCOMPARE(outcome(site.carryOut(release, qa(), Why)), u"lift"_s);
+}
+
+void TestOperations::recalledIsNotReleasedHere()
+{
+    Site site;
+    Hold hold;
+    hold.id = u"urn:uuid:1"_s;
+    hold.holdClass = HoldClass::Recalled;
+    site.record(site.packId(u"L1"_s)).holds = {hold};
+    QCOMPARE(
+        outcome(site.carryOut(
+            op::Release{hold.id, {HoldScope::Serial, {site.packId(u"L1"_s)}, {}, {}}}, qa(), Why)),
+        u"HOLD_NOT_RELEASABLE"_s); // R-QT-7
+}
+
+void TestOperations::unknownCanBeHeld()
+{
+    Site site;
+    const epc::Epc unknown = site.packId(u"NOBODY"_s);
+    op::Quarantine quarantine;
+    quarantine.holdId = u"urn:uuid:1"_s;
+    quarantine.target = {HoldScope::Serial, {unknown}, {}, {}};
+    QVERIFY(site.carryOut(quarantine, operatorA(), Why));
+    QCOMPARE(site.record(unknown).lifecycle, Lifecycle::Allocated); // still nothing to be packed
+}
+
+void TestOperations::rolesAreAsked()
+{
+    Site site;
+    QCOMPARE(outcome(site.carryOut(op::Remove{{site.packId(u"A1"_s)}}, operatorA())),
+             u"REASON_MISSING"_s);
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{site.load, {site.packId(u"L1"_s)}}, qa(), Why)),
+             u"NOT_PERMITTED"_s);
+    QCOMPARE(outcome(site.carryOut(op::Remove{{site.packId(u"A1"_s)}},
+                                   {u"AD"_s, Role::Admin, {}, {}}, Why)),
+             u"NOT_PERMITTED"_s);
+}
+
+void TestOperations::shippedIsNotTouched()
+{
+    Site site;
+    site.record(site.load).custody = Custody::Shipped;
+    QCOMPARE(outcome(site.carryOut(op::Remove{{site.packId(u"A1"_s)}}, operatorA(), Why)),
+             u"SHIPPED"_s); // R-SH-2: its pallet has left
+    QCOMPARE(outcome(site.carryOut(op::Dissolve{site.full, 1, op::EmptyParents::Keep}, operatorA(),
+                                   Why)),
+             u"SHIPPED"_s);
+}
+
+void TestOperations::openElsewhereIsNotTouched()
+{
+    Site site;
+    site.record(site.load).lastEventBy = u"WS2"_s;
+    QCOMPARE(outcome(site.carryOut(op::Remove{{site.full}}, operatorA(), Why)),
+             u"IN_USE_ELSEWHERE"_s);
+}
+
+void TestOperations::undoRestores_data()
+{
+    QTest::addColumn<int>("which");
+    const char *names[] = {"remove", "last one out", "dissolve deep", "replace",  "move",
+                           "top up", "reopen",       "verify",        "mismatch", "label",
+                           "sample", "destroy",      "hold",          "merge",    "inspect"};
+    for (int i = 0; i < int(std::size(names)); ++i)
+        QTest::newRow(names[i]) << i;
+}
+
+void TestOperations::undoRestores()
+{
+    QFETCH(const int, which);
+    Site site;
+    QVERIFY(site.carryOut(op::Close{site.load}, operatorA(), Why));
+    QVERIFY(site.carryOut(op::ConfirmLabel{site.load}, operatorA()));
+    const epc::Epc box = site.carton(3);
+    site.build(box, Level::Carton, {site.packId(u"L3"_s)}, true);
+    const auto pack = [&site](const char *serial) {
+        return site.packId(QString::fromLatin1(serial));
+    };
+    op::Quarantine quarantine;
+    quarantine.holdId = u"urn:uuid:1"_s;
+    quarantine.target = {HoldScope::Container, {site.load}, {}, {}};
+    const QList<Operation> operations{
+        op::Remove{{pack("A1"), pack("A2")}},
+        op::Remove{{pack("B1")}},
+        op::Dissolve{site.load, op::Dissolve::ToPacks, op::EmptyParents::Decommission},
+        op::Replace{pack("A1"), pack("L1"), op::Fate::Damaged, u"h"_s},
+        op::Move{{pack("B1")}, box},
+        op::TopUp{box, {pack("L1")}},
+        op::Reopen{box},
+        op::Verify{box, {pack("L3")}, op::VerifyMode::Guided, 0},
+        op::Verify{box, {pack("L1")}, op::VerifyMode::Guided, 0},
+        op::ConfirmLabel{box},
+        op::Sample{{pack("A1")}},
+        op::Destroy{{site.full}, true, {}, {}},
+        quarantine,
+        op::Merge{site.part, box},
+        op::Inspect{{pack("L1")}, true}};
+    const auto before = site.picture();
+    Actor who = qa(); // QA's rights but for packing
+    const auto done = site.carryOut(operations[which], who, Why);
+    QVERIFY2(done, qPrintable(outcome(done)));
+    QVERIFY(site.picture() != before || which == 9 || which == 14); // those only look
+    const auto undone = site.takeBack(who);
+    QVERIFY2(undone, qPrintable(outcome(undone)));
+    const auto after = site.picture();
+    for (auto unit = before.cbegin(); unit != before.cend(); ++unit)
+        QVERIFY2(after.value(unit.key(), *unit) == *unit, qPrintable(unit.key().key()));
+    QCOMPARE(after.size(), before.size());
+}
+
+void TestOperations::undoTooLate()
+{
+    Site site;
+    QVERIFY(site.carryOut(op::Remove{{site.packId(u"A1"_s)}}, operatorA(), Why));
+    const Step step = site.steps.last();
+    QVERIFY(site.carryOut(op::Destroy{{site.packId(u"A1"_s)}, false, {}, {}}, qa(), Why));
+    const auto refused = site.carryOut(op::TakeBack{step}, supervisor(), Why);
+    QCOMPARE(outcome(refused), u"TOO_LATE"_s);
+    // An earlier step is corrected with a reason, not undone by whoever stands there.
+    QCOMPARE(outcome(site.carryOut(op::TakeBack{step}, operatorA(), Why)), u"NOT_PERMITTED"_s);
+}
+
+QTEST_GUILESS_MAIN(TestOperations)
+#include "tst_operations.moc"
