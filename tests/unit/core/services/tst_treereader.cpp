@@ -16,6 +16,7 @@ class TestTreeReader : public QObject
 
 private Q_SLOTS:
     void agreesWithLookingUp();
+    void holdOnALot();
     void wholeTree();
     void cutOff();
     void circleEnds();
@@ -72,6 +73,24 @@ void TestTreeReader::agreesWithLookingUp()
     QCOMPARE(cartons[0].capacity, 3);
     QCOMPARE(cartons[1].heldInside, 1);
     QCOMPARE(cartons[2].lot, u"L1"_s);
+}
+
+void TestTreeReader::holdOnALot()
+{
+    Site site;
+    store::FeedPage page;
+    page.scope = u"site"_s;
+    page.upToDate = true;
+    page.to = page.head = ++site.head;
+    page.rows = {{site.head, store::LotHoldRow{{*gs1::Gtin::parse(u"09521141012345"), u"L1"_s},
+                                               {{HoldClass::Recalled, u"r"_s, u"q"_s, {}}}}}};
+    PW_VERIFY(site.writer->apply(page, {}));
+    site.world->renew();
+    services::HeldIndex held(*site.store);
+    services::TreeReader reader(*site.store, *site.world, held);
+    const auto packs = *reader.children(carton(3));
+    QVERIFY(packs.size() == 1 && packs[0].held);
+    QCOMPARE((*reader.children(pallet(1)))[2].heldInside, 1);
 }
 
 void TestTreeReader::wholeTree()
