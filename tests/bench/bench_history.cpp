@@ -218,86 +218,90 @@ void trees(StationStore &store, const services::UnitLookup &world)
             [&](int) { must((*reader.fullTree(pallet(0), 200'000))->nodes.size() == 100'101); });
 }
 
-/// One carton of ten, as the services write it: with or without its history.
-double commit(StationStore &store, bool withHistory, int first, bool random)
+/// One carton of ten, as the services write it: with or without its history. Returns microseconds.
+double commit(StationStore &store, bool withHistory, int n, bool random)
 {
-    std::vector<double> times;
-    for (int n = 0; n < Commits; ++n) {
-        QElapsedTimer timer;
-        timer.start();
-        Transaction transaction(store.database());
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        const auto stamp = store.operations.nextEventStamp(now);
-        const auto operation = store.operations.append(
-            {0, QUuid::createUuid(), u"AGGREGATE"_s, now, u"op"_s, "[]", {}, {}});
-        must(transaction.isOpen() && stamp && operation);
-        OutboxEvent event;
-        event.eventId = u"urn:uuid:%1"_s.arg(stamp->sequence);
-        event.sequence = stamp->sequence;
-        event.operation = *operation;
-        event.document = QByteArray(900, 'x');
-        event.createdAt = now;
-        QList<LinkChange> links;
-        QList<epc::Epc> touched{carton(1'000'000 + first + n)};
-        for (int child = 0; child < Children; ++child) {
-            const quint64 number = quint64(first + n * Children + child);
-            const quint64 mixed = random ? number * 0x9e3779b97f4a7c15U : 1'000'000'000 + number;
-            domain::UnitState state{
-                epc::Epc(*epc::Sgtin::make(bench::gtin(1), QString::number(mixed, 36).toUpper()))};
-            state.parent = touched.first();
-            event.keys.append(state.id.key());
-            touched.append(state.id);
-            links.append({state.id, {}, touched.first(), {}, now, *operation});
-            must(store.overlay.put(state, stamp->sequence).has_value());
-        }
-        ScanJournalEntry scan;
-        scan.scan = {u"s1"_s, 1, "raw", scan::FrameStatus::Ok, now, {}};
-        scan.facts = QByteArray(300, 'x');
-        scan.operation = *operation;
-        const auto row = store.journal.append(scan);
-        must(row && store.outbox.append(event)
-             && store.audit.append(
-                 {now, {}, u"op"_s, u"operator"_s, u"WS1"_s, u"AGGREGATE"_s, {}, "{}"}));
-        if (withHistory) {
-            must(store.history.recordLinks(links)
-                 && store.history.recordTouched(*operation, touched)
-                 && store.history.recordScan(*row, u"op"_s, touched.last()));
-        }
-        must(transaction.commit().has_value());
-        times.push_back(double(timer.nsecsElapsed()) / 1000);
+    QElapsedTimer timer;
+    timer.start();
+    Transaction transaction(store.database());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto stamp = store.operations.nextEventStamp(now);
+    const auto operation = store.operations.append(
+        {0, QUuid::createUuid(), u"AGGREGATE"_s, now, u"op"_s, "[]", {}, {}});
+    must(transaction.isOpen() && stamp && operation);
+    OutboxEvent event;
+    event.eventId = u"urn:uuid:%1"_s.arg(stamp->sequence);
+    event.sequence = stamp->sequence;
+    event.operation = *operation;
+    event.document = QByteArray(900, 'x');
+    event.createdAt = now;
+    QList<LinkChange> links;
+    QList<epc::Epc> touched{carton(1'000'000 + n)};
+    for (int child = 0; child < Children; ++child) {
+        const quint64 number = quint64(n * Children + child);
+        const quint64 mixed = random ? number * 0x9e3779b97f4a7c15U : 1'000'000'000 + number;
+        domain::UnitState state{
+            epc::Epc(*epc::Sgtin::make(bench::gtin(1), QString::number(mixed, 36).toUpper()))};
+        state.parent = touched.first();
+        event.keys.append(state.id.key());
+        touched.append(state.id);
+        links.append({state.id, {}, touched.first(), {}, now, *operation});
+        must(store.overlay.put(state, stamp->sequence).has_value());
     }
+    ScanJournalEntry scan;
+    scan.scan = {u"s1"_s, 1, "raw", scan::FrameStatus::Ok, now, {}};
+    scan.facts = QByteArray(300, 'x');
+    scan.operation = *operation;
+    const auto row = store.journal.append(scan);
+    must(row && store.outbox.append(event)
+         && store.audit.append(
+             {now, {}, u"op"_s, u"operator"_s, u"WS1"_s, u"AGGREGATE"_s, {}, "{}"}));
+    if (withHistory) {
+        must(store.history.recordLinks(links) && store.history.recordTouched(*operation, touched)
+             && store.history.recordScan(*row, u"op"_s, touched.last()));
+    }
+    must(transaction.commit().has_value());
+    return double(timer.nsecsElapsed()) / 1000;
+}
+
+double appendAndSync(QFile &file)
+{
+    QElapsedTimer timer;
+    timer.start();
+    file.write(QByteArray(4096, 'x'));
+    must(fsync(file.handle()) == 0);
+    return double(timer.nsecsElapsed()) / 1000;
+}
+
+double median(std::vector<double> &times)
+{
     std::sort(times.begin(), times.end());
     return times[times.size() / 2];
 }
 
-double appendAndSync(const QString &path)
+/// In turns, so that whatever else the machine does weighs on all three alike.
+void commits(bool random)
 {
-    QFile file(path);
-    must(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    std::vector<double> times;
-    for (int n = 0; n < Commits; ++n) {
-        QElapsedTimer timer;
-        timer.start();
-        file.write(QByteArray(4096, 'x'));
-        must(fsync(file.handle()) == 0);
-        times.push_back(double(timer.nsecsElapsed()) / 1000);
-    }
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
-}
-
-void commits(StationStore &store, const QString &folder)
-{
-    const double raw = appendAndSync(folder + u"/raw"_s);
-    const auto print = [&](const char *serials, double without, double with) {
-        std::printf("commit of ten, %s serials, p50: %.0f us without history, %.0f us with;"
-                    " append + fsync %.0f us: %.2f and %.2f times\n",
-                    serials, without, with, raw, without / raw, with / raw);
+    const QTemporaryDir folder;
+    const auto open = [&folder](const QString &name) {
+        auto store = StationStore::open(
+            {folder.filePath(name + u"station.db"_s), folder.filePath(name + u"cache.db"_s)});
+        must(store.has_value());
+        return *std::move(store);
     };
-    const double without = commit(store, false, 0, false);
-    print("ascending", without, commit(store, true, 1'000'000, false));
-    const double scattered = commit(store, false, 2'000'000, true);
-    print("random", scattered, commit(store, true, 3'000'000, true));
+    const auto plain = open(u"plain/"_s), recording = open(u"recording/"_s);
+    QFile file(folder.filePath(u"raw"_s));
+    must(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    std::vector<double> raw, without, with;
+    for (int n = 0; n < Commits; ++n) {
+        raw.push_back(appendAndSync(file));
+        without.push_back(commit(*plain, false, n, random));
+        with.push_back(commit(*recording, true, n, random));
+    }
+    const double bare = median(raw), before = median(without), after = median(with);
+    std::printf("commit of ten, %s serials, p50: append + fsync %.0f us, commit without history"
+                " %.0f us (%.2f times), with %.0f us (%.2f times)\n",
+                random ? "random" : "ascending", bare, before, before / bare, after, after / bare);
 }
 
 } // namespace
@@ -314,16 +318,12 @@ int main(int argc, char *argv[])
     CacheWriter writer(**connection);
     fillPlain(folder.filePath(u"plain.db"_s));
     fill(writer, cachePath);
-    {
-        const QTemporaryDir other;
-        auto busy =
-            StationStore::open({other.filePath(u"station.db"_s), other.filePath(u"cache.db"_s)});
-        must(busy.has_value());
-        commits(**busy, other.path());
-    }
+    commits(false);
+    commits(true);
     const SystemClock clock;
     services::UnitLookup world(**store, clock, u"WS1"_s);
-    commit(**store, true, 0, true); // a station that has worked for some hours
+    for (int n = 0; n < Commits; ++n) // a station that has worked for some hours
+        commit(**store, true, n, true);
     ask(**store, world);
     trees(**store, world);
     feed(writer);
