@@ -198,7 +198,8 @@ void TestCacheHistory::heldByParent()
     const domain::Hold recall{domain::HoldClass::Recalled, u"r"_s, u"q"_s, {}};
     feed.hear({{0, LotHoldRow{lot, {recall}}}}, 61);
     int sum = 0;
-    for (const auto &count : *feed.store->cacheHeld.countByParent())
+    const auto withLot = *feed.store->cacheHeld.countByParent();
+    for (const auto &count : withLot)
         sum += count.forbidden;
     QCOMPARE(sum, 3); // G as well, and none twice
     QVERIFY((*feed.store->cacheHeld.find(pack(u"G"_s)))->forbidden);
