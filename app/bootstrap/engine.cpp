@@ -187,6 +187,7 @@ void Engine::onCacheChanged(qint64 stationSeq)
     m_world->renew();
     if (stationSeq >= 0 && !letGoOfEchoed(stationSeq))
         qCWarning(lcEngine) << "the echoed overlay stays until the next turn";
+    m_world->forgetHeld();
     m_packing->refresh();
     const QList<TreeNode> roots = m_hierarchy->roots(m_packing->state());
     for (const TreeNode &root : roots)

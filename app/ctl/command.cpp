@@ -17,6 +17,9 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeReplayCommand());
     commands.push_back(makeStatusCommand());
     commands.push_back(makeTreeCommand());
+    commands.push_back(makeWhereCommand());
+    commands.push_back(makeHistoryCommand());
+    commands.push_back(makeSearchCommand());
     commands.push_back(makeJournalCommand());
     commands.push_back(makeSyncCommand());
     commands.push_back(makeAuditCommand());

@@ -106,8 +106,7 @@ Outcome PackingService::settle(const PackDecision &decision, const scan::RawScan
     if (const auto written = write(decision, scan, outcome); !written)
         return notStored(outcome, written.error());
     m_state = decision.next;
-    if (decision.undoesLastStep)
-        m_world.forgetHeld();
+    m_world.changed(outcome.records);
     return outcome;
 }
 
@@ -164,6 +163,11 @@ Result<Done, StoreError> PackingService::writeJournal(const scan::RawScan &scan,
     const auto id = m_store.journal.append(row);
     if (!id)
         return Failure{id.error()};
+    const Verdict &verdict = outcome.verdict;
+    const auto recorded = m_store.history.recordScan(
+        *id, m_identity.operatorId, verdict.unit ? verdict.unit : verdict.container);
+    if (!recorded)
+        return recorded;
     outcome.logEntry =
         ScanLogEntry{*id, scan.at, scan.device, readable(scan.bytes), outcome.verdict};
     return Done{};

@@ -4,6 +4,7 @@
 #include "core/domain/commandjson.h"
 #include "core/epcis/errordeclaration.h"
 #include "core/epcis/jsonld.h"
+#include "core/services/historylinks.h"
 
 #include <QJsonDocument>
 #include <QUuid>
@@ -68,6 +69,20 @@ Result<qint64, StoreError> StepWriter::writeOperation(const StepDraft &draft,
     return seq;
 }
 
+Result<Done, StoreError> StepWriter::writeHistory(const StepDraft &draft,
+                                                  const QList<QDateTime> &times, qint64 operation)
+{
+    QList<store::LinkChange> links;
+    QList<epc::Epc> touched;
+    for (qsizetype i = 0; i < draft.commands.size(); ++i) {
+        links += linkChangesOf(draft.commands[i], m_world, times[i], operation);
+        touched += unitsOf(draft.commands[i]);
+    }
+    if (const auto recorded = m_store.history.recordLinks(links); !recorded)
+        return recorded;
+    return m_store.history.recordTouched(operation, touched);
+}
+
 Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
 {
     Q_ASSERT(!draft.commands.isEmpty());
@@ -95,12 +110,14 @@ Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
     // made first and stored after it.
     QList<Told> events;
     QStringList eventIds;
+    QList<QDateTime> times;
     store::EventStamp last{0, notBefore};
     for (const Command &command : draft.commands) {
         const auto stamp = m_store.operations.nextEventStamp(notBefore);
         if (!stamp)
             return Failure{stamp.error()};
         last = *stamp;
+        times.append(last.at);
         if (draft.undoes && &command == &draft.commands.last())
             context.restored = draft.undoes->containers;
         Told told;
@@ -134,6 +151,8 @@ Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
     const auto operation = writeOperation(draft, operationId, eventIds);
     if (!operation)
         return Failure{operation.error()};
+    if (const auto kept = writeHistory(draft, times, *operation); !kept)
+        return Failure{kept.error()};
     for (const Told &told : std::as_const(events)) {
         store::OutboxEvent row;
         row.eventId = told.eventId;

@@ -43,6 +43,9 @@ public:
 private:
     Result<qint64, store::StoreError>
     writeOperation(const StepDraft &draft, const QString &operationId, const QStringList &eventIds);
+    Result<Done, store::StoreError> writeHistory(const StepDraft &draft,
+                                                 const QList<QDateTime> &times, qint64 operation);
+
     struct Told;
 
     store::StationStore &m_store;

@@ -58,7 +58,7 @@ UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &sta
 } // namespace
 
 UnitLookup::UnitLookup(store::StationStore &store, const Clock &clock, const QString &station)
-    : m_store(store), m_clock(clock), m_station(station)
+    : m_store(store), m_clock(clock), m_station(station), m_held(store)
 {
     renew();
 }
@@ -139,23 +139,16 @@ QList<epc::Epc> UnitLookup::childrenOf(const epc::Epc &parent) const
 
 int UnitLookup::heldInside(const epc::Epc &container) const
 {
-    const auto known = m_held.constFind(container);
-    if (known != m_held.cend())
-        return *known;
-    int held = 0;
-    m_held.insert(container, held); // what central says may be a circle
-    const QList<epc::Epc> children = childrenOf(container);
-    for (const epc::Epc &id : children) {
-        const auto child = merged(id);
-        if (!child)
-            continue;
-        if (isForbidden(child->unit))
-            ++held;
-        if (child->unit.container)
-            held += heldInside(id);
-    }
-    m_held.insert(container, held);
-    return held;
+    return valueOr(m_held.heldInside(container), 0);
+}
+
+void UnitLookup::changed(const QList<UnitState> &records)
+{
+    QList<epc::Epc> ids;
+    for (const UnitState &record : records)
+        ids.append(record.id);
+    if (const auto counted = m_held.changed(ids); !counted) // it will count anew when asked
+        qCWarning(lcEngine) << "counting held units anew:" << counted.error().text;
 }
 
 QList<Hold> UnitLookup::holdsOnLot(const gs1::Gtin &gtin, const QString &lot) const
@@ -226,7 +219,6 @@ void UnitLookup::renew()
     m_masterData = valueOr(m_store.cache.masterData(), std::optional<MasterData>());
     if (const qint64 generation = m_store.cache.generation(); generation != m_generation) {
         m_generation = generation;
-        m_held.clear();
         findChangedContents();
     }
 }

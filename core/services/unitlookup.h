@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/domain/world.h"
+#include "core/services/heldindex.h"
 #include "core/store/stationstore.h"
 
 #include <QHash>
@@ -37,8 +38,10 @@ public:
 
     /// The cache has moved on: look at its newest state from now on.
     void renew();
-    /// Something was taken out: counts of held units inside must be made anew.
-    void forgetHeld() { m_held.clear(); }
+    /// These records of ours have been written: counts of held units follow.
+    void changed(const QList<domain::UnitState> &records);
+    /// Records of ours have gone, or a write did not come about: they are counted anew.
+    void forgetHeld() { m_held.forget(); }
 
     /// The first read that failed since the last call: an answer built on it must not be trusted.
     std::optional<store::StoreError> takeFailure();
@@ -62,7 +65,7 @@ private:
     std::optional<domain::MasterData> m_masterData;
     qint64 m_generation = -1;
     QSet<epc::Epc> m_changedContents; ///< open here, and holding other than our record says
-    mutable QHash<epc::Epc, int> m_held;
+    mutable HeldIndex m_held;
     mutable std::optional<store::StoreError> m_failure;
 };
 

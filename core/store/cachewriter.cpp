@@ -31,7 +31,9 @@ QByteArray detailOf(const domain::Hold &hold)
 CacheWriter::CacheWriter(Database &database)
     : m_database(database),
       m_ids(database),
-      m_version(database, "SELECT ver FROM unit WHERE product_id = ?1 AND serial = ?2"),
+      m_pastLinks(database),
+      m_known(database, "SELECT ver, parent_id, event_at FROM unit"
+                        " WHERE product_id = ?1 AND serial = ?2"),
       m_insert(database, "INSERT INTO unit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
       m_update(database, "UPDATE unit SET lot_id = ?3, level = ?4, lifecycle = ?5, custody = ?6,"
                          " flags = ?7, parent_id = ?8, event_at = ?9, event_by = ?10, ver = ?11"
@@ -59,6 +61,8 @@ Result<AppliedPage, StoreError> CacheWriter::apply(const FeedPage &page, const M
     if (!before)
         return Failure{before.error()};
     FeedState state = before->value_or(FeedState{page.scope});
+    m_keepsHistory = state.upToDate.has_value();
+    m_pageTime = page.serverTime.isValid() ? page.serverTime : at.wallAt;
     qint64 added = 0;
     const auto changed = applyRows(page, added);
     if (!changed) {
@@ -73,6 +77,8 @@ Result<AppliedPage, StoreError> CacheWriter::apply(const FeedPage &page, const M
     if (page.upToDate)
         state.upToDate = at;
     auto written = m_feedState.put(state);
+    if (written && page.upToDate && !m_keepsHistory)
+        written = m_pastLinks.begin(m_pageTime);
     if (written)
         written = transaction.commit();
     if (!written) {
@@ -109,15 +115,11 @@ Result<CacheWriter::Change, StoreError> CacheWriter::put(const domain::UnitState
     const auto key = m_ids.unit(unit.id);
     if (!key)
         return Failure{key.error()};
-    std::optional<qint64> known;
-    {
-        auto rows = m_version.query(key->product, key->serial);
-        if (rows.next())
-            known = rows.integer(0);
-        if (rows.error())
-            return Failure{*rows.error()};
-    }
-    if (known && *known >= ver)
+    const auto before = known(*key);
+    if (!before)
+        return Failure{before.error()};
+    const std::optional<Known> &known = *before;
+    if (known && known->ver >= ver)
         return Change::None;
     auto written = write(known ? m_update : m_insert, *key, unit, ver);
     if (written && known) {
@@ -126,9 +128,27 @@ Result<CacheWriter::Change, StoreError> CacheWriter::put(const domain::UnitState
     }
     if (written)
         written = putHolds(*key, unit.holds);
+    if (written && m_keepsHistory) {
+        const auto parent = m_ids.parent(unit.parent);
+        if (!parent)
+            return Failure{parent.error()};
+        written = m_pastLinks.record(*key, known ? known->parent : std::nullopt, *parent,
+                                     known ? known->eventAt : QDateTime(),
+                                     unit.lastEventAt.isValid() ? unit.lastEventAt : m_pageTime);
+    }
     if (!written)
         return Failure{written.error()};
     return known ? Change::Updated : Change::Added;
+}
+
+Result<std::optional<CacheWriter::Known>, StoreError> CacheWriter::known(const UnitKey &key)
+{
+    auto rows = m_known.query(key.product, key.serial);
+    if (rows.next())
+        return std::optional(Known{rows.integer(0), rows.optionalInteger(1), rows.instant(2)});
+    if (rows.error())
+        return Failure{*rows.error()};
+    return std::optional<Known>();
 }
 
 Result<Done, StoreError> CacheWriter::write(Statement &statement, const UnitKey &key,
@@ -191,11 +211,20 @@ Result<CacheWriter::Change, StoreError> CacheWriter::remove(const RemovedRow &ro
     const auto key = m_ids.unit(std::get<epc::Epc>(row.key));
     if (!key)
         return Failure{key.error()};
+    const auto before = known(*key);
+    if (!before)
+        return Failure{before.error()};
     const auto deleted = m_delete.execute(key->product, key->serial, ver);
     if (!deleted)
         return Failure{deleted.error()};
     if (*deleted == 0)
         return Change::None;
+    if (m_keepsHistory && *before) {
+        const auto ended = m_pastLinks.record(*key, (*before)->parent, std::nullopt,
+                                              (*before)->eventAt, m_pageTime);
+        if (!ended)
+            return Failure{ended.error()};
+    }
     if (const auto cleared = m_clearHolds.execute(key->product, key->serial); !cleared)
         return Failure{cleared.error()};
     return Change::Removed;
@@ -208,7 +237,8 @@ Result<Done, StoreError> CacheWriter::reset(const QString &scope, const QString 
         return Failure{transaction.error()};
     m_ids.forget();
     const auto cleared = m_database.execute(
-        "DELETE FROM unit; DELETE FROM hold; DELETE FROM lot_hold; DELETE FROM parent");
+        "DELETE FROM unit; DELETE FROM hold; DELETE FROM lot_hold; DELETE FROM past_link;"
+        "DELETE FROM history_start; DELETE FROM parent");
     if (!cleared)
         return cleared;
     if (const auto put = m_feedState.put({scope, epoch}); !put)

@@ -5,6 +5,7 @@
 #include "core/store/feedrow.h"
 #include "core/store/feedstaterepository.h"
 #include "core/store/masterdatarepository.h"
+#include "core/store/pastlinks.h"
 
 #include <functional>
 
@@ -45,8 +46,16 @@ public:
 private:
     enum class Change { None, Updated, Added, Removed };
 
+    struct Known
+    {
+        qint64 ver = 0;
+        std::optional<qint64> parent;
+        QDateTime eventAt;
+    };
+
     Result<int, StoreError> applyRows(const FeedPage &page, qint64 &added);
     Result<Change, StoreError> applyRow(const FeedRow &row);
+    Result<std::optional<Known>, StoreError> known(const UnitKey &key);
     Result<Change, StoreError> put(const domain::UnitState &unit, qint64 ver);
     Result<Change, StoreError> putLotHold(const LotHoldRow &row, qint64 ver);
     Result<Change, StoreError> remove(const RemovedRow &row, qint64 ver);
@@ -56,7 +65,8 @@ private:
 
     Database &m_database;
     CacheIds m_ids;
-    Statement m_version;
+    PastLinks m_pastLinks;
+    Statement m_known;
     Statement m_insert;
     Statement m_update;
     Statement m_delete;
@@ -66,6 +76,8 @@ private:
     Statement m_dropLotHold;
     FeedStateRepository m_feedState;
     MasterDataRepository m_masterData;
+    QDateTime m_pageTime;        ///< of the page being applied
+    bool m_keepsHistory = false; ///< the scope was complete before the page
 };
 
 } // namespace pw::store

@@ -224,6 +224,15 @@ Result<Done, StoreError> Database::migrate(const Schema &schema)
     return Done();
 }
 
+void Database::watch(const std::atomic<bool> &cancelled)
+{
+    constexpr int InstructionsBetween = 1000;
+    sqlite3_progress_handler(
+        m_connection, InstructionsBetween,
+        [](void *flag) { return int(static_cast<const std::atomic<bool> *>(flag)->load()); },
+        const_cast<std::atomic<bool> *>(&cancelled)); // C takes no const; it is only read
+}
+
 std::optional<StoreError> Database::refusedAccess() const
 {
     if (!m_accessHook || m_accessHook())
@@ -233,6 +242,8 @@ std::optional<StoreError> Database::refusedAccess() const
 
 StoreError Database::noted(StoreError error)
 {
+    if (error.nativeCode == SQLITE_INTERRUPT) // asked for
+        return error;
     const bool fatal =
         (error.nativeCode & 0xff) == SQLITE_IOERR || (error.nativeCode & 0xff) == SQLITE_CORRUPT;
     if (fatal && !m_fatalError)

@@ -5,6 +5,7 @@
 #include "core/store/schema.h"
 #include "core/store/storeerror.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -39,6 +40,8 @@ public:
 
     QString path() const { return m_path; }
     bool inTransaction() const;
+    /// Counts Transactions: what was found out in one may be taken back with it.
+    qint64 transactionNumber() const { return m_transactions; }
 
     /// Statements without parameters or rows, such as a schema step.
     Result<Done, StoreError> execute(const QByteArray &sql);
@@ -50,6 +53,10 @@ public:
     /// uncertain, and a repeated fsync would report success without having written (SQLite on
     /// Linux): no transaction opens any more until the program has been started again.
     const std::optional<StoreError> &fatalError() const { return m_fatalError; }
+
+    /// While `cancelled` is true every statement breaks off within microseconds with an Io error;
+    /// for questions that nobody waits for any more. It must outlive this connection.
+    void watch(const std::atomic<bool> &cancelled);
 
     /// For tests: asked before every execution and every commit; false makes that access fail.
     void setAccessHook(std::function<bool()> hook) { m_accessHook = std::move(hook); }
@@ -72,6 +79,7 @@ private:
     QString m_path;
     std::optional<InstanceLock> m_lock;
     sqlite3 *m_connection = nullptr;
+    qint64 m_transactions = 0;
     std::function<bool()> m_accessHook;
     std::optional<StoreError> m_fatalError;
 };

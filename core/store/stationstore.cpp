@@ -25,7 +25,20 @@ StationStore::StationStore(std::unique_ptr<Database> station, std::unique_ptr<Da
       journal(*m_station),
       ssccBlocks(*m_station),
       state(*m_station),
-      cache(*m_cache)
+      history(*m_station),
+      timeline(*m_station),
+      search(*m_station),
+      overlayHeld(*m_station),
+      cache(*m_cache),
+      cacheHistory(*m_cache),
+      cacheHeld(*m_cache),
+      cacheTree(*m_cache)
 {}
+
+void StationStore::watch(const std::atomic<bool> &cancelled)
+{
+    m_station->watch(cancelled);
+    m_cache->watch(cancelled);
+}
 
 } // namespace pw::store

@@ -2,13 +2,19 @@
 #pragma once
 
 #include "core/store/auditrepository.h"
+#include "core/store/cachehistory.h"
 #include "core/store/cachereader.h"
+#include "core/store/cachetree.h"
 #include "core/store/database.h"
+#include "core/store/heldunits.h"
+#include "core/store/historyrepository.h"
+#include "core/store/historysearch.h"
 #include "core/store/operationrepository.h"
 #include "core/store/outboxrepository.h"
 #include "core/store/scanjournalrepository.h"
 #include "core/store/ssccblockrepository.h"
 #include "core/store/stationstaterepository.h"
+#include "core/store/timelinerepository.h"
 #include "core/store/unitoverlayrepository.h"
 
 namespace pw::store {
@@ -33,6 +39,8 @@ public:
 
     /// For Transaction.
     Database &database() { return *m_station; }
+    /// See Database::watch().
+    void watch(const std::atomic<bool> &cancelled);
 
 private:
     StationStore(std::unique_ptr<Database> station, std::unique_ptr<Database> cache);
@@ -48,7 +56,14 @@ public:
     ScanJournalRepository journal;
     SsccBlockRepository ssccBlocks;
     StationStateRepository state;
+    HistoryRepository history;
+    TimelineRepository timeline;
+    HistorySearch search;
+    OverlayHeldUnits overlayHeld;
     CacheReader cache;
+    CacheHistory cacheHistory; ///< as of the cache's last renew()
+    CacheHeldUnits cacheHeld;
+    CacheTree cacheTree;
 };
 
 } // namespace pw::store

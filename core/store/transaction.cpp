@@ -16,6 +16,7 @@ Transaction::Transaction(Database &database) : m_database(database)
     }
     const auto begun = database.execute("BEGIN IMMEDIATE");
     m_open = begun.has_value();
+    database.m_transactions += 1;
     if (!m_open)
         m_error = begun.error();
 }

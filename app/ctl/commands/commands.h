@@ -14,5 +14,8 @@ std::unique_ptr<Command> makeJournalCommand();
 std::unique_ptr<Command> makeSyncCommand();
 std::unique_ptr<Command> makeAuditCommand();
 std::unique_ptr<Command> makeDemoSheetCommand();
+std::unique_ptr<Command> makeHistoryCommand();
+std::unique_ptr<Command> makeSearchCommand();
+std::unique_ptr<Command> makeWhereCommand();
 
 } // namespace pw::ctl

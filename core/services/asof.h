@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/historyview.h"
+#include "core/store/stationstore.h"
+
+#include <QSet>
+
+namespace pw::services {
+
+/// The hierarchy of a past moment: for every unit the last thing anybody said of where it is, up to
+/// that moment.
+class AsOf
+{
+public:
+    explicit AsOf(store::StationStore &store) : m_store(store) {}
+
+    Result<domain::AsOfTree, store::StoreError> tree(const epc::Epc &container, const QDateTime &at,
+                                                     int maxUnits);
+    /// What `unit` was directly in; nothing: in none, or not known.
+    Result<std::optional<domain::AsOfNode>, store::StoreError> parentAt(const epc::Epc &unit,
+                                                                        const QDateTime &at);
+
+private:
+    Result<Done, store::StoreError> addChildren(domain::AsOfNode &node, domain::AsOfTree &tree,
+                                                int maxUnits, QSet<epc::Epc> &seen);
+    Result<QList<domain::AsOfNode>, store::StoreError> childrenAt(const epc::Epc &parent,
+                                                                  const QDateTime &at);
+    Result<std::optional<domain::AsOfNode>, store::StoreError>
+    place(const epc::Epc &unit, const std::optional<store::Link> &own,
+          std::optional<store::CacheLink> central, const QDateTime &at);
+
+    store::StationStore &m_store;
+};
+
+} // namespace pw::services

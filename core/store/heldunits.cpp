@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/heldunits.h"
+
+#include "core/store/cachekeys.h"
+
+namespace pw::store {
+
+using namespace Qt::StringLiterals;
+using namespace cachekeys;
+
+namespace {
+
+QByteArray selectOverlay(const char *rest)
+{
+    return QByteArray("SELECT key, parent, holds <> '[]' OR duplicate OR"
+                      " lifecycle IN ('decommissioned', 'sampled', 'destroyed') FROM unit_overlay ")
+           + rest;
+}
+
+std::optional<HeldUnit> heldUnitFrom(const Rows &rows)
+{
+    const auto id = epc::Epc::fromKey(rows.text(0));
+    if (!id)
+        return {};
+    HeldUnit unit{*id, {}, rows.flag(2)};
+    if (!rows.isNull(1)) {
+        const auto parent = epc::Epc::fromKey(rows.text(1));
+        if (!parent)
+            return {};
+        unit.parent = *parent;
+    }
+    return unit;
+}
+
+StoreError damaged(const QString &where)
+{
+    return {StoreError::Code::Damaged, 0, where};
+}
+
+} // namespace
+
+OverlayHeldUnits::OverlayHeldUnits(Database &database)
+    : m_all(database, selectOverlay("")), m_find(database, selectOverlay("WHERE key = ?1"))
+{}
+
+Result<QList<HeldUnit>, StoreError> OverlayHeldUnits::all()
+{
+    QList<HeldUnit> units;
+    auto rows = m_all.query();
+    while (rows.next()) {
+        const auto unit = heldUnitFrom(rows);
+        if (!unit)
+            return Failure{damaged(u"unit_overlay "_s + rows.text(0))};
+        units.append(*unit);
+    }
+    if (rows.error())
+        return Failure{*rows.error()};
+    return units;
+}
+
+Result<std::optional<HeldUnit>, StoreError> OverlayHeldUnits::find(const epc::Epc &id)
+{
+    auto rows = m_find.query(id.key());
+    if (!rows.next()) {
+        if (rows.error())
+            return Failure{*rows.error()};
+        return std::optional<HeldUnit>();
+    }
+    const auto unit = heldUnitFrom(rows);
+    if (!unit)
+        return Failure{damaged(u"unit_overlay "_s + rows.text(0))};
+    return unit;
+}
+
+CacheHeldUnits::CacheHeldUnits(Database &database)
+    : m_counts(database, "SELECT pp.gtin, p.serial, c.n FROM (SELECT parent_id, count(*) AS n"
+                         " FROM unit INDEXED BY unit_forbidden WHERE parent_id IS NOT NULL"
+                         " AND (flags & 3 <> 0 OR lifecycle >= 3) GROUP BY parent_id) c"
+                         " JOIN parent p ON p.id = c.parent_id"
+                         " JOIN product pp ON pp.id = p.product_id"),
+      m_heldLots(database, "SELECT product_id, lot FROM lot_hold WHERE holds <> '[]'"),
+      m_lotCounts(database,
+                  "SELECT pp.gtin, p.serial, c.n FROM (SELECT parent_id, count(*) AS n FROM unit"
+                  " WHERE product_id = ?1 AND parent_id IS NOT NULL"
+                  " AND lot_id IN (SELECT id FROM lot WHERE product_id = ?1 AND lot = ?2)"
+                  " AND NOT (flags & 3 <> 0 OR lifecycle >= 3) GROUP BY parent_id) c"
+                  " JOIN parent p ON p.id = c.parent_id JOIN product pp ON pp.id = p.product_id"),
+      m_find(database,
+             "SELECT pp.gtin, p.serial, u.flags & 3 OR u.lifecycle >= 3 OR EXISTS (SELECT 1"
+             "  FROM lot_hold h JOIN lot l ON l.product_id = h.product_id AND l.lot = h.lot"
+             "  WHERE l.id = u.lot_id AND h.holds <> '[]')"
+             " FROM unit u LEFT JOIN parent p ON p.id = u.parent_id"
+             " LEFT JOIN product pp ON pp.id = p.product_id"
+             " WHERE u.product_id = (SELECT id FROM product WHERE gtin = ?1) AND u.serial = ?2")
+{}
+
+Result<QList<CacheHeldUnits::Count>, StoreError> CacheHeldUnits::countByParent()
+{
+    QList<Count> counts;
+    const auto read = [&counts](Rows rows) -> Result<Done, StoreError> {
+        while (rows.next()) {
+            const auto parent = epcOf(rows.text(0), rows.text(1));
+            if (!parent)
+                return Failure{damaged(u"parent "_s + rows.text(1))};
+            counts.append({*parent, rows.number(2)});
+        }
+        if (rows.error())
+            return Failure{*rows.error()};
+        return Done();
+    };
+    if (const auto own = read(m_counts.query()); !own)
+        return Failure{own.error()};
+    auto lots = m_heldLots.query();
+    while (lots.next()) {
+        if (const auto ofLot = read(m_lotCounts.query(lots.integer(0), lots.text(1))); !ofLot)
+            return Failure{ofLot.error()};
+    }
+    if (lots.error())
+        return Failure{*lots.error()};
+    return counts;
+}
+
+Result<std::optional<HeldUnit>, StoreError> CacheHeldUnits::find(const epc::Epc &id)
+{
+    auto rows = m_find.query(gtinOf(id), serialOf(id));
+    if (!rows.next()) {
+        if (rows.error())
+            return Failure{*rows.error()};
+        return std::optional<HeldUnit>();
+    }
+    HeldUnit unit{id, {}, rows.flag(2)};
+    if (!rows.isNull(1)) {
+        unit.parent = epcOf(rows.text(0), rows.text(1));
+        if (!unit.parent)
+            return Failure{damaged(u"parent "_s + rows.text(1))};
+    }
+    return std::optional(unit);
+}
+
+} // namespace pw::store
