@@ -4,6 +4,8 @@
 #include "core/base/logging.h"
 #include "core/store/transaction.h"
 
+#include <QFile>
+
 namespace pw::bootstrap {
 
 using namespace domain;
@@ -58,11 +60,34 @@ std::optional<StartFailure> Engine::open()
     m_store = *std::move(store);
     m_world = std::make_unique<services::UnitLookup>(*m_store, m_clock, m_identity.station);
     m_packing = std::make_unique<services::PackingService>(*m_store, *m_world, m_clock, m_identity);
+    loadRules();
+    m_operations = std::make_unique<services::OperationService>(*m_store, *m_world, m_clock,
+                                                                m_identity, m_rules);
     m_hierarchy = std::make_unique<services::HierarchyService>(*m_world);
     m_packing->restore();
     connect(&m_renewal, &QTimer::timeout, this, [this] { m_world->renew(); });
     m_renewal.start(RenewalInterval);
     return {};
+}
+
+void Engine::loadRules()
+{
+    QFile file(m_paths.rules);
+    if (!file.exists())
+        return;
+    const QByteArray json = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    auto rules = RuleSet::fromJson(json);
+    if (rules) {
+        m_rules = *std::move(rules);
+        qCInfo(lcEngine) << "rules" << m_rules.id << "version" << m_rules.version;
+        return;
+    }
+    m_ruleErrors = rules.error();
+    for (const RuleSet::Error &error : std::as_const(m_ruleErrors)) {
+        qCCritical(lcEngine).noquote()
+            << m_paths.rules << error.line << ':' << error.column << toCode(error.code)
+            << error.path << error.detail << "- the strict default holds";
+    }
 }
 
 void Engine::setDevice(const QString &id, const QString &name, const scan::Framing &framing,
@@ -107,6 +132,25 @@ void Engine::setAside()
     announce(m_packing->press(PressSetAside{}));
 }
 
+void Engine::preview(const Request &request, int tag)
+{
+    Request completed = request;
+    const auto plan = m_operations->preview(completed);
+    Q_EMIT planned(tag, completed, plan ? *plan : Plan(), plan ? Problems() : plan.error());
+}
+
+void Engine::carryOut(const Request &request, int tag)
+{
+    const auto outcome = m_operations->carryOut(request);
+    m_packing->refresh(); // what is on the bench may look different now
+    Q_EMIT carriedOut(tag, outcome);
+    Q_EMIT verdictReached(outcome.verdict);
+    announceTree(outcome.plan.commands, outcome.records);
+    publishSession();
+    if (!outcome.plan.commands.isEmpty())
+        Q_EMIT outboxFilled();
+}
+
 void Engine::announce(const services::Outcome &outcome)
 {
     Q_EMIT verdictReached(outcome.verdict);
@@ -115,16 +159,16 @@ void Engine::announce(const services::Outcome &outcome)
         entry.device = nameOf(entry.device);
         Q_EMIT scanLogged(entry);
     }
-    announceTree(outcome);
+    announceTree(outcome.commands, outcome.records);
     publishSession();
     if (!outcome.commands.isEmpty())
         Q_EMIT outboxFilled();
 }
 
-void Engine::announceTree(const services::Outcome &outcome)
+void Engine::announceTree(const QList<Command> &commands, const QList<UnitState> &records)
 {
     bool rootsMoved = false;
-    for (const Command &command : outcome.commands) {
+    for (const Command &command : commands) {
         if (const auto *add = std::get_if<AddChildren>(&command)) {
             for (const epc::Epc &child : add->children) {
                 const auto node = m_hierarchy->node(child);
@@ -141,7 +185,7 @@ void Engine::announceTree(const services::Outcome &outcome)
             rootsMoved = true; // opened, closed, withdrawn: the bench looks different
         }
     }
-    for (const UnitState &record : outcome.records) {
+    for (const UnitState &record : records) {
         if (record.container) {
             if (const auto node = m_hierarchy->node(record.id))
                 Q_EMIT nodeChanged(*node);

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/domain/startfailure.h"
 #include "core/services/hierarchyservice.h"
+#include "core/services/operationservice.h"
 #include "core/services/packingservice.h"
 
 #include <QHash>
@@ -46,6 +47,9 @@ public:
     store::StationStore &store() { return *m_store; }
     services::UnitLookup &world() { return *m_world; }
     services::PackingService &packing() { return *m_packing; }
+    services::OperationService &operations() { return *m_operations; }
+    /// Why the site's rules could not be used; then the strict default holds.
+    const QList<domain::RuleSet::Error> &ruleErrors() const { return m_ruleErrors; }
     const services::HierarchyService &hierarchy() const { return *m_hierarchy; }
 
 public Q_SLOTS:
@@ -54,6 +58,10 @@ public Q_SLOTS:
     void closeContainer(const QString &reasonCode, const QString &reasonText);
     void undo();
     void setAside();
+    /// Answers with planned(); `tag` comes back with it.
+    void preview(const pw::domain::Request &request, int tag);
+    /// Answers with carriedOut(), and with everything a scan would change on the pages.
+    void carryOut(const pw::domain::Request &request, int tag);
     void loadChildren(const pw::epc::Epc &parent);
     /// Says again what a page needs that has just come up: session, roots, the last scans.
     void publish();
@@ -72,13 +80,19 @@ Q_SIGNALS:
     void nodeAdded(const pw::epc::Epc &parent, const pw::domain::TreeNode &node);
     void nodeRemoved(const pw::epc::Epc &parent, const pw::epc::Epc &child);
     void nodeChanged(const pw::domain::TreeNode &node);
+    /// Empty problems: `plan` is what would happen. `request` is completed: carry out this one.
+    void planned(int tag, const pw::domain::Request &request, const pw::domain::Plan &plan,
+                 const pw::domain::Problems &problems);
+    void carriedOut(int tag, const pw::services::OperationOutcome &outcome);
     /// New events wait in the outbox.
     void outboxFilled();
 
 private:
     QString nameOf(const QString &device) const;
     void announce(const services::Outcome &outcome);
-    void announceTree(const services::Outcome &outcome);
+    void announceTree(const QList<domain::Command> &commands,
+                      const QList<domain::UnitState> &records);
+    void loadRules();
     void publishSession();
     bool letGoOfEchoed(qint64 stationSeq);
 
@@ -96,6 +110,9 @@ private:
     std::unique_ptr<store::StationStore> m_store;
     std::unique_ptr<services::UnitLookup> m_world;
     std::unique_ptr<services::PackingService> m_packing;
+    domain::RuleSet m_rules;
+    QList<domain::RuleSet::Error> m_ruleErrors;
+    std::unique_ptr<services::OperationService> m_operations;
     std::unique_ptr<services::HierarchyService> m_hierarchy;
     domain::SessionView m_lastView;
     QTimer m_renewal{this}; ///< an old reader keeps the cache's write-ahead log from starting over

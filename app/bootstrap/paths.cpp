@@ -14,6 +14,7 @@ Paths Paths::under(const QString &home)
     const QDir dir(home);
     return {dir.absolutePath(),
             dir.absoluteFilePath(u"settings.ini"_s),
+            dir.absoluteFilePath(u"rules.json"_s),
             dir.absoluteFilePath(u"station.db"_s),
             dir.absoluteFilePath(u"cache.db"_s),
             dir.absoluteFilePath(u"logs"_s),

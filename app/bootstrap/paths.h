@@ -11,6 +11,7 @@ struct Paths
 {
     QString home;     ///< databases and settings
     QString settings; ///< settings.ini
+    QString rules;    ///< rules.json: the site's rule set; need not be there
     QString stationDatabase;
     QString cacheDatabase;
     QString logs;    ///< folder of rotating log files

@@ -41,9 +41,11 @@ std::optional<Problem> admitEvent(StoreWriter &writer, UnitProjection &units,
     if (!known) {
         const qint64 sequence = writer.addEvent(record);
         const bool retracted = !record.declaration && writer.contentHashOf(record.eventId, true);
-        if (record.declaration)
+        if (record.declaration) {
+            if (writer.contentHashOf(record.eventId, false)) // else it will stay without effect
+                units.retract(incoming.event, sequence);
             units.restore(declarationOf(incoming)["agw:restored"_L1].toArray(), sequence);
-        else if (!retracted)
+        } else if (!retracted)
             units.apply(incoming.event, sequence);
     }
     if (!incoming.station.isEmpty())

@@ -30,6 +30,9 @@ public:
     virtual void releaseSavepoint() = 0;
     virtual void rollbackToSavepoint() = 0;
 
+    /// The texts of the ordinary events that name an object and have not been declared an error, in
+    /// the order in which they happened.
+    virtual QList<QByteArray> liveEventsOf(const QString &uri) = 0;
     virtual std::optional<QByteArray> contentHashOf(const QString &eventId, bool declaration) = 0;
     /// Returns its sequence number.
     virtual qint64 addEvent(const EventRecord &event) = 0;

@@ -111,6 +111,19 @@ std::optional<QByteArray> SqliteWriter::contentHashOf(const QString &eventId, bo
     return hash;
 }
 
+QList<QByteArray> SqliteWriter::liveEventsOf(const QString &uri)
+{
+    QList<QByteArray> texts;
+    run(
+        "SELECT e.json FROM event_epc n JOIN event e ON e.seq = n.event"
+        " WHERE n.epc = ?1 AND e.declaration = 0 AND NOT EXISTS"
+        "  (SELECT 1 FROM event d WHERE d.event_id = e.event_id AND d.declaration = 1)"
+        " ORDER BY e.event_time, e.seq",
+        [&](Statement &statement) { statement.bind(1, keyOf(uri)); },
+        [&texts](Statement &row) { texts.append(row.blob(0)); });
+    return texts;
+}
+
 qint64 SqliteWriter::contextId(const QByteArray &json)
 {
     const QString text = QString::fromUtf8(json);

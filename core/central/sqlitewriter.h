@@ -19,6 +19,7 @@ public:
     void releaseSavepoint() override;
     void rollbackToSavepoint() override;
 
+    QList<QByteArray> liveEventsOf(const QString &uri) override;
     std::optional<QByteArray> contentHashOf(const QString &eventId, bool declaration) override;
     qint64 addEvent(const EventRecord &event) override;
     void addAnomaly(qint64 event, const epcis::Anomaly &anomaly) override;

@@ -2,6 +2,7 @@
 #include "core/central/unitprojection.h"
 
 #include "core/central/holdprojection.h"
+#include "core/central/retraction.h"
 #include "core/domain/unitcodes.h"
 #include "core/epc/epc.h"
 #include "core/epcis/cbv.h"
@@ -194,6 +195,16 @@ void UnitProjection::applyContentsChange(const QString &id)
         }
         at = container.state.parent;
     }
+}
+
+void UnitProjection::retract(const Event &event, qint64 sequence)
+{
+    QStringList objects;
+    for (const QString &epc : event.epcs + event.childEpcs)
+        objects.append(epcis::canonicalId(epc));
+    if (!event.parentId.isEmpty())
+        objects.append(epcis::canonicalId(event.parentId));
+    central::retract(objects, m_writer, m_units, sequence);
 }
 
 void UnitProjection::restore(const QJsonArray &containers, qint64 sequence)

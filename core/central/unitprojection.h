@@ -14,6 +14,9 @@ public:
     explicit UnitProjection(StoreWriter &writer) : m_writer(writer), m_units(writer) {}
 
     void apply(const epcis::Event &event, qint64 sequence);
+    /// The event has been declared an error, in the declaration that is `sequence`: its objects are
+    /// what they are without it.
+    void retract(const epcis::Event &event, qint64 sequence);
     /// What a station says of containers whose step it took back (`agw:restored`): their labels are
     /// right again.
     void restore(const QJsonArray &containers, qint64 sequence);

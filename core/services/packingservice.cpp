@@ -18,11 +18,6 @@ namespace {
 const QString OpenKey = u"pack.open"_s;
 const QString LastClosedKey = u"pack.lastClosed"_s;
 
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
 } // namespace
 
 PackingService::PackingService(store::StationStore &store, UnitLookup &world, const Clock &clock,
@@ -31,7 +26,8 @@ PackingService::PackingService(store::StationStore &store, UnitLookup &world, co
       m_world(world),
       m_clock(clock),
       m_identity(identity),
-      m_steps(store, world, clock, identity)
+      m_steps(store, world, clock, identity),
+      m_audit(store, clock, identity)
 {}
 
 void PackingService::restore()
@@ -136,7 +132,7 @@ Result<Done, StoreError> PackingService::write(const PackDecision &decision,
         if (const auto journal = writeJournal(*scan, outcome, operation); !journal)
             return journal;
     }
-    if (const auto audit = writeAudit(outcome, scan ? scan->at : m_clock.now()); !audit)
+    if (const auto audit = m_audit.write(outcome.verdict, scan ? scan->at : m_clock.now()); !audit)
         return audit;
     return transaction.commit();
 }
@@ -170,25 +166,6 @@ Result<Done, StoreError> PackingService::writeJournal(const scan::RawScan &scan,
         return recorded;
     outcome.logEntry =
         ScanLogEntry{*id, scan.at, scan.device, readable(scan.bytes), outcome.verdict};
-    return Done{};
-}
-
-Result<Done, StoreError> PackingService::writeAudit(const Outcome &outcome, const QDateTime &at)
-{
-    const Verdict &verdict = outcome.verdict;
-    store::AuditEntry entry;
-    entry.at = at;
-    entry.sinceBoot = m_clock.sinceBoot();
-    entry.operatorId = m_identity.operatorId;
-    entry.role = m_identity.role;
-    entry.station = m_identity.station;
-    entry.action = toCode(verdict.code);
-    entry.object = verdict.unit ? verdict.unit->key()
-                                : (verdict.container ? verdict.container->key() : QString());
-    entry.detail = compact(toJson(verdict));
-    const auto appended = m_store.audit.append(entry);
-    if (!appended)
-        return Failure{appended.error()};
     return Done{};
 }
 

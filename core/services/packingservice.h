@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/domain/packsession.h"
 #include "core/scan/scaninterpreter.h"
+#include "core/services/auditwriter.h"
 #include "core/services/stepwriter.h"
 
 #include <optional>
@@ -47,7 +48,6 @@ private:
     Result<Done, store::StoreError> writeBench(const domain::PackState &state);
     Result<Done, store::StoreError> writeJournal(const scan::RawScan &scan, Outcome &outcome,
                                                  std::optional<qint64> operation);
-    Result<Done, store::StoreError> writeAudit(const Outcome &outcome, const QDateTime &at);
     Outcome notStored(const Outcome &outcome, const store::StoreError &error) const;
 
     store::StationStore &m_store;
@@ -55,6 +55,7 @@ private:
     const Clock &m_clock;
     StationIdentity m_identity;
     StepWriter m_steps;
+    AuditWriter m_audit;
     domain::PackState m_state;
 };
 

@@ -4,6 +4,7 @@
 #include "core/domain/commandjson.h"
 #include "core/epcis/errordeclaration.h"
 #include "core/epcis/jsonld.h"
+#include "core/services/auditwriter.h"
 #include "core/services/historylinks.h"
 
 #include <QJsonDocument>
@@ -16,11 +17,6 @@ using namespace domain;
 using store::StoreError;
 
 namespace {
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
 
 QStringList keysOf(const Command &command)
 {

@@ -13,6 +13,8 @@ std::unique_ptr<Command> makeTreeCommand();
 std::unique_ptr<Command> makeJournalCommand();
 std::unique_ptr<Command> makeSyncCommand();
 std::unique_ptr<Command> makeAuditCommand();
+std::unique_ptr<Command> makeOpCommand();
+std::unique_ptr<Command> makePolicyCommand();
 std::unique_ptr<Command> makeDemoSheetCommand();
 std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeSearchCommand();
