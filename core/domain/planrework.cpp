@@ -90,8 +90,9 @@ Result<Plan, Problems> planOf(const op::Move &o, Planner &p)
             p.mayLeave(child);
     }
     if (!p.failed() && p.fits(children, *target) && p.takeOut(children)) {
-        // The target may have been emptied around, but it is still itself.
-        p.addTo(*p.world.unit(o.target), children);
+        // What was around the target may have gone, but it is still itself.
+        if (const auto now = p.known(o.target))
+            p.addTo(*now, children);
     }
     return p.result(VerdictCode::Moved,
                     children.size() == 1 ? std::optional(children.first().id) : std::nullopt,
@@ -165,8 +166,9 @@ Result<Plan, Problems> planOf(const op::Merge &o, Planner &p)
         return p.result(VerdictCode::ContainersMerged, {}, {});
     bool done = p.run(RemoveChildren{idsOf(children), o.source});
     if (done && source->parent)
-        done = p.takeOut({*p.world.unit(o.source)});
-    if (done && p.addTo(*p.world.unit(o.target), children))
+        done = p.takeOut({*source});
+    const auto now = done ? p.known(o.target) : std::nullopt;
+    if (now && p.addTo(*now, children))
         p.run(EndLife{{o.source}, EndLife::Kind::Decommission, o.target});
     return p.result(VerdictCode::ContainersMerged, o.target, o.target);
 }

@@ -67,7 +67,8 @@ CacheHistory::CacheHistory(Database &database)
                          " AND (?4 IS NULL OR u.lot_id IN"
                          "  (SELECT id FROM lot WHERE product_id = ?1 AND lot = ?4))"
                          " AND (?5 IS NULL OR u.event_at >= ?5) AND (?6 IS NULL OR u.event_at < ?6)"
-                         " AND (NOT ?7 OR u.flags & 3 OR u.lifecycle >= 3 OR u.lot_id IN"
+                         " AND (NOT ?7 OR u.flags & 3 OR u.lifecycle >= 3 OR EXISTS (SELECT 1 FROM lot_hold"
+                         "  WHERE product_id = ?1 AND lot = '' AND holds <> '[]') OR u.lot_id IN"
                          "  (SELECT l.id FROM lot_hold h JOIN lot l ON l.product_id = h.product_id"
                          "   AND l.lot = h.lot WHERE h.product_id = ?1 AND h.holds <> '[]'))"
                          " ORDER BY u.serial")

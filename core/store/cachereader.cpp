@@ -151,6 +151,7 @@ Result<std::optional<UnitState>, StoreError> CacheReader::unit(const epc::Epc &i
         unit.product = id.sgtin()->gtin();
     const int flags = rows.number(4);
     unit.duplicateIdentity = (flags & cacheflags::Duplicate) != 0;
+    unit.evidence = cacheflags::evidenceOf(flags);
     unit.lastEventAt = rows.instant(6);
     Result<Done, StoreError> added = Done();
     if (const auto lot = rows.optionalInteger(0))
@@ -161,10 +162,13 @@ Result<std::optional<UnitState>, StoreError> CacheReader::unit(const epc::Epc &i
         added = addParent(unit, *parent);
     if (const auto actor = rows.optionalInteger(7); added && actor)
         added = addActor(unit, *actor);
-    if (!m_lotHoldsByLot.isEmpty() && unit.product)
-        unit.holds += m_lotHoldsByLot.value({*unit.product, unit.lot});
+    if (!m_lotHoldsByLot.isEmpty() && unit.product) {
+        unit.holds += m_lotHoldsByLot.value({*unit.product, {}});
+        if (!unit.lot.isEmpty())
+            unit.holds += m_lotHoldsByLot.value({*unit.product, unit.lot});
+    }
     if (added && (flags & cacheflags::Container)) {
-        unit.container = {(flags & cacheflags::Open) != 0, (flags & cacheflags::Partial) != 0, {}};
+        unit.container = cacheflags::containerOf(flags);
         added = addContents(unit);
     }
     if (!added)
@@ -257,9 +261,14 @@ Result<Done, StoreError> CacheReader::addHolds(UnitState &unit, qint64 product,
 {
     auto rows = m_holds.query(product, serial);
     while (rows.next()) {
-        unit.holds.append(
-            {domain::holdClassFromCode(rows.text(0)).value_or(domain::HoldClass::DataIssue),
-             rows.text(1), rows.text(2), rows.instant(3)});
+        domain::Hold hold;
+        if (const QByteArray detail = rows.bytes(4); !detail.isEmpty())
+            hold = domain::holdFromJson(QJsonDocument::fromJson(detail).object());
+        hold.holdClass = domain::holdClassFromCode(rows.text(0)).value_or(hold.holdClass);
+        hold.reason = rows.text(1);
+        hold.by = rows.text(2);
+        hold.since = rows.instant(3);
+        unit.holds.append(hold);
     }
     return endOf(rows);
 }

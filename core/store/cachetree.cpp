@@ -12,7 +12,8 @@ using namespace cachekeys;
 CacheTree::CacheTree(Database &database)
     : m_children(database,
                  "SELECT pr.gtin, u.serial, u.level, u.flags, ifnull(l.lot, ''),"
-                 " u.lot_id IN (SELECT hl.id FROM lot_hold h JOIN lot hl"
+                 " u.product_id IN (SELECT product_id FROM lot_hold WHERE lot = '' AND holds <> '[]')"
+                 " OR u.lot_id IN (SELECT hl.id FROM lot_hold h JOIN lot hl"
                  "  ON hl.product_id = h.product_id AND hl.lot = h.lot WHERE h.holds <> '[]'),"
                  " CASE WHEN u.flags & 4 THEN (SELECT p.id FROM parent p"
                  "  WHERE p.product_id = u.product_id AND p.serial = u.serial) END"
@@ -31,7 +32,7 @@ CacheTree::CacheTree(Database &database)
       m_brief(database, "SELECT u.level, u.lifecycle, u.custody, u.flags, ifnull(l.lot, ''),"
                         " ifnull(l.expiry, ''), pp.gtin, p.serial, u.event_at, ifnull(a.name, ''),"
                         " EXISTS (SELECT 1 FROM lot_hold h WHERE h.product_id = u.product_id"
-                        "  AND h.lot = l.lot AND h.holds <> '[]')"
+                        "  AND h.lot IN ('', l.lot) AND h.holds <> '[]')"
                         " FROM unit u LEFT JOIN lot l ON l.id = u.lot_id"
                         " LEFT JOIN parent p ON p.id = u.parent_id"
                         " LEFT JOIN product pp ON pp.id = p.product_id"

@@ -1,163 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/commandjson.h"
 #include "core/services/hierarchyservice.h"
-#include "core/services/packingservice.h"
-#include "core/store/cachewriter.h"
-#include "core/store/transaction.h"
-#include "tests/support/manualclock.h"
+#include "tests/unit/core/services/stationbench.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace pw;
 using namespace pw::domain;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QByteArray MasterDataJson =
-    R"({"version":"1","company":"C","site":"https://id.gs1.org/414/9521141100011","products":[
- {"gtin":"09521141012345","name":"Testolin","levels":[{"level":"carton","capacity":3},
- {"level":"pallet","capacity":2,"mix":"sameProduct"}]}]})";
-const SsccBlock Cartons{u"c"_s, Level::Carton, u"19521141"_s, 1, 50};
-const SsccBlock Pallets{u"p"_s, Level::Pallet, u"39521141"_s, 1, 50};
-
-/// A station in a temporary folder: twelve good packs in the cache, blocks of numbers leased.
-class Bench
-{
-public:
-    Bench()
-    {
-        m_files = {m_folder.filePath(u"station.db"_s), m_folder.filePath(u"cache.db"_s)};
-        open();
-        auto database = store::Database::open(store::Schema::cache(), m_files.cacheDatabase,
-                                              store::Database::Access::Shared);
-        store::CacheWriter writer(**database);
-        (void)writer.replaceMasterData(u"1"_s, MasterDataJson);
-        (void)writer.reset(u"site"_s, u"epoch"_s);
-        store::FeedPage page;
-        page.scope = u"site"_s;
-        page.epoch = u"epoch"_s;
-        page.to = page.head = 12;
-        page.upToDate = true;
-        page.serverTime = clock.now();
-        for (int i = 0; i < 12; ++i) {
-            UnitState pack{packId(i)};
-            pack.product = *gs1::Gtin::parse(u"09521141012345");
-            pack.lot = u"L1"_s;
-            pack.expiry = QDate(2029, 5, 31);
-            if (i == 11)
-                pack.holds = {{HoldClass::Quarantined, u"DEV-118"_s, u"QA-7"_s, clock.now()}};
-            page.rows.append({i + 1, store::UnitRow{pack}});
-        }
-        (void)writer.apply(page, store::Moment::now(clock));
-        store::Transaction transaction(store->database());
-        (void)store->ssccBlocks.add(Cartons);
-        (void)store->ssccBlocks.add(Pallets);
-        (void)transaction.commit();
-        world->renew();
-    }
-
-    void open()
-    {
-        service.reset();
-        world.reset();
-        store.reset();
-        store = *store::StationStore::open(m_files);
-        world = std::make_unique<services::UnitLookup>(*store, clock, u"WS1"_s);
-        service = std::make_unique<services::PackingService>(
-            *store, *world, clock,
-            services::StationIdentity{u"WS1"_s, u"OP-1"_s, u"operator"_s,
-                                      u"https://id.gs1.org/414/9521141100011/254/B1"_s,
-                                      u"https://id.gs1.org/414/9521141100011"_s});
-        service->restore();
-    }
-
-    static epc::Epc packId(int i)
-    {
-        return *epc::Sgtin::make(*gs1::Gtin::parse(u"09521141012345"), u"S%1"_s.arg(i));
-    }
-
-    VerdictCode scan(const QByteArray &bytes)
-    {
-        scan::RawScan raw{u"s1"_s, ++m_sequence, bytes, {}, clock.now(), clock.sinceBoot()};
-        m_last = service->scan(raw, {}, false);
-        return m_last.verdict.code;
-    }
-    VerdictCode scanPack(int i)
-    {
-        return scan("]d2010952114101234521S" + QByteArray::number(i)
-                    + "\x1d"
-                      "10L1");
-    }
-    VerdictCode scanLabel(const gs1::Sscc &sscc)
-    {
-        return scan("]C100" + sscc.toString().toLatin1());
-    }
-    QString cachePath() const { return m_files.cacheDatabase; }
-
-    static UnitState pack(int i)
-    {
-        UnitState pack{packId(i)};
-        pack.product = *gs1::Gtin::parse(u"09521141012345");
-        pack.lot = u"L1"_s;
-        pack.expiry = QDate(2029, 5, 31);
-        return pack;
-    }
-    /// Central's feed goes on with these rows, and all our events have arrived there.
-    void hear(const QList<UnitState> &units)
-    {
-        const auto sent = store->outbox.nextBatch(1000, 10'000'000);
-        QList<qint64> seqs;
-        for (const store::OutboxEvent &event : *sent)
-            seqs.append(event.seq);
-        {
-            store::Transaction transaction(store->database());
-            (void)store->outbox.markStored(seqs, clock.now());
-            (void)transaction.commit();
-        }
-        auto database = store::Database::open(store::Schema::cache(), m_files.cacheDatabase,
-                                              store::Database::Access::Shared);
-        store::CacheWriter writer(**database);
-        store::FeedPage page{u"site"_s, u"epoch"_s,  m_head, m_head, m_head,
-                             true,      clock.now(), u"1"_s, 0,      {}};
-        for (const UnitState &unit : units)
-            page.rows.append({++m_head, store::UnitRow{unit}});
-        page.to = page.head = m_head;
-        (void)writer.apply(page, store::Moment::now(clock));
-        world->renew();
-        service->refresh();
-    }
-    const services::Outcome &last() const { return m_last; }
-
-    QList<QJsonObject> events()
-    {
-        QList<QJsonObject> events;
-        const auto batch = store->outbox.nextBatch(1000, 10'000'000);
-        for (const store::OutboxEvent &event : *batch)
-            events.append(QJsonDocument::fromJson(event.document).object());
-        return events;
-    }
-
-private:
-    QTemporaryDir m_folder; // goes last, when nothing in it is open any more
-    store::StationFiles m_files;
-
-public:
-    test::ManualClock clock{QDateTime(QDate(2026, 11, 21), QTime(9, 0), Qt::UTC)};
-    std::unique_ptr<store::StationStore> store;
-    std::unique_ptr<services::UnitLookup> world;
-    std::unique_ptr<services::PackingService> service;
-
-private:
-    quint64 m_sequence = 0;
-    qint64 m_head = 12;
-    services::Outcome m_last;
-};
-
-} // namespace
+using pw::test::Cartons;
+using pw::test::Pallets;
+using pw::test::StationBench;
 
 class TestPackingService : public QObject
 {
@@ -184,7 +38,7 @@ private Q_SLOTS:
 
 void TestPackingService::everyScanLeavesItsTraces()
 {
-    Bench bench;
+    StationBench bench;
     COMPARE_CODE(bench.scanPack(0), NoOpenContainer);
     COMPARE_CODE(bench.scanLabel(Cartons.number(1)), ContainerOpened);
     COMPARE_CODE(bench.scanPack(0), ChildAdded);
@@ -204,7 +58,7 @@ void TestPackingService::everyScanLeavesItsTraces()
 
 void TestPackingService::eventsTellTheStory()
 {
-    Bench bench;
+    StationBench bench;
     (void)bench.scanLabel(Cartons.number(1));
     for (int i = 0; i < 3; ++i)
         (void)bench.scanPack(i);
@@ -230,7 +84,7 @@ void TestPackingService::eventsTellTheStory()
 
 void TestPackingService::undoIsTold()
 {
-    Bench bench;
+    StationBench bench;
     (void)bench.scanLabel(Cartons.number(1));
     for (int i = 0; i < 3; ++i)
         (void)bench.scanPack(i);
@@ -239,8 +93,9 @@ void TestPackingService::undoIsTold()
     QCOMPARE(events.size(), 7);
     QCOMPARE(events[5]["agw:operation"_L1].toString(), u"UNDO_CLOSE"_s);
     QCOMPARE(events[6]["action"_L1].toString(), u"DELETE"_s);
-    QCOMPARE(events[6]["childEPCs"_L1].toArray().first().toString(), Bench::packId(2).toUri());
-    QVERIFY(!bench.world->unit(Bench::packId(2))->parent);
+    QCOMPARE(events[6]["childEPCs"_L1].toArray().first().toString(),
+             StationBench::packId(2).toUri());
+    QVERIFY(!bench.world->unit(StationBench::packId(2))->parent);
     QCOMPARE(bench.service->view().open.last().count, 2);
     COMPARE_CODE(bench.service->press(PressUndo{}).verdict.code, Undone);
     QCOMPARE(bench.service->view().open.last().count, 1);
@@ -248,7 +103,7 @@ void TestPackingService::undoIsTold()
 
 void TestPackingService::restartGoesOnWhereItStopped()
 {
-    Bench bench;
+    StationBench bench;
     (void)bench.scanLabel(Pallets.number(1));
     (void)bench.scanLabel(Cartons.number(1));
     (void)bench.scanPack(0);
@@ -261,7 +116,7 @@ void TestPackingService::restartGoesOnWhereItStopped()
 
 void TestPackingService::numbersAreNeverDrawnTwice()
 {
-    Bench bench;
+    StationBench bench;
     QSet<QString> drawn;
     COMPARE_CODE(bench.scanLabel(Cartons.number(2)), ContainerOpened); // a label out of turn
     drawn.insert(Cartons.number(2).toString());
@@ -279,29 +134,29 @@ void TestPackingService::numbersAreNeverDrawnTwice()
 
 void TestPackingService::overlayGivesWayToTheEcho()
 {
-    Bench bench;
+    StationBench bench;
     (void)bench.scanLabel(Cartons.number(1));
     for (int i = 0; i < 3; ++i)
         (void)bench.scanPack(i);
     QCOMPARE(bench.world->childrenOf(Cartons.number(1)).size(), 3);
-    QVERIFY(bench.world->unit(Bench::packId(0))->sync == SyncState::Pending);
+    QVERIFY(bench.world->unit(StationBench::packId(0))->sync == SyncState::Pending);
     const services::HierarchyService hierarchy(*bench.world);
     const auto roots = hierarchy.roots(bench.service->state());
     QCOMPARE(roots.size(), 1);
     QCOMPARE(hierarchy.children(roots[0].id).size(), 3);
-    QCOMPARE(hierarchy.pathToTop(Bench::packId(0)).size(), 2);
+    QCOMPARE(hierarchy.pathToTop(StationBench::packId(0)).size(), 2);
 }
 
 void TestPackingService::centralsNoOutweighsOurs()
 {
-    Bench bench;
+    StationBench bench;
     (void)bench.scanLabel(Cartons.number(1));
     (void)bench.scanPack(0);
     auto database = store::Database::open(store::Schema::cache(), bench.cachePath(),
                                           store::Database::Access::Shared);
     store::CacheWriter writer(**database);
     store::FeedPage page{u"site"_s, u"epoch"_s, 12, 13, 13, true, bench.clock.now(), u"1"_s, 0, {}};
-    UnitState pack{Bench::packId(0)};
+    UnitState pack{StationBench::packId(0)};
     pack.product = *gs1::Gtin::parse(u"09521141012345");
     pack.lot = u"L1"_s;
     pack.holds = {{HoldClass::Recalled, u"R-1"_s, {}, {}}};
@@ -312,16 +167,16 @@ void TestPackingService::centralsNoOutweighsOurs()
     QCOMPARE(bench.service->view().open.last().heldInside, 1);
     QCOMPARE(bench.service->view().next, NextAction::RemoveHeld);
     COMPARE_CODE(bench.scanPack(0), Recalled);
-    QVERIFY(bench.world->unit(Bench::packId(0))->parent); // ours is still true, too
+    QVERIFY(bench.world->unit(StationBench::packId(0))->parent); // ours is still true, too
 }
 
 void TestPackingService::packedElsewhereMeanwhile()
 {
-    Bench bench;
+    StationBench bench;
     (void)bench.scanLabel(Cartons.number(1));
     (void)bench.scanPack(0);
     (void)bench.service->press(PressUndo{}); // the overlay says: loose
-    UnitState pack = Bench::pack(0);
+    UnitState pack = StationBench::pack(0);
     pack.parent = epc::Epc(Cartons.number(40));
     pack.lastEventBy = u"WS2"_s;
     bench.hear({pack});
@@ -334,7 +189,7 @@ void TestPackingService::packedElsewhereMeanwhile()
 
 void TestPackingService::closedElsewhereMeanwhile()
 {
-    Bench bench;
+    StationBench bench;
     (void)bench.scanLabel(Cartons.number(1));
     (void)bench.scanPack(0);
     UnitState carton{epc::Epc(Cartons.number(1)), Level::Carton};
@@ -347,15 +202,15 @@ void TestPackingService::closedElsewhereMeanwhile()
 
 void TestPackingService::takenOutElsewhereMeanwhile()
 {
-    Bench bench;
+    StationBench bench;
     (void)bench.scanLabel(Cartons.number(1));
     (void)bench.scanPack(0);
     (void)bench.scanPack(1);
     // Central has echoed the packs, and then QA took one out.
-    UnitState inside = Bench::pack(0);
+    UnitState inside = StationBench::pack(0);
     inside.parent = epc::Epc(Cartons.number(1));
     inside.lastEventBy = u"WS1"_s;
-    UnitState out = Bench::pack(1);
+    UnitState out = StationBench::pack(1);
     out.lastEventBy = u"QA"_s;
     bench.hear({inside, out});
     {
@@ -363,7 +218,7 @@ void TestPackingService::takenOutElsewhereMeanwhile()
         (void)bench.store->overlay.removeEchoed(1000);
         (void)transaction.commit();
     }
-    bench.hear({Bench::pack(5)});
+    bench.hear({StationBench::pack(5)});
     QCOMPARE(bench.service->view().open.last().count, 1);
     COMPARE_CODE(bench.scanPack(2), ChildAdded); // the second one of three: not full
     QCOMPARE(bench.last().verdict.count, 2);
@@ -372,12 +227,12 @@ void TestPackingService::takenOutElsewhereMeanwhile()
 
 void TestPackingService::doubtfulPackKeepsCartonOffPallet()
 {
-    Bench bench;
+    StationBench bench;
     (void)bench.scanLabel(Pallets.number(1));
     (void)bench.scanLabel(Cartons.number(1));
     for (int i = 0; i < 3; ++i)
         (void)bench.scanPack(i);
-    UnitState pack = Bench::pack(1);
+    UnitState pack = StationBench::pack(1);
     pack.duplicateIdentity = true;
     bench.hear({pack});
     COMPARE_CODE(bench.scanLabel(Cartons.number(1)), ContainsHeld);
@@ -385,8 +240,8 @@ void TestPackingService::doubtfulPackKeepsCartonOffPallet()
 
 void TestPackingService::clockThatFellBack()
 {
-    Bench bench;
-    UnitState pack = Bench::pack(0);
+    StationBench bench;
+    UnitState pack = StationBench::pack(0);
     pack.expiry = QDate(2026, 11, 20); // central's clock says the 21st
     bench.hear({pack});
     (void)bench.scanLabel(Cartons.number(1));
@@ -396,7 +251,7 @@ void TestPackingService::clockThatFellBack()
 
 void TestPackingService::containersInACircle()
 {
-    Bench bench;
+    StationBench bench;
     UnitState inner{epc::Epc(Cartons.number(30)), Level::Carton};
     UnitState outer{epc::Epc(Pallets.number(30)), Level::Pallet};
     inner.container = outer.container = ContainerState{};
@@ -420,7 +275,7 @@ void TestPackingService::failsWhollyOrNotAtAll()
     QFETCH(const bool, closes);
     for (int failing = 0;; ++failing) {
         QVERIFY2(failing < 500, "never got through");
-        Bench bench;
+        StationBench bench;
         (void)bench.scanLabel(Cartons.number(1));
         for (int i = 0; i < (closes ? 2 : 1); ++i)
             (void)bench.scanPack(i);
@@ -435,7 +290,7 @@ void TestPackingService::failsWhollyOrNotAtAll()
             // Committed; what failed after that, if anything, is read again when it is needed.
             QVERIFY(failing > 8); // it did reach into the transaction
             QVERIFY(bench.store->outbox.stats()->pending > pending);
-            QVERIFY(bench.world->unit(Bench::packId(5))->parent);
+            QVERIFY(bench.world->unit(StationBench::packId(5))->parent);
             if (bitten)
                 continue;
             break;
@@ -443,12 +298,12 @@ void TestPackingService::failsWhollyOrNotAtAll()
         COMPARE_CODE(code, NotStored);
         QVERIFY(bench.service->view() == before);
         QCOMPARE(bench.store->outbox.stats()->pending, pending);
-        QVERIFY(!bench.world->unit(Bench::packId(5))->parent);
+        QVERIFY(!bench.world->unit(StationBench::packId(5))->parent);
         QVERIFY(bench.store->audit.verify()->isSound());
         // Nothing is half done: the same scan now goes through.
         QCOMPARE(severityOf(bench.scanPack(5)), Severity::Accepted);
         bench.open();
-        QVERIFY(bench.world->unit(Bench::packId(5))->parent);
+        QVERIFY(bench.world->unit(StationBench::packId(5))->parent);
     }
 }
 
