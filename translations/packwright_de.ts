@@ -1290,6 +1290,30 @@
         <source>%1 has moved on since that step.</source>
         <translation>Mit %1 ist seither mehr geschehen.</translation>
     </message>
+    <message>
+        <source>%1 is taken down.</source>
+        <translation>%1 ist aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Nothing is known against %1.</source>
+        <translation>Gegen %1 liegt nichts vor.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done.</source>
+        <translation>Es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>%1 has been scanned already. Nothing has changed.</source>
+        <translation>%1 wurde schon gescannt. Es ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The last refusal has not been acknowledged.</source>
+        <translation>Die letzte Ablehnung ist nicht quittiert.</translation>
+    </message>
+    <message>
+        <source>This is not what the next step needs.</source>
+        <translation>Das braucht der nächste Schritt nicht.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -1680,6 +1704,26 @@
         <source>Correct it by rework.</source>
         <translation>Durch Nacharbeit berichtigen.</translation>
     </message>
+    <message>
+        <source>Go on, or confirm.</source>
+        <translation>Weiter, oder bestätigen.</translation>
+    </message>
+    <message>
+        <source>Use it.</source>
+        <translation>Verwenden.</translation>
+    </message>
+    <message>
+        <source>Start again when you are ready.</source>
+        <translation>Bei Bedarf neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Read it, then acknowledge it or scan the same unit again.</source>
+        <translation>Lesen, dann quittieren oder dieselbe Einheit noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>Look at the top: it says what to scan.</source>
+        <translation>Oben steht, was zu scannen ist.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -2050,6 +2094,30 @@
     <message>
         <source>Too late</source>
         <translation>Zu spät</translation>
+    </message>
+    <message>
+        <source>Taken down</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>May be used</source>
+        <translation>Verwendbar</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Already scanned</source>
+        <translation>Schon gescannt</translation>
+    </message>
+    <message>
+        <source>Acknowledge first</source>
+        <translation>Erst quittieren</translation>
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation>Nicht gefragt</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/packsession.h"
 
+#include "core/domain/scannedunit.h"
+
 #include <algorithm>
 
 namespace pw::domain {
@@ -34,14 +36,13 @@ public:
 
     PackDecision operator()(const scan::ScannedThing &thing) const
     {
-        return std::visit(*this, thing);
+        if (const auto refusal = refusalOf(thing, m_world))
+            return answer(onBench(*refusal));
+        const auto *item = std::get_if<scan::ScannedItem>(&thing);
+        return item ? (*this)(*item) : (*this)(std::get<scan::ScannedLogisticUnit>(thing));
     }
     PackDecision operator()(const scan::ScannedItem &item) const;
     PackDecision operator()(const scan::ScannedLogisticUnit &unit) const;
-    PackDecision operator()(const scan::ScannedProductOnly &product) const;
-    PackDecision operator()(const scan::ScannedForeign &foreign) const;
-    PackDecision operator()(const scan::ScannedAmbiguous &ambiguous) const;
-    PackDecision operator()(const scan::ScannedUnreadable &unreadable) const;
     PackDecision operator()(const PressNew &press) const
     {
         return openNew(press.number, LabelState::None);
@@ -53,6 +54,8 @@ public:
 private:
     Verdict verdict(VerdictCode code) const;
     Verdict verdict(VerdictCode code, const UnitState &unit) const;
+    /// A verdict reached elsewhere, with the container it would have gone into.
+    Verdict onBench(Verdict verdict) const;
     /// An answer that changes nothing in the world.
     PackDecision answer(const Verdict &verdict) const
     {
@@ -70,7 +73,6 @@ private:
                                          const QList<ContainerBefore> &restored = {}) const;
     PackDecision openNew(const gs1::Sscc &number, LabelState label) const;
     PackDecision resume(const UnitState &container) const;
-    UnitState completed(UnitState unit, const scan::ScannedItem &label) const;
     PackDecision addChild(const UnitState &child) const;
     PackDecision refuseParent(const UnitState &child) const;
     const ContainerContents *onBench(const epc::Epc &id) const;
@@ -87,6 +89,13 @@ Verdict Decider::verdict(VerdictCode code) const
     Verdict verdict;
     verdict.code = code;
     verdict.dataAge = m_world.dataAge();
+    if (!m_state.open.isEmpty())
+        describe(verdict, m_state.open.last());
+    return verdict;
+}
+
+Verdict Decider::onBench(Verdict verdict) const
+{
     if (!m_state.open.isEmpty())
         describe(verdict, m_state.open.last());
     return verdict;
@@ -153,41 +162,8 @@ std::optional<PackDecision> Decider::refuseContainer(const epc::Epc &id) const
 
 PackDecision Decider::operator()(const scan::ScannedItem &item) const
 {
-    Verdict unknown = verdict(VerdictCode::NoMasterData);
-    unknown.unit = item.sgtin;
-    const auto product = m_world.product(item.sgtin.gtin());
-    if (!product)
-        return answer(unknown);
-    unknown.productName = product->name;
-    unknown.lot = item.lot.value_or(QString());
-    const auto unit = m_world.unit(item.sgtin);
-    if (!unit) {
-        const auto age = m_world.dataAge();
-        const bool certain = age && *age <= UnknownIsCertainLimit;
-        unknown.code = certain ? VerdictCode::UnknownSerial : VerdictCode::Unverified;
-        return answer(unknown);
-    }
-    // The label must agree before anything else is believed: a right serial with a wrong lot is a
-    // candidate falsification whatever state the record is in.
-    if (const auto differing = differences(item, *unit); !differing.isEmpty()) {
-        Verdict mismatch = verdict(VerdictCode::AttributeMismatch, *unit);
-        mismatch.differences = differing;
-        return answer(mismatch);
-    }
-    return addChild(completed(*unit, item));
-}
-
-/// What the record does not know, the label says: a pack must not pass as unexpired or not recalled
-/// only because nobody told central its lot.
-UnitState Decider::completed(UnitState unit, const scan::ScannedItem &label) const
-{
-    if (unit.lot.isEmpty() && label.lot) {
-        unit.lot = *label.lot;
-        unit.holds += m_world.holdsOnLot(label.sgtin.gtin(), unit.lot);
-    }
-    if (!unit.expiry.isValid() && label.expiry)
-        unit.expiry = label.expiry->lastDay;
-    return unit;
+    const auto unit = unitOf(item, m_world);
+    return unit ? addChild(*unit) : answer(onBench(unit.error()));
 }
 
 PackDecision Decider::operator()(const scan::ScannedLogisticUnit &scanned) const
@@ -203,45 +179,6 @@ PackDecision Decider::operator()(const scan::ScannedLogisticUnit &scanned) const
     if (unit->container && unit->container->open && !hasEnded(unit->lifecycle))
         return resume(*unit);
     return addChild(*unit);
-}
-
-PackDecision Decider::operator()(const scan::ScannedProductOnly &scanned) const
-{
-    // Beside a pack's Data Matrix there often is an EAN-13 of the same product: read by accident,
-    // nothing to stop for. Without a product of ours it is somebody's mistake.
-    const auto product = m_world.product(scanned.gtin);
-    Verdict result = verdict(product ? VerdictCode::IgnoredCode : VerdictCode::NoSerial);
-    if (product)
-        result.productName = product->name;
-    return answer(result);
-}
-
-PackDecision Decider::operator()(const scan::ScannedForeign &foreign) const
-{
-    switch (foreign.kind) {
-    case scan::ScannedForeign::Kind::NotGs1:
-    case scan::ScannedForeign::Kind::Url: return answer(VerdictCode::NotGs1);
-    case scan::ScannedForeign::Kind::OtherKey: return answer(VerdictCode::OtherKey);
-    }
-    Q_UNREACHABLE();
-}
-
-PackDecision Decider::operator()(const scan::ScannedAmbiguous &) const
-{
-    return answer(VerdictCode::SeparatorLost);
-}
-
-PackDecision Decider::operator()(const scan::ScannedUnreadable &unreadable) const
-{
-    Verdict result = verdict(VerdictCode::Unreadable);
-    if (const auto *parse = std::get_if<gs1::ParseError>(&unreadable.reason)) {
-        result.parseError = *parse;
-        if (parse->code == gs1::ParseError::Code::ValueTooLong)
-            result.code = VerdictCode::SeparatorLost; // R-ID-7b: lost for certain
-    } else {
-        result.frameStatus = std::get<scan::SymbolError>(unreadable.reason).status;
-    }
-    return answer(result);
 }
 
 PackDecision Decider::openNew(const gs1::Sscc &number, LabelState label) const

@@ -53,10 +53,14 @@ enum class VerdictCode {
     LabelVerified,
     LabelScrapped,
     MistakeCorrected,
+    Listed,
+    Usable,
+    Cancelled,
     // notice
     AlreadyInThisContainer, ///< R-SY-9
     ContainerAlreadyOpen,   ///< its own label again
     IgnoredCode,            ///< on purpose: an EAN-13 or carrier code beside the one we want (B7)
+    AlreadyListed,
     // warning
     NearExpiry,
     ContentsMismatch, ///< the check is recorded, with findings
@@ -125,6 +129,8 @@ enum class VerdictCode {
     ContainerNotOpen,
     InferenceRefused,
     TooLate,
+    AcknowledgeFirst,
+    UnexpectedScan,
     // refused: the moment
     DataTooOld, ///< staleness policy
     // failed

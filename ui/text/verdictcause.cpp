@@ -240,12 +240,20 @@ QString verdictCause(const Verdict &v)
             .arg(v.container ? named(*v.container, v.containerLevel) : theOne(v.containerLevel));
     case VerdictCode::MistakeCorrected:
         return VerdictCause::tr("The earlier step has been taken back.");
+    case VerdictCode::Listed: return VerdictCause::tr("%1 is taken down.").arg(subject(v));
+    case VerdictCode::Usable:
+        return VerdictCause::tr("Nothing is known against %1.")
+            .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
+    case VerdictCode::Cancelled: return VerdictCause::tr("Nothing has been done.");
     case VerdictCode::AlreadyInThisContainer:
         return VerdictCause::tr("%1 is already %2. Nothing has changed.")
             .arg(subject(v), inTheOne(v.containerLevel));
     case VerdictCode::ContainerAlreadyOpen:
         return VerdictCause::tr("%1 is already open here. Nothing has changed.").arg(subject(v));
     case VerdictCode::IgnoredCode: return ignored(v);
+    case VerdictCode::AlreadyListed:
+        return VerdictCause::tr("%1 has been scanned already. Nothing has changed.")
+            .arg(subject(v));
     case VerdictCode::NearExpiry: return nearExpiry(v);
     case VerdictCode::ContentsMismatch:
         return VerdictCause::tr("%1 does not hold what is recorded.").arg(container(v));
@@ -381,6 +389,10 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("%1 may not be taken as complete without looking.").arg(subject(v));
     case VerdictCode::TooLate:
         return VerdictCause::tr("%1 has moved on since that step.").arg(subject(v));
+    case VerdictCode::AcknowledgeFirst:
+        return VerdictCause::tr("The last refusal has not been acknowledged.");
+    case VerdictCode::UnexpectedScan:
+        return VerdictCause::tr("This is not what the next step needs.");
     case VerdictCode::DataTooOld: return dataTooOld(v);
     case VerdictCode::NotStored:
         return VerdictCause::tr("The step could not be written to disk. Nothing has changed.");

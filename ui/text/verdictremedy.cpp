@@ -91,10 +91,14 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::LabelScrapped: return VerdictRemedy::tr("Destroy the label.");
     case VerdictCode::MistakeCorrected:
         return VerdictRemedy::tr("Check the goods against the screen.");
+    case VerdictCode::Listed: return VerdictRemedy::tr("Go on, or confirm.");
+    case VerdictCode::Usable: return VerdictRemedy::tr("Use it.");
+    case VerdictCode::Cancelled: return VerdictRemedy::tr("Start again when you are ready.");
     case VerdictCode::AlreadyInThisContainer: return VerdictRemedy::tr("Take the next one.");
     case VerdictCode::ContainerAlreadyOpen: return VerdictRemedy::tr("Go on packing.");
     case VerdictCode::IgnoredCode:
         return VerdictRemedy::tr("Scan the code that carries the serial number.");
+    case VerdictCode::AlreadyListed: return VerdictRemedy::tr("Take the next one.");
     case VerdictCode::NearExpiry:
         return VerdictRemedy::tr("Ask if it may still be packed. Undo takes it out.");
     case VerdictCode::ContentsMismatch:
@@ -194,6 +198,10 @@ QString verdictRemedy(const Verdict &v)
         return VerdictRemedy::tr("Reopen it with a reason, or top it up.");
     case VerdictCode::InferenceRefused: return VerdictRemedy::tr("Verify its contents.");
     case VerdictCode::TooLate: return VerdictRemedy::tr("Correct it by rework.");
+    case VerdictCode::AcknowledgeFirst:
+        return VerdictRemedy::tr("Read it, then acknowledge it or scan the same unit again.");
+    case VerdictCode::UnexpectedScan:
+        return VerdictRemedy::tr("Look at the top: it says what to scan.");
     case VerdictCode::DataTooOld:
         return VerdictRemedy::tr(
             "Bring the station online. Packing goes on when it has caught up.");

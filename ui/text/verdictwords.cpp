@@ -47,9 +47,13 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::LabelVerified: return VerdictWord::tr("Label right");
     case VerdictCode::LabelScrapped: return VerdictWord::tr("Label scrapped");
     case VerdictCode::MistakeCorrected: return VerdictWord::tr("Corrected");
+    case VerdictCode::Listed: return VerdictWord::tr("Taken down");
+    case VerdictCode::Usable: return VerdictWord::tr("May be used");
+    case VerdictCode::Cancelled: return VerdictWord::tr("Cancelled");
     case VerdictCode::AlreadyInThisContainer: return VerdictWord::tr("Already in");
     case VerdictCode::ContainerAlreadyOpen: return VerdictWord::tr("Already open");
     case VerdictCode::IgnoredCode: return VerdictWord::tr("Ignored");
+    case VerdictCode::AlreadyListed: return VerdictWord::tr("Already scanned");
     case VerdictCode::NearExpiry: return VerdictWord::tr("Near expiry");
     case VerdictCode::ContentsMismatch: return VerdictWord::tr("Contents differ");
     case VerdictCode::Unreadable: return VerdictWord::tr("Not readable");
@@ -113,6 +117,8 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::ContainerNotOpen: return VerdictWord::tr("Closed");
     case VerdictCode::InferenceRefused: return VerdictWord::tr("Open and check");
     case VerdictCode::TooLate: return VerdictWord::tr("Too late");
+    case VerdictCode::AcknowledgeFirst: return VerdictWord::tr("Acknowledge first");
+    case VerdictCode::UnexpectedScan: return VerdictWord::tr("Not asked for");
     case VerdictCode::DataTooOld: return VerdictWord::tr("Data too old");
     case VerdictCode::NotStored: return VerdictWord::tr("Not saved");
     case VerdictCode::ReadOnly: return VerdictWord::tr("Read only");

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/scannedunit.h"
+
+#include "core/domain/policy.h"
+
+namespace pw::domain {
+
+namespace {
+
+Verdict verdictOf(VerdictCode code, const World &world)
+{
+    Verdict verdict;
+    verdict.code = code;
+    verdict.dataAge = world.dataAge();
+    return verdict;
+}
+
+UnitState completed(UnitState unit, const scan::ScannedItem &label, const World &world)
+{
+    if (unit.lot.isEmpty() && label.lot) {
+        unit.lot = *label.lot;
+        unit.holds += world.holdsOnLot(label.sgtin.gtin(), unit.lot);
+    }
+    if (!unit.expiry.isValid() && label.expiry)
+        unit.expiry = label.expiry->lastDay;
+    return unit;
+}
+
+class Refusal
+{
+public:
+    explicit Refusal(const World &world) : m_world(world) {}
+
+    std::optional<Verdict> operator()(const scan::ScannedItem &) const { return {}; }
+    std::optional<Verdict> operator()(const scan::ScannedLogisticUnit &) const { return {}; }
+    std::optional<Verdict> operator()(const scan::ScannedProductOnly &scanned) const
+    {
+        // Beside a pack's Data Matrix there often is an EAN-13 of the same product: read by
+        // accident, nothing to stop for. Without a product of ours it is somebody's mistake.
+        const auto product = m_world.product(scanned.gtin);
+        Verdict verdict =
+            verdictOf(product ? VerdictCode::IgnoredCode : VerdictCode::NoSerial, m_world);
+        if (product)
+            verdict.productName = product->name;
+        return verdict;
+    }
+    std::optional<Verdict> operator()(const scan::ScannedForeign &foreign) const
+    {
+        switch (foreign.kind) {
+        case scan::ScannedForeign::Kind::NotGs1:
+        case scan::ScannedForeign::Kind::Url: return verdictOf(VerdictCode::NotGs1, m_world);
+        case scan::ScannedForeign::Kind::OtherKey: return verdictOf(VerdictCode::OtherKey, m_world);
+        }
+        Q_UNREACHABLE();
+    }
+    std::optional<Verdict> operator()(const scan::ScannedAmbiguous &) const
+    {
+        return verdictOf(VerdictCode::SeparatorLost, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedUnreadable &unreadable) const
+    {
+        Verdict verdict = verdictOf(VerdictCode::Unreadable, m_world);
+        if (const auto *parse = std::get_if<gs1::ParseError>(&unreadable.reason)) {
+            verdict.parseError = *parse;
+            if (parse->code == gs1::ParseError::Code::ValueTooLong)
+                verdict.code = VerdictCode::SeparatorLost; // R-ID-7b: lost for certain
+        } else {
+            verdict.frameStatus = std::get<scan::SymbolError>(unreadable.reason).status;
+        }
+        return verdict;
+    }
+
+private:
+    const World &m_world;
+};
+
+} // namespace
+
+Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &world)
+{
+    Verdict refusal = verdictOf(VerdictCode::NoMasterData, world);
+    refusal.unit = label.sgtin;
+    const auto product = world.product(label.sgtin.gtin());
+    if (!product)
+        return Failure{refusal};
+    refusal.productName = product->name;
+    refusal.lot = label.lot.value_or(QString());
+    const auto unit = world.unit(label.sgtin);
+    if (!unit) {
+        const auto age = world.dataAge();
+        const bool certain = age && *age <= UnknownIsCertainLimit;
+        refusal.code = certain ? VerdictCode::UnknownSerial : VerdictCode::Unverified;
+        return Failure{refusal};
+    }
+    // The label must agree before anything else is believed: a right serial with a wrong lot is a
+    // candidate falsification whatever state the record is in.
+    if (const auto differing = differences(label, *unit); !differing.isEmpty()) {
+        refusal.code = VerdictCode::AttributeMismatch;
+        refusal.unitLevel = unit->level;
+        refusal.lot = unit->lot;
+        refusal.expiry = unit->expiry;
+        refusal.hold = worstHold(unit->holds);
+        refusal.station = unit->lastEventBy;
+        refusal.at = unit->lastEventAt;
+        refusal.differences = differing;
+        return Failure{refusal};
+    }
+    return completed(*unit, label, world);
+}
+
+std::optional<Verdict> refusalOf(const scan::ScannedThing &thing, const World &world)
+{
+    return std::visit(Refusal(world), thing);
+}
+
+} // namespace pw::domain

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/verdict.h"
+#include "core/domain/world.h"
+#include "core/scan/scannedthing.h"
+
+namespace pw::domain {
+
+/// The unit a scanned label names, as the record has it, completed by what only the label says: a
+/// pack must not pass as unexpired or not recalled only because nobody told central its lot.
+/// Refused are an unknown product or serial, and a label that differs from the record (R-ID-4,
+/// R-ID-6).
+Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &world);
+
+/// What a scan that names no unit is answered with anywhere: unreadable, foreign, ambiguous; a
+/// product alone. Nothing for items and logistic units.
+std::optional<Verdict> refusalOf(const scan::ScannedThing &thing, const World &world);
+
+} // namespace pw::domain

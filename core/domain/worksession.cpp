@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/worksession.h"
+
+#include "core/domain/policy.h"
+#include "core/domain/scannedunit.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pw::domain {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// In the order of the enum.
+constexpr std::array Codes = {"CHECK"_L1,        "UNPACK"_L1,       "DISSOLVE"_L1, "REPLACE"_L1,
+                              "TOP_UP"_L1,       "MOVE"_L1,         "RELABEL"_L1,  "SPLIT"_L1,
+                              "MERGE"_L1,        "VERIFY"_L1,       "INSPECT"_L1,  "SAMPLE"_L1,
+                              "DESTROY"_L1,      "DECOMMISSION"_L1, "HOLD"_L1,     "RELEASE"_L1,
+                              "VERIFY_LABEL"_L1, "SCRAP_LABEL"_L1};
+static_assert(Codes.size() == size_t(WorkKind::ScrapLabel) + 1);
+
+/// What a kind of work collects, in this order.
+struct Shape
+{
+    bool container = false; ///< first
+    int leastUnits = 0;
+    int mostUnits = 0; ///< 0: none; -1: as many as are scanned
+    bool number = false;
+    bool unknownUnits = false;     ///< what nobody knows may be named, too
+    bool containerByUnits = false; ///< where its label cannot be read (R-RW-3)
+};
+
+Shape shapeOf(WorkKind kind)
+{
+    switch (kind) {
+    case WorkKind::Check: return {false, 1, 1, false, false, false};
+    case WorkKind::Unpack: return {false, 1, -1, false, false, false};
+    case WorkKind::Dissolve: return {true, 0, 0, false, false, false};
+    case WorkKind::Replace: return {false, 2, 2, false, false, false};
+    case WorkKind::TopUp: return {true, 1, -1, false, false, false};
+    case WorkKind::Move: return {true, 1, -1, false, false, false};
+    case WorkKind::Relabel: return {true, 0, 0, true, false, true};
+    case WorkKind::Split: return {true, 1, -1, true, false, false};
+    case WorkKind::Merge: return {true, 1, 1, false, false, false};
+    case WorkKind::Verify: return {true, 0, -1, false, true, false};
+    case WorkKind::Inspect:
+    case WorkKind::Sample:
+    case WorkKind::Destroy:
+    case WorkKind::Decommission:
+    case WorkKind::Release: return {false, 1, -1, false, false, false};
+    case WorkKind::Hold: return {false, 1, -1, false, true, false};
+    case WorkKind::ConfirmLabel: return {true, 0, 0, false, false, false};
+    case WorkKind::ScrapLabel: return {false, 0, 0, true, false, false};
+    }
+    Q_UNREACHABLE();
+}
+
+bool isComplete(const WorkState &state)
+{
+    const Shape shape = shapeOf(state.kind);
+    return (!shape.container || state.container) && state.units.size() >= shape.leastUnits
+           && (!shape.number || state.number);
+}
+
+/// Nothing while something is missing, and for a check, which does nothing.
+std::optional<Operation> operationOf(const WorkState &state)
+{
+    if (!isComplete(state))
+        return {};
+    const WorkOptions &o = state.options;
+    const op::HoldTarget target{o.withContents           ? HoldScope::Container
+                                : state.units.size() > 1 ? HoldScope::List
+                                                         : HoldScope::Serial,
+                                state.units,
+                                {},
+                                {}};
+    switch (state.kind) {
+    case WorkKind::Check: return {};
+    case WorkKind::Unpack: return op::Remove{state.units};
+    case WorkKind::Dissolve: return op::Dissolve{*state.container, o.depth, o.emptyParents};
+    case WorkKind::Replace: return op::Replace{state.units[0], state.units[1], o.fate, o.holdId};
+    case WorkKind::TopUp: return op::TopUp{*state.container, state.units};
+    case WorkKind::Move: return op::Move{state.units, *state.container};
+    case WorkKind::Relabel: return op::Relabel{*state.container, *state.number};
+    case WorkKind::Split: return op::Split{*state.container, state.units, *state.number};
+    case WorkKind::Merge: return op::Merge{*state.container, state.units[0]};
+    case WorkKind::Verify: return op::Verify{*state.container, state.units, o.verifyMode, 0};
+    case WorkKind::Inspect: return op::Inspect{state.units, o.conformant};
+    case WorkKind::Sample: return op::Sample{state.units};
+    case WorkKind::Destroy: return op::Destroy{state.units, o.withContents, o.method, o.document};
+    case WorkKind::Decommission: return op::Decommission{state.units};
+    case WorkKind::Hold: {
+        op::Quarantine hold;
+        hold.holdId = o.holdId;
+        hold.target = target;
+        hold.holdClass = o.holdClass;
+        hold.mode = o.holdMode;
+        hold.evidence = o.document;
+        return hold;
+    }
+    case WorkKind::Release: return op::Release{o.holdId, target};
+    case WorkKind::ConfirmLabel: return op::ConfirmLabel{*state.container};
+    case WorkKind::ScrapLabel: return op::ScrapNumber{*state.number};
+    }
+    Q_UNREACHABLE();
+}
+
+/// What a person still gives at the end, so that it stops no scan.
+bool isCeremony(VerdictCode code)
+{
+    return code == VerdictCode::ReasonMissing || code == VerdictCode::SignatureMissing
+           || code == VerdictCode::SecondPersonMissing;
+}
+
+class Session
+{
+public:
+    Session(const WorkState &state, const Actor &actor, const World &world, const RuleSet &rules)
+        : m_state(state), m_actor(actor), m_world(world), m_rules(rules)
+    {}
+
+    WorkDecision operator()(const scan::ScannedThing &thing) const;
+    WorkDecision operator()(const Reason &reason) const
+    {
+        WorkState next = m_state;
+        next.reason = reason;
+        return answer(VerdictCode::Listed, next);
+    }
+    WorkDecision operator()(const WorkConfirm &) const;
+    WorkDecision operator()(const WorkCancel &) const
+    {
+        return answer(VerdictCode::Cancelled, fresh());
+    }
+    WorkDecision operator()(const WorkAcknowledge &) const
+    {
+        WorkState next = m_state;
+        next.stoppedBy.reset();
+        return answer(VerdictCode::Listed, next);
+    }
+    WorkDecision operator()(const WorkDropLast &) const
+    {
+        WorkState next = m_state;
+        if (next.units.isEmpty())
+            return answer(VerdictCode::NothingToUndo, next);
+        next.units.removeLast();
+        return answer(VerdictCode::Undone, next);
+    }
+
+private:
+    WorkState fresh() const { return {m_state.kind, m_state.options, {}, {}, {}, {}, {}}; }
+    Verdict verdict(VerdictCode code, const std::optional<UnitState> &unit = {}) const;
+    WorkDecision answer(VerdictCode code, const WorkState &next,
+                        const std::optional<UnitState> &unit = {}) const
+    {
+        return {verdict(code, unit), next, {}};
+    }
+    /// The line stops until somebody has read it.
+    WorkDecision refuse(const Verdict &verdict) const
+    {
+        WorkState next = m_state;
+        if (severityOf(verdict.code) == Severity::Refused)
+            next.stoppedBy = verdict;
+        return {verdict, next, {}};
+    }
+    WorkDecision refuse(VerdictCode code, const std::optional<UnitState> &unit = {}) const
+    {
+        return refuse(verdict(code, unit));
+    }
+    WorkDecision take(const epc::Epc &id, const std::optional<UnitState> &unit) const;
+    WorkDecision check(const UnitState &unit) const;
+    WorkDecision accept(const WorkState &next, const epc::Epc &id,
+                        const std::optional<UnitState> &unit) const;
+
+    const WorkState &m_state;
+    const Actor &m_actor;
+    const World &m_world;
+    const RuleSet &m_rules;
+};
+
+Verdict Session::verdict(VerdictCode code, const std::optional<UnitState> &unit) const
+{
+    Verdict verdict;
+    verdict.code = code;
+    verdict.dataAge = m_world.dataAge();
+    verdict.affected = int(m_state.units.size());
+    if (!unit)
+        return verdict;
+    verdict.unit = unit->id;
+    verdict.unitLevel = unit->level;
+    verdict.lot = unit->lot;
+    verdict.expiry = unit->expiry;
+    verdict.hold = worstHold(unit->holds);
+    verdict.station = unit->lastEventBy;
+    verdict.at = unit->lastEventAt;
+    verdict.container = unit->parent;
+    if (unit->product) {
+        if (const auto product = m_world.product(*unit->product))
+            verdict.productName = product->name;
+    }
+    return verdict;
+}
+
+WorkDecision Session::operator()(const scan::ScannedThing &thing) const
+{
+    const auto refusal = refusalOf(thing, m_world);
+    if (refusal && m_state.stoppedBy)
+        return answer(VerdictCode::AcknowledgeFirst, m_state);
+    if (refusal)
+        return refuse(*refusal);
+
+    const auto *item = std::get_if<scan::ScannedItem>(&thing);
+    const epc::Epc id =
+        item ? epc::Epc(item->sgtin) : epc::Epc(std::get<scan::ScannedLogisticUnit>(thing).sscc);
+    if (m_state.stoppedBy) {
+        if (m_state.stoppedBy->unit != id)
+            return answer(VerdictCode::AcknowledgeFirst, m_state);
+        WorkState next = m_state; // the same unit again: whoever scans it has read it
+        next.stoppedBy.reset();
+        return answer(VerdictCode::Listed, next, m_world.unit(id));
+    }
+    if (!item)
+        return take(id, m_world.unit(id));
+    const auto unit = unitOf(*item, m_world);
+    if (unit)
+        return take(id, *unit);
+    const VerdictCode code = unit.error().code;
+    const bool isUnknown = code == VerdictCode::UnknownSerial || code == VerdictCode::Unverified;
+    return isUnknown && shapeOf(m_state.kind).unknownUnits ? take(id, {}) : refuse(unit.error());
+}
+
+/// Into the first place that is free for it.
+WorkDecision Session::take(const epc::Epc &id, const std::optional<UnitState> &unit) const
+{
+    const Shape shape = shapeOf(m_state.kind);
+    WorkState next = m_state;
+    if (m_state.units.contains(id) || m_state.container == id || m_state.number == id)
+        return answer(VerdictCode::AlreadyListed, next, unit);
+    if (m_state.kind == WorkKind::Check && unit)
+        return check(*unit);
+    if (shape.container && !m_state.container) {
+        if (unit && unit->container) {
+            next.container = id;
+            return accept(next, id, unit);
+        }
+        if (!shape.containerByUnits || !unit)
+            return unit ? refuse(VerdictCode::NotAContainer, unit)
+                        : refuse(VerdictCode::UnknownSerial, UnitState{id});
+        next.units.append(id);
+        if (const auto parent = identifyParent(next.units, m_world)) {
+            next.units.clear();
+            next.container = *parent;
+            return answer(VerdictCode::Listed, next, m_world.unit(*parent));
+        } else if (parent.error().first().code != VerdictCode::TooFewChildren) {
+            return refuse(parent.error().first());
+        }
+        return answer(VerdictCode::TooFewChildren, next, unit);
+    }
+    if (shape.number && !unit) {
+        if (!id.sscc() || !m_world.freeNumberLevel(*id.sscc()))
+            return refuse(VerdictCode::ForeignContainer, UnitState{id});
+        next.number = id;
+        return accept(next, id, unit);
+    }
+    const bool hasRoom = shape.mostUnits < 0 || m_state.units.size() < shape.mostUnits;
+    if (!hasRoom)
+        return refuse(VerdictCode::UnexpectedScan, unit);
+    if (!unit && !shape.unknownUnits)
+        return refuse(VerdictCode::UnknownSerial, UnitState{id});
+    next.units.append(id);
+    return accept(next, id, unit);
+}
+
+WorkDecision Session::check(const UnitState &unit) const
+{
+    UnitState effective = unit;
+    effective.holds = effectiveHolds(unit, m_world);
+    const auto refusal = refuseUnit(effective, m_world.today());
+    const bool containsHeld = unit.container && m_world.heldInside(unit.id) > 0;
+    // An answer, not a mistake: nothing stops.
+    return answer(refusal        ? *refusal
+                  : containsHeld ? VerdictCode::ContainsHeld
+                                 : VerdictCode::Usable,
+                  m_state, effective);
+}
+
+/// What would be refused in the end is refused now (C2).
+WorkDecision Session::accept(const WorkState &next, const epc::Epc &id,
+                             const std::optional<UnitState> &unit) const
+{
+    const auto operation = operationOf(next);
+    if (operation && m_state.kind != WorkKind::Verify) {
+        const auto planned = plan({*operation, m_actor, next.reason, {}}, m_world, m_rules);
+        if (!planned) {
+            for (const Verdict &problem : planned.error()) {
+                const bool aboutThis =
+                    !problem.unit || problem.unit == id || problem.unit == next.container;
+                if (aboutThis && !isCeremony(problem.code))
+                    return refuse(problem);
+            }
+        }
+    }
+    Verdict listed = verdict(VerdictCode::Listed, unit ? unit : std::optional(UnitState{id}));
+    listed.affected = int(next.units.size());
+    return {listed, next, {}};
+}
+
+WorkDecision Session::operator()(const WorkConfirm &) const
+{
+    if (m_state.stoppedBy)
+        return answer(VerdictCode::AcknowledgeFirst, m_state);
+    const auto operation = operationOf(m_state);
+    if (!operation)
+        return refuse(VerdictCode::NothingSelected);
+    const Request request{*operation, m_actor, m_state.reason, {}};
+    const auto planned = plan(request, m_world, m_rules);
+    if (!planned) {
+        const Verdict &problem = planned.error().first();
+        return isCeremony(problem.code) ? WorkDecision{problem, m_state, {}} : refuse(problem);
+    }
+    return {planned->verdict, fresh(), request};
+}
+
+WorkExpects expectationOf(const WorkState &state, const Problems &problems)
+{
+    const Shape shape = shapeOf(state.kind);
+    if (state.stoppedBy)
+        return WorkExpects::Acknowledge;
+    if (shape.container && !state.container)
+        return WorkExpects::Container;
+    if (state.kind == WorkKind::Check)
+        return WorkExpects::AnyUnit;
+    if (state.units.size() < shape.leastUnits) {
+        if (state.kind == WorkKind::Replace && state.units.size() == 1)
+            return WorkExpects::Replacement;
+        return state.kind == WorkKind::Merge ? WorkExpects::OtherContainer : WorkExpects::Unit;
+    }
+    if (shape.number && !state.number)
+        return WorkExpects::FreeNumber;
+    const bool reasonMissing =
+        std::any_of(problems.cbegin(), problems.cend(), [](const Verdict &problem) {
+            return problem.code == VerdictCode::ReasonMissing;
+        });
+    if (reasonMissing)
+        return WorkExpects::ReasonChoice;
+    return shape.mostUnits < 0 ? WorkExpects::Unit : WorkExpects::Confirmation;
+}
+
+} // namespace
+
+WorkDecision decide(const WorkState &state, const WorkInput &input, const Actor &actor,
+                    const World &world, const RuleSet &rules)
+{
+    return std::visit(Session(state, actor, world, rules), input);
+}
+
+WorkView viewOf(const WorkState &state, const Actor &actor, const World &world,
+                const RuleSet &rules)
+{
+    WorkView view;
+    if (const auto operation = operationOf(state)) {
+        auto planned = plan({*operation, actor, state.reason, {}}, world, rules);
+        if (planned)
+            view.preview = *std::move(planned);
+        else
+            view.problems = planned.error();
+    }
+    view.expects = expectationOf(state, view.problems);
+    view.canConfirm = view.preview && !state.stoppedBy;
+    return view;
+}
+
+QLatin1StringView toCode(WorkKind kind)
+{
+    return Codes[size_t(kind)];
+}
+
+std::optional<WorkKind> workKindFromCode(QStringView code)
+{
+    for (size_t i = 0; i < Codes.size(); ++i) {
+        if (code == Codes[i])
+            return WorkKind(i);
+    }
+    return {};
+}
+
+} // namespace pw::domain

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/plan.h"
+#include "core/scan/scannedthing.h"
+
+#include <variant>
+
+/// Guided work beside packing: unpack, rework, verify, hold. A session collects what an operation
+/// needs, scan by scan, refuses at once what would be refused in the end, and asks at most one
+/// question a step. Pure, like the pack session.
+namespace pw::domain {
+
+enum class WorkKind {
+    Check, ///< what is this, and may I use it
+    Unpack,
+    Dissolve,
+    Replace,
+    TopUp,
+    Move,
+    Relabel,
+    Split,
+    Merge,
+    Verify,
+    Inspect,
+    Sample,
+    Destroy,
+    Decommission,
+    Hold,
+    Release,
+    ConfirmLabel,
+    ScrapLabel
+};
+
+/// What is chosen before or during the work, not scanned.
+struct WorkOptions
+{
+    int depth = 1; ///< Dissolve
+    op::EmptyParents emptyParents = op::EmptyParents::Decommission;
+    op::Fate fate = op::Fate::Damaged;                 ///< Replace
+    op::VerifyMode verifyMode = op::VerifyMode::Blind; ///< Verify
+    bool sampled = false;                              ///< Verify by the sample plan
+    HoldClass holdClass = HoldClass::Quarantined;      ///< Hold
+    HoldMode holdMode = HoldMode::Snapshot;            ///< Hold
+    bool withContents = false;                         ///< Hold, Release, Destroy
+    QString holdId;                                    ///< Hold, Replace: of the new one; Release
+    QString document;                                  ///< Hold, Destroy
+    QString method;                                    ///< Destroy
+    bool conformant = true;                            ///< Inspect
+    friend bool operator==(const WorkOptions &, const WorkOptions &) = default;
+};
+
+struct WorkState
+{
+    WorkKind kind = WorkKind::Check;
+    WorkOptions options;
+    std::optional<epc::Epc> container; ///< it is about, or goes into
+    QList<epc::Epc> units;             ///< in the order scanned
+    std::optional<epc::Epc> number;    ///< a free label
+    Reason reason;
+    std::optional<Verdict> stoppedBy; ///< a refusal nobody has acknowledged yet (R2)
+    friend bool operator==(const WorkState &, const WorkState &) = default;
+};
+
+struct WorkConfirm
+{};
+struct WorkCancel
+{};
+struct WorkAcknowledge
+{};
+/// The last unit taken down is left out again.
+struct WorkDropLast
+{};
+using WorkInput = std::variant<scan::ScannedThing, Reason, WorkConfirm, WorkCancel, WorkAcknowledge,
+                               WorkDropLast>;
+
+/// What the session waits for: one sentence in ui/text each.
+enum class WorkExpects {
+    Acknowledge,
+    AnyUnit,
+    Container,
+    Unit,        ///< or confirm, where there is one already
+    Replacement, ///< the one that goes in
+    OtherContainer,
+    FreeNumber,
+    ReasonChoice,
+    Confirmation
+};
+
+struct WorkDecision
+{
+    Verdict verdict;
+    WorkState next;
+    /// To be carried out now; `next` is the fresh state for the one after it.
+    std::optional<Request> request;
+};
+
+WorkDecision decide(const WorkState &state, const WorkInput &input, const Actor &actor,
+                    const World &world, const RuleSet &rules);
+
+/// What it waits for, and whether what is there could be carried out already.
+struct WorkView
+{
+    WorkExpects expects = WorkExpects::AnyUnit;
+    bool canConfirm = false;
+    std::optional<Plan> preview; ///< of what is there so far, where it can be planned
+    Problems problems;           ///< what is still against it, a missing reason among it
+};
+WorkView viewOf(const WorkState &state, const Actor &actor, const World &world,
+                const RuleSet &rules);
+
+QLatin1StringView toCode(WorkKind kind);
+std::optional<WorkKind> workKindFromCode(QStringView code);
+
+} // namespace pw::domain
