@@ -5,6 +5,7 @@
 
 #include <QtTest>
 
+#include <functional>
 #include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,85 @@ public:
 private:
     const std::vector<uint16_t> &m_rolls;
     size_t m_at = 0;
+};
+
+/// Whether a command says of the world what is so: events of it must not be refused by others.
+struct Meets
+{
+    const WorldChanges &world;
+    using Ids = QList<epc::Epc>;
+
+    bool each(const Ids &ids, const std::function<bool(const UnitState &)> &test) const
+    {
+        QSet<epc::Epc> named;
+        for (const epc::Epc &id : ids) {
+            const auto unit = world.unit(id);
+            if (!unit || named.contains(id) || !test(*unit))
+                return false;
+            named.insert(id);
+        }
+        return !ids.isEmpty();
+    }
+    bool box(const epc::Epc &id, bool open) const
+    {
+        return each({id}, [open](const UnitState &unit) {
+            return unit.container && unit.container->open == open && !hasEnded(unit.lifecycle);
+        });
+    }
+    bool operator()(const OpenContainer &c) const { return !world.unit(c.id); }
+    bool operator()(const AddChildren &c) const
+    {
+        return each(c.children, [](const UnitState &child) {
+            return !child.parent && !hasEnded(child.lifecycle);
+        });
+    }
+    bool operator()(const RemoveChildren &c) const
+    {
+        return each(c.children, [&c](const UnitState &child) { return child.parent == c.parent; });
+    }
+    bool operator()(const CloseContainer &c) const { return box(c.id, true); }
+    bool operator()(const ReopenContainer &c) const { return box(c.id, false); }
+    bool operator()(const WithdrawContainer &c) const
+    {
+        return each({c.id}, [](const UnitState &unit) {
+            return !unit.parent && unit.childCount == 0 && unit.holds.isEmpty();
+        });
+    }
+    bool operator()(const EndLife &c) const
+    {
+        return each(c.units, [&](const UnitState &unit) {
+            return !unit.parent && unit.childCount == 0
+                   && (c.kind == EndLife::Kind::Sample || !hasEnded(unit.lifecycle));
+        });
+    }
+    bool operator()(const TakeSample &c) const
+    {
+        return each(c.units, [](const UnitState &unit) { return !hasEnded(unit.lifecycle); });
+    }
+    bool operator()(const PlaceHold &c) const
+    {
+        return each(c.units, [](const UnitState &) { return true; });
+    }
+    bool operator()(const LiftHold &c) const
+    {
+        return each(c.units, [&c](const UnitState &unit) {
+            bool lies = false, another = false;
+            for (const Hold &hold : unit.holds) {
+                lies = lies || hold.id == c.hold.id;
+                another = another || (hold.id != c.hold.id && hold.holdClass == c.hold.holdClass);
+            }
+            return lies && (!another || c.othersRemain);
+        });
+    }
+    bool operator()(const RetractEvent &c) const
+    {
+        return each(c.units, [](const UnitState &unit) { return hasEnded(unit.lifecycle); });
+    }
+    bool operator()(const InspectUnits &) const { return true; }
+    bool operator()(const ObserveContents &) const { return true; }
+    bool operator()(const JudgeContents &) const { return true; }
+    bool operator()(const VerifyLabel &) const { return true; }
+    bool operator()(const ScrapLabel &) const { return true; }
 };
 
 /// One history: the world under test, the model, and everything that was done.
@@ -216,7 +296,7 @@ private:
             RC_FAIL(describe(expected ? "the model allows it" : "the model refuses it"));
         model = after;
         if (done) {
-            m_steps.append(done->commands);
+            m_steps.append({done->commands, {}});
             m_past.append(before);
         }
         compare();
@@ -227,12 +307,13 @@ private:
         if (world.steps.isEmpty())
             return;
         m_log += u"\n%1: take back"_s.arg(world.stationName);
+        const auto containers = world.steps.last().containers;
         const auto done = world.takeBack(actorFor(op::Remove{}));
         if (!done) // a number that was withdrawn or a step of stations in between
             RC_FAIL(describe("taking back was refused: "
                              + QByteArray(toCode(done.error().first().code).data())));
         model.takeBack();
-        m_steps.append(done->commands);
+        m_steps.append({done->commands, containers});
         const auto before = m_past.takeLast();
         for (auto unit = before.cbegin(); unit != before.cend(); ++unit) {
             UnitState now = *world.unit(unit.key());
@@ -293,9 +374,14 @@ private:
         again.units = m_start;
         again.products = world.products;
         WorldChanges changes(again);
-        for (const QList<Command> &commands : std::as_const(m_steps)) {
-            for (const Command &command : commands)
+        for (const Done &step : std::as_const(m_steps)) {
+            for (const Command &command : step.commands) {
+                if (!std::visit(Meets{changes}, command))
+                    RC_FAIL(describe("command " + QByteArray::number(int(command.index()))
+                                     + " does not meet its world"));
                 RC_ASSERT(changes.apply(command));
+            }
+            RC_ASSERT(changes.restore(step.restored));
         }
         for (const UnitState &unit : std::as_const(world.units)) {
             const auto replayed = changes.unit(unit.id);
@@ -317,7 +403,12 @@ private:
     Dice m_dice;
     QHash<epc::Epc, UnitState> m_start;
     QList<epc::Epc> m_known;
-    QList<QList<Command>> m_steps;
+    struct Done
+    {
+        QList<Command> commands;
+        QList<ContainerBefore> restored;
+    };
+    QList<Done> m_steps;
     QList<QHash<epc::Epc, UnitState>> m_past;
     QString m_log;
     int m_cartons = 0;
