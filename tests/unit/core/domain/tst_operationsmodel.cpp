@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random operations of three stations on random hierarchies, held against a naive model.
+#include "core/domain/hierarchyhash.h"
 #include "tests/unit/core/domain/fakeworld.h"
 #include "tests/unit/core/domain/naivemodel.h"
 
@@ -391,6 +392,8 @@ private:
                 || replayed->holds.size() != unit.holds.size())
                 RC_FAIL(describe("replayed otherwise: " + unit.id.key().toUtf8()));
         }
+        if (hierarchyHash(changes, m_known) != hierarchyHash(world, m_known))
+            RC_FAIL(describe("replayed to another hierarchy"));
     }
 
     std::string describe(const QByteArray &what) const
