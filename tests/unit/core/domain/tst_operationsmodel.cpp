@@ -184,8 +184,12 @@ private:
     QList<epc::Epc> some()
     {
         QList<epc::Epc> ids;
-        for (size_t n = m_dice.below(3) + 1; n > 0; --n)
-            ids.append(any());
+        for (size_t n = m_dice.below(3) + 1; n > 0; --n) {
+            // Often what the one before is in: units that meet each other are where it gets hard.
+            const auto before = ids.isEmpty() ? std::nullopt : world.unit(ids.last());
+            const bool related = before && before->parent && m_dice.below(2) == 0;
+            ids.append(related ? *before->parent : any());
+        }
         return ids;
     }
     epc::Epc number()
@@ -257,9 +261,22 @@ private:
         default: return op::Decommission{some()};
         }
     }
+    /// Every other time something that is on hold already.
+    epc::Epc anyHeld()
+    {
+        QList<epc::Epc> held;
+        for (const epc::Epc &id : std::as_const(m_known)) {
+            const auto unit = world.unit(id);
+            if (unit && !unit->holds.isEmpty())
+                held.append(id);
+        }
+        return held.isEmpty() || m_dice.below(2) == 0
+                   ? any()
+                   : held[qsizetype(m_dice.below(size_t(held.size())))];
+    }
     Operation release()
     {
-        const epc::Epc id = any();
+        const epc::Epc id = anyHeld();
         const auto unit = world.unit(id);
         const QString hold = unit && !unit->holds.isEmpty() && m_dice.below(4) > 0
                                  ? unit->holds.first().id
@@ -268,7 +285,7 @@ private:
     }
     epc::Epc existing()
     {
-        const epc::Epc id = any();
+        const epc::Epc id = anyHeld();
         return world.unit(id) ? id : m_known.first();
     }
 
