@@ -385,9 +385,11 @@ bool Planner::takeOut(const QList<UnitState> &children)
     for (const epc::Epc &parent : std::as_const(parents)) {
         QList<epc::Epc> leaving = byParent[parent];
         leaving.removeIf([&](const epc::Epc &id) { // emptied, or dissolved around, it has left
-            const auto child = world.unit(id);
+            const auto child = known(id);
             return !child || child->parent != parent;
         });
+        if (failed())
+            return false;
         if (leaving.isEmpty())
             continue;
         if (!run(RemoveChildren{leaving, parent}) || !leaveEmptied(parent) || !cascadeUp(parent))

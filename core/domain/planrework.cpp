@@ -116,7 +116,8 @@ Result<Plan, Problems> planOf(const op::Relabel &o, Planner &p)
         done = p.run(RemoveChildren{children, o.container});
     if (done)
         done = p.cascadeUp(o.container);
-    const auto placed = done ? p.world.unit(o.container) : std::nullopt;
+    const auto placed = done ? p.known(o.container) : std::nullopt;
+    done = placed.has_value();
     const auto parent = placed ? placed->parent : std::nullopt; // a market may take it away
     if (done && parent)
         done = p.run(RemoveChildren{{o.container}, *parent});

@@ -55,7 +55,8 @@ Result<Plan, Problems> planOf(const op::Dissolve &o, Planner &p)
     if (done)
         done = p.cascadeUp(o.container);
     // An empty container may not stay inside another (R-DA-6).
-    const auto placed = done ? p.world.unit(o.container) : std::nullopt;
+    const auto placed = done ? p.known(o.container) : std::nullopt;
+    done = placed.has_value();
     if (placed && placed->parent)
         done = p.takeOut({*placed});
     QList<epc::Epc> emptied;
