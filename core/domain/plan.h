@@ -61,6 +61,11 @@ Result<Plan, Problems> plan(const Request &request, const World &world, const Ru
 /// that agree, or the only one.
 Result<epc::Epc, Problems> identifyParent(const QList<epc::Epc> &children, const World &world);
 
+/// Of the candidates, those that may fill the container up together, as TopUp would add them: of
+/// its own lot first, then the earliest expiry; no more than there is room for (E2).
+QList<epc::Epc> suggestTopUps(const epc::Epc &container, const QList<epc::Epc> &candidates,
+                              const World &world, const RuleSet &rules);
+
 /// The unit's own holds and those of everything it is in (R-QT-1). That the contents of a container
 /// do not agree with its record holds the container, not what is in it.
 QList<Hold> effectiveHolds(const UnitState &unit, const World &world);

@@ -16,17 +16,11 @@ const Hold *holdOf(const UnitState &unit, const QString &id)
     return found == unit.holds.cend() ? nullptr : &*found;
 }
 
-bool isFinal(const Hold &hold)
-{
-    return hold.holdClass == HoldClass::Recalled || hold.holdClass == HoldClass::Stolen
-           || hold.holdClass == HoldClass::Illegitimate;
-}
-
 /// Central keeps one persistent disposition a word: it stays while another hold needs it.
-bool anotherNeedsIt(const UnitState &unit, const Hold &lifted)
+bool anotherNeedsIt(const QList<Hold> &holds, const Hold &lifted)
 {
     const auto word = epcis::persistentDispositionOf(lifted.holdClass);
-    return std::any_of(unit.holds.cbegin(), unit.holds.cend(), [&](const Hold &hold) {
+    return std::any_of(holds.cbegin(), holds.cend(), [&](const Hold &hold) {
         return hold.id != lifted.id && epcis::persistentDispositionOf(hold.holdClass) == word;
     });
 }
@@ -35,17 +29,24 @@ bool anotherNeedsIt(const UnitState &unit, const Hold &lifted)
 QList<epc::Epc> heldUnits(Planner &p, const op::Quarantine &o)
 {
     QList<epc::Epc> ids;
+    QSet<epc::Epc> named;
+    const auto add = [&](const epc::Epc &id) {
+        if (!named.contains(id))
+            ids.append(id);
+        named.insert(id);
+    };
     for (const epc::Epc &id : o.target.units) {
-        if (ids.contains(id))
-            continue;
         if (!p.world.unit(id)) {
             UnitState found{id};
             found.lifecycle = Lifecycle::Allocated;
             p.world.know(found);
         }
-        ids.append(id);
-        if (o.target.scope == HoldScope::Container && o.mode == HoldMode::Snapshot)
-            ids += idsOf(p.inside(id));
+        add(id);
+        if (o.target.scope != HoldScope::Container || o.mode != HoldMode::Snapshot)
+            continue;
+        const QList<UnitState> contents = p.inside(id);
+        for (const UnitState &unit : contents)
+            add(unit.id);
     }
     return ids;
 }
@@ -61,8 +62,12 @@ bool releaseUnits(Planner &p, const op::Release &o)
         }
     }
     std::optional<Hold> hold;
-    QList<epc::Epc> last, others;
+    QList<UnitState> carriers;
+    QSet<epc::Epc> named;
     for (const UnitState &unit : std::as_const(asked)) {
+        if (named.contains(unit.id))
+            continue;
+        named.insert(unit.id);
         const Hold *lies = holdOf(unit, o.holdId);
         if (!lies) {
             p.refuse(VerdictCode::NoSuchHold, unit);
@@ -73,12 +78,9 @@ bool releaseUnits(Planner &p, const op::Release &o)
             continue;
         }
         hold = *lies;
-        (anotherNeedsIt(unit, *lies) ? others : last).append(unit.id);
+        carriers.append(unit);
     }
-    if (p.failed() || !hold)
-        return false;
-    return (others.isEmpty() || p.run(LiftHold{*hold, others, {}, {}, true}))
-           && (last.isEmpty() || p.run(LiftHold{*hold, last, {}, {}, false}));
+    return !p.failed() && hold && p.lift(*hold, carriers);
 }
 
 bool releaseLot(Planner &p, const op::Release &o)
@@ -94,15 +96,31 @@ bool releaseLot(Planner &p, const op::Release &o)
         p.refuse(VerdictCode::HoldNotReleasable);
         return false;
     }
-    const bool others = std::any_of(holds.cbegin(), holds.cend(), [&](const Hold &hold) {
-        return hold.id != lies->id
-               && epcis::persistentDispositionOf(hold.holdClass)
-                      == epcis::persistentDispositionOf(lies->holdClass);
-    });
-    return p.run(LiftHold{*lies, {}, o.target.product, o.target.lot, others});
+    return p.liftFromLot(*lies, *o.target.product, o.target.lot);
 }
 
 } // namespace
+
+bool isFinal(const Hold &hold)
+{
+    return hold.holdClass == HoldClass::Recalled || hold.holdClass == HoldClass::Stolen
+           || hold.holdClass == HoldClass::Illegitimate;
+}
+
+bool Planner::lift(const Hold &hold, const QList<UnitState> &units)
+{
+    QList<epc::Epc> last, others;
+    for (const UnitState &unit : units)
+        (anotherNeedsIt(unit.holds, hold) ? others : last).append(unit.id);
+    return (others.isEmpty() || run(LiftHold{hold, others, {}, {}, true}))
+           && (last.isEmpty() || run(LiftHold{hold, last, {}, {}, false}));
+}
+
+bool Planner::liftFromLot(const Hold &hold, const gs1::Gtin &product, const QString &lot)
+{
+    const bool others = anotherNeedsIt(world.holdsOnLot(product, lot), hold);
+    return run(LiftHold{hold, {}, product, lot, others});
+}
 
 Result<Plan, Problems> planOf(const op::Quarantine &o, Planner &p)
 {

@@ -83,6 +83,12 @@ Result<Plan, Problems> planOf(const op::Destroy &o, Planner &p)
             p.allowed(inner, UnitAction::Destroy);
         all += contents;
     }
+    QSet<epc::Epc> named; // a container and something inside it may both have been asked for
+    all.removeIf([&named](const UnitState &unit) {
+        const bool again = named.contains(unit.id);
+        named.insert(unit.id);
+        return again;
+    });
     if (!p.failed() && leaveParents(p, units)) {
         bool emptied = true;
         for (const UnitState &unit : std::as_const(units))

@@ -383,8 +383,16 @@ bool Planner::takeOut(const QList<UnitState> &children)
         byParent[*child.parent].append(child.id);
     }
     for (const epc::Epc &parent : std::as_const(parents)) {
-        if (!run(RemoveChildren{byParent[parent], parent}) || !leaveEmptied(parent)
-            || !cascadeUp(parent))
+        QList<epc::Epc> leaving = byParent[parent];
+        leaving.removeIf([&](const epc::Epc &id) { // emptied, or dissolved around, it has left
+            const auto child = known(id);
+            return !child || child->parent != parent;
+        });
+        if (failed())
+            return false;
+        if (leaving.isEmpty())
+            continue;
+        if (!run(RemoveChildren{leaving, parent}) || !leaveEmptied(parent) || !cascadeUp(parent))
             return false;
     }
     return true;

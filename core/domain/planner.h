@@ -63,16 +63,22 @@ public:
     /// In between, a closed container is open (R-AG-8).
     bool addTo(const UnitState &container, const QList<UnitState> &children);
     bool close(const epc::Epc &container, const Reason &reason);
+    /// One hold goes; where another needs the same word at central, that is said (G3).
+    bool lift(const Hold &hold, const QList<UnitState> &units);
+    bool liftFromLot(const Hold &hold, const gs1::Gtin &product, const QString &lot);
     /// Everything inside, at any depth, the outermost first.
     QList<UnitState> inside(const epc::Epc &container);
 
     Verdict verdict(VerdictCode code, const std::optional<UnitState> &unit) const;
 
+    /// Where the market wants it (R-DA-8): something left `container`, so everything around it is
+    /// dissolved.
+    bool cascadeUp(const epc::Epc &container);
+
 private:
     UnitFacts factsOf(const UnitState &unit) const;
     bool fitsOne(const UnitState &child, const UnitState &parent, ContainerContents &contents);
     bool leaveEmptied(const epc::Epc &parent);
-    bool cascadeUp(const epc::Epc &container);
     QSet<QString> lotsInside(const epc::Epc &container, int depth = 0) const;
 };
 
@@ -101,5 +107,7 @@ Result<Plan, Problems> planOf(const op::Release &, Planner &);
 Result<Plan, Problems> planOf(const op::TakeBack &, Planner &);
 
 QList<epc::Epc> idsOf(const QList<UnitState> &units);
+/// Recalled, stolen, illegitimate: no station frees what carries it (R-QT-7).
+bool isFinal(const Hold &hold);
 
 } // namespace pw::domain

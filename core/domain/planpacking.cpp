@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/planner.h"
 
+#include <algorithm>
+
 /// Building up: commission, aggregate, close, reopen, top up.
 namespace pw::domain {
 
@@ -87,6 +89,38 @@ Result<Plan, Problems> planOf(const op::TopUp &o, Planner &p)
             p.addTo(*container, children);
     }
     return p.result(VerdictCode::ToppedUp, o.container, o.container);
+}
+
+QList<epc::Epc> suggestTopUps(const epc::Epc &container, const QList<epc::Epc> &candidates,
+                              const World &world, const RuleSet &rules)
+{
+    const Request request{op::TopUp{container, candidates}, {}, {}, {}};
+    Planner p(request, world, rules);
+    auto parent = p.knownContainer(container);
+    if (!parent || parent->parent || !p.changeable(*parent))
+        return {};
+    QList<UnitState> loose = p.known(candidates);
+    loose.removeIf([](const UnitState &unit) { return unit.parent.has_value(); });
+    const auto rank = [&](const UnitState &unit) {
+        const QDate expiry = unit.expiry.isValid() ? unit.expiry : QDate::fromJulianDay(0);
+        return std::pair(unit.lot != parent->lot, expiry);
+    };
+    std::stable_sort(loose.begin(), loose.end(),
+                     [&](const UnitState &a, const UnitState &b) { return rank(a) < rank(b); });
+
+    QList<epc::Epc> suggested;
+    for (const UnitState &unit : std::as_const(loose)) {
+        const auto &capacity = parent->container->capacity;
+        if (capacity && parent->childCount >= *capacity)
+            break;
+        if (!p.fits({unit}, *parent))
+            continue;
+        if (!p.run(AddChildren{{unit.id}, container}))
+            return {};
+        suggested.append(unit.id);
+        parent = p.world.unit(container);
+    }
+    return suggested;
 }
 
 } // namespace pw::domain

@@ -69,7 +69,8 @@ Result<Plan, Problems> planOf(const op::Replace &o, Planner &p)
     const auto container = p.knownContainer(parent);
     if (!container || !p.fits({*replacement}, without(*container, *damaged)))
         return p.result(VerdictCode::Replaced, {}, {});
-    if (p.run(RemoveChildren{{o.damaged}, parent}) && giveFate(p, o.damaged, o.fate, o.holdId))
+    if (p.run(RemoveChildren{{o.damaged}, parent}) && p.cascadeUp(parent)
+        && giveFate(p, o.damaged, o.fate, o.holdId))
         p.run(AddChildren{{o.replacement}, parent});
     return p.result(VerdictCode::Replaced, o.damaged, parent);
 }
@@ -105,11 +106,19 @@ Result<Plan, Problems> planOf(const op::Relabel &o, Planner &p)
     if (!old || !p.changeable(*old) || !p.freeNumber(o.number, old->level))
         return p.result(VerdictCode::Relabelled, {}, {});
     const QList<epc::Epc> children = p.world.childrenOf(o.container);
-    const auto parent = old->parent;
+    if (old->duplicateIdentity) { // under a new number nobody would look for the other one
+        p.refuse(VerdictCode::DuplicateIdentity, old);
+        return p.result(VerdictCode::Relabelled, {}, {});
+    }
     // As epcis.md has it for relabelling: the new one is there before anything moves.
     bool done = p.run(OpenContainer{o.number, old->level, LabelState::None});
     if (done && !children.isEmpty())
         done = p.run(RemoveChildren{children, o.container});
+    if (done)
+        done = p.cascadeUp(o.container);
+    const auto placed = done ? p.known(o.container) : std::nullopt;
+    done = placed.has_value();
+    const auto parent = placed ? placed->parent : std::nullopt; // a market may take it away
     if (done && parent)
         done = p.run(RemoveChildren{{o.container}, *parent});
     if (done && !children.isEmpty())
@@ -140,7 +149,9 @@ Result<Plan, Problems> planOf(const op::Split &o, Planner &p)
     if (children.size() >= from->childCount) // that would be a new label, not two containers
         p.refuse(VerdictCode::ContainerEmpty, from);
     if (!p.failed() && p.open(o.number, from->level, LabelState::None)) {
-        const bool moved = p.run(RemoveChildren{idsOf(children), o.container})
+        const bool moved = p.fits(children, *p.world.unit(o.number))
+                           && p.run(RemoveChildren{idsOf(children), o.container})
+                           && p.cascadeUp(o.container)
                            && p.run(AddChildren{idsOf(children), o.number});
         if (moved && !from->container->open)
             p.close(o.number, p.request.reason);
@@ -165,9 +176,12 @@ Result<Plan, Problems> planOf(const op::Merge &o, Planner &p)
     if (p.failed() || !p.fits(children, *target))
         return p.result(VerdictCode::ContainersMerged, {}, {});
     bool done = p.run(RemoveChildren{idsOf(children), o.source});
-    if (done && source->parent)
-        done = p.takeOut({*source});
-    const auto now = done ? p.known(o.target) : std::nullopt;
+    if (done)
+        done = p.cascadeUp(o.source);
+    const auto placed = done ? p.known(o.source) : std::nullopt;
+    if (placed && placed->parent)
+        done = p.takeOut({*placed});
+    const auto now = placed && done ? p.known(o.target) : std::nullopt;
     if (now && p.addTo(*now, children))
         p.run(EndLife{{o.source}, EndLife::Kind::Decommission, o.target});
     return p.result(VerdictCode::ContainersMerged, o.target, o.target);

@@ -43,7 +43,10 @@ public:
     bool operator()(const WithdrawContainer &c) const
     {
         const auto container = here(c.id);
-        return container && !container->parent && p.world.childrenOf(c.id).isEmpty();
+        if (container && !container->holds.isEmpty()) // it would go with the number
+            p.refuse(VerdictCode::TooLate, container);
+        return container && container->holds.isEmpty() && !container->parent
+               && p.world.childrenOf(c.id).isEmpty();
     }
     bool operator()(const LiftHold &c) const
     {
@@ -120,24 +123,72 @@ bool takeOffMismatch(Planner &p, const Step &step)
     return true;
 }
 
-/// That a unit was set apart as damaged while it was replaced goes back with the replacement; any
-/// other hold is released by who may release.
-bool freesSomething(const Step &step)
+/// The holds that would go. That a unit was set apart as damaged while it was replaced goes back
+/// with the replacement, and what a new label took over lies on the old one still.
+QList<Hold> freedBy(const Step &step)
 {
-    return std::any_of(step.commands.cbegin(), step.commands.cend(), [&](const Command &command) {
+    QList<Hold> freed;
+    QSet<epc::Epc> opened;
+    for (const Command &command : step.commands) {
+        if (const auto *open = std::get_if<OpenContainer>(&command))
+            opened.insert(open->id);
         const auto *place = std::get_if<PlaceHold>(&command);
-        return place && (step.commands.size() == 1 || place->hold.holdClass != HoldClass::Damaged);
-    });
+        if (!place)
+            continue;
+        const bool replaced =
+            step.commands.size() > 1 && place->hold.holdClass == HoldClass::Damaged;
+        const bool takenOver = !place->units.isEmpty() && opened.contains(place->units.first());
+        if (!replaced && !takenOver)
+            freed.append(place->hold);
+    }
+    return freed;
+}
+
+/// Taking a hold back is releasing it: not without fresh data, not the final ones (R-QT-7, R-QT-8).
+bool mayFree(Planner &p, const QList<Hold> &freed)
+{
+    if (freed.isEmpty())
+        return true;
+    if (!p.permitted(Function::ReleaseHold)
+        || !p.fresh(p.rules.freshness.release, VerdictCode::OfflineNotAllowed))
+        return false;
+    if (std::none_of(freed.cbegin(), freed.cend(), isFinal))
+        return true;
+    p.refuse(VerdictCode::HoldNotReleasable);
+    return false;
+}
+
+/// Brought back to life is a unit only by who may end it so.
+std::optional<Function> endedBy(const Step &step)
+{
+    for (const Command &command : step.commands) {
+        const auto *end = std::get_if<EndLife>(&command);
+        if (end && end->kind == EndLife::Kind::Destroy)
+            return Function::Destroy;
+        if (end && end->kind == EndLife::Kind::Sample)
+            return Function::Sample;
+    }
+    return {};
+}
+
+bool runInverse(Planner &p, const Command &command)
+{
+    const auto *lift = std::get_if<LiftHold>(&command);
+    if (!lift)
+        return p.run(command);
+    if (lift->product)
+        return p.liftFromLot(lift->hold, *lift->product, lift->lot);
+    return p.lift(lift->hold, p.known(lift->units));
 }
 
 /// Nothing: one's own last step; whoever could do it can take it back.
 std::optional<Function> functionOf(const Step &step, const std::optional<Step> &last)
 {
-    if (freesSomething(step))
+    if (!freedBy(step).isEmpty())
         return Function::ReleaseHold;
-    if (last && last->operation == step.operation)
-        return {};
-    return Function::Correct;
+    if (!last || last->operation != step.operation)
+        return Function::Correct;
+    return endedBy(step);
 }
 
 } // namespace
@@ -146,14 +197,18 @@ Result<Plan, Problems> planOf(const op::TakeBack &o, Planner &p)
 {
     const auto function = functionOf(o.step, p.base.lastStep());
     const auto inverse = inverseOf(o.step);
-    if (function && !p.permitted(*function))
+    const auto ended = endedBy(o.step);
+    const bool permitted = (!function || p.permitted(*function))
+                           && (!ended || ended == function || p.permitted(*ended))
+                           && mayFree(p, freedBy(o.step));
+    if (!permitted)
         return p.result(VerdictCode::MistakeCorrected, {}, {});
     if (!inverse || inverse->isEmpty()) {
         p.refuse(VerdictCode::NothingToUndo);
         return p.result(VerdictCode::MistakeCorrected, {}, {});
     }
     for (const Command &command : *inverse) {
-        if (!std::visit(StillPossible(p), command) || !p.run(command)) {
+        if (!std::visit(StillPossible(p), command) || !runInverse(p, command)) {
             if (!p.failed())
                 p.refuse(VerdictCode::TooLate);
             break;
@@ -161,7 +216,8 @@ Result<Plan, Problems> planOf(const op::TakeBack &o, Planner &p)
     }
     if (!p.failed() && (!takeOffMismatch(p, o.step) || !p.world.restore(o.step.containers)))
         p.refuse(VerdictCode::NotStored);
-    return p.result(function ? VerdictCode::MistakeCorrected : VerdictCode::Undone, {}, {});
+    const bool isLast = function != Function::Correct && function != Function::ReleaseHold;
+    return p.result(!isLast ? VerdictCode::MistakeCorrected : VerdictCode::Undone, {}, {});
 }
 
 } // namespace pw::domain

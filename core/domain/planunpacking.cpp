@@ -52,8 +52,13 @@ Result<Plan, Problems> planOf(const op::Dissolve &o, Planner &p)
     QList<RemoveChildren> removals;
     collect(p, o.container, o.depth, removals);
     bool done = !p.failed();
-    if (done && container->parent) // an empty container may not stay inside another (R-DA-6)
-        done = p.takeOut({*container});
+    if (done)
+        done = p.cascadeUp(o.container);
+    // An empty container may not stay inside another (R-DA-6).
+    const auto placed = done ? p.known(o.container) : std::nullopt;
+    done = placed.has_value();
+    if (placed && placed->parent)
+        done = p.takeOut({*placed});
     QList<epc::Epc> emptied;
     for (const RemoveChildren &removal : std::as_const(removals)) {
         done = done && p.run(removal);

@@ -325,6 +325,8 @@ struct NaiveApply
         fresh.level = m.things.at(box).level;
         fresh.open = m.things.at(box).open;
         m.things[number] = fresh;
+        if (!m.mayEnter(who, number))
+            return false;
         for (const std::string &name : who)
             m.things.at(name).in = number;
         return true;

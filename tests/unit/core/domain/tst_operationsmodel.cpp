@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random operations of three stations on random hierarchies, held against a naive model.
+#include "core/domain/hierarchyhash.h"
 #include "tests/unit/core/domain/fakeworld.h"
 #include "tests/unit/core/domain/naivemodel.h"
 
 #include <QtTest>
 
+#include <functional>
 #include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,85 @@ public:
 private:
     const std::vector<uint16_t> &m_rolls;
     size_t m_at = 0;
+};
+
+/// Whether a command says of the world what is so: events of it must not be refused by others.
+struct Meets
+{
+    const WorldChanges &world;
+    using Ids = QList<epc::Epc>;
+
+    bool each(const Ids &ids, const std::function<bool(const UnitState &)> &test) const
+    {
+        QSet<epc::Epc> named;
+        for (const epc::Epc &id : ids) {
+            const auto unit = world.unit(id);
+            if (!unit || named.contains(id) || !test(*unit))
+                return false;
+            named.insert(id);
+        }
+        return !ids.isEmpty();
+    }
+    bool box(const epc::Epc &id, bool open) const
+    {
+        return each({id}, [open](const UnitState &unit) {
+            return unit.container && unit.container->open == open && !hasEnded(unit.lifecycle);
+        });
+    }
+    bool operator()(const OpenContainer &c) const { return !world.unit(c.id); }
+    bool operator()(const AddChildren &c) const
+    {
+        return each(c.children, [](const UnitState &child) {
+            return !child.parent && !hasEnded(child.lifecycle);
+        });
+    }
+    bool operator()(const RemoveChildren &c) const
+    {
+        return each(c.children, [&c](const UnitState &child) { return child.parent == c.parent; });
+    }
+    bool operator()(const CloseContainer &c) const { return box(c.id, true); }
+    bool operator()(const ReopenContainer &c) const { return box(c.id, false); }
+    bool operator()(const WithdrawContainer &c) const
+    {
+        return each({c.id}, [](const UnitState &unit) {
+            return !unit.parent && unit.childCount == 0 && unit.holds.isEmpty();
+        });
+    }
+    bool operator()(const EndLife &c) const
+    {
+        return each(c.units, [&](const UnitState &unit) {
+            return !unit.parent && unit.childCount == 0
+                   && (c.kind == EndLife::Kind::Sample || !hasEnded(unit.lifecycle));
+        });
+    }
+    bool operator()(const TakeSample &c) const
+    {
+        return each(c.units, [](const UnitState &unit) { return !hasEnded(unit.lifecycle); });
+    }
+    bool operator()(const PlaceHold &c) const
+    {
+        return each(c.units, [](const UnitState &) { return true; });
+    }
+    bool operator()(const LiftHold &c) const
+    {
+        return each(c.units, [&c](const UnitState &unit) {
+            bool lies = false, another = false;
+            for (const Hold &hold : unit.holds) {
+                lies = lies || hold.id == c.hold.id;
+                another = another || (hold.id != c.hold.id && hold.holdClass == c.hold.holdClass);
+            }
+            return lies && (!another || c.othersRemain);
+        });
+    }
+    bool operator()(const RetractEvent &c) const
+    {
+        return each(c.units, [](const UnitState &unit) { return hasEnded(unit.lifecycle); });
+    }
+    bool operator()(const InspectUnits &) const { return true; }
+    bool operator()(const ObserveContents &) const { return true; }
+    bool operator()(const JudgeContents &) const { return true; }
+    bool operator()(const VerifyLabel &) const { return true; }
+    bool operator()(const ScrapLabel &) const { return true; }
 };
 
 /// One history: the world under test, the model, and everything that was done.
@@ -103,8 +184,12 @@ private:
     QList<epc::Epc> some()
     {
         QList<epc::Epc> ids;
-        for (size_t n = m_dice.below(3) + 1; n > 0; --n)
-            ids.append(any());
+        for (size_t n = m_dice.below(3) + 1; n > 0; --n) {
+            // Often what the one before is in: units that meet each other are where it gets hard.
+            const auto before = ids.isEmpty() ? std::nullopt : world.unit(ids.last());
+            const bool related = before && before->parent && m_dice.below(2) == 0;
+            ids.append(related ? *before->parent : any());
+        }
         return ids;
     }
     epc::Epc number()
@@ -176,9 +261,22 @@ private:
         default: return op::Decommission{some()};
         }
     }
+    /// Every other time something that is on hold already.
+    epc::Epc anyHeld()
+    {
+        QList<epc::Epc> held;
+        for (const epc::Epc &id : std::as_const(m_known)) {
+            const auto unit = world.unit(id);
+            if (unit && !unit->holds.isEmpty())
+                held.append(id);
+        }
+        return held.isEmpty() || m_dice.below(2) == 0
+                   ? any()
+                   : held[qsizetype(m_dice.below(size_t(held.size())))];
+    }
     Operation release()
     {
-        const epc::Epc id = any();
+        const epc::Epc id = anyHeld();
         const auto unit = world.unit(id);
         const QString hold = unit && !unit->holds.isEmpty() && m_dice.below(4) > 0
                                  ? unit->holds.first().id
@@ -187,7 +285,7 @@ private:
     }
     epc::Epc existing()
     {
-        const epc::Epc id = any();
+        const epc::Epc id = anyHeld();
         return world.unit(id) ? id : m_known.first();
     }
 
@@ -216,7 +314,7 @@ private:
             RC_FAIL(describe(expected ? "the model allows it" : "the model refuses it"));
         model = after;
         if (done) {
-            m_steps.append(done->commands);
+            m_steps.append({done->commands, {}});
             m_past.append(before);
         }
         compare();
@@ -227,12 +325,13 @@ private:
         if (world.steps.isEmpty())
             return;
         m_log += u"\n%1: take back"_s.arg(world.stationName);
+        const auto containers = world.steps.last().containers;
         const auto done = world.takeBack(actorFor(op::Remove{}));
         if (!done) // a number that was withdrawn or a step of stations in between
             RC_FAIL(describe("taking back was refused: "
                              + QByteArray(toCode(done.error().first().code).data())));
         model.takeBack();
-        m_steps.append(done->commands);
+        m_steps.append({done->commands, containers});
         const auto before = m_past.takeLast();
         for (auto unit = before.cbegin(); unit != before.cend(); ++unit) {
             UnitState now = *world.unit(unit.key());
@@ -293,9 +392,14 @@ private:
         again.units = m_start;
         again.products = world.products;
         WorldChanges changes(again);
-        for (const QList<Command> &commands : std::as_const(m_steps)) {
-            for (const Command &command : commands)
+        for (const Done &step : std::as_const(m_steps)) {
+            for (const Command &command : step.commands) {
+                if (!std::visit(Meets{changes}, command))
+                    RC_FAIL(describe("command " + QByteArray::number(int(command.index()))
+                                     + " does not meet its world"));
                 RC_ASSERT(changes.apply(command));
+            }
+            RC_ASSERT(changes.restore(step.restored));
         }
         for (const UnitState &unit : std::as_const(world.units)) {
             const auto replayed = changes.unit(unit.id);
@@ -305,6 +409,8 @@ private:
                 || replayed->holds.size() != unit.holds.size())
                 RC_FAIL(describe("replayed otherwise: " + unit.id.key().toUtf8()));
         }
+        if (hierarchyHash(changes, m_known) != hierarchyHash(world, m_known))
+            RC_FAIL(describe("replayed to another hierarchy"));
     }
 
     std::string describe(const QByteArray &what) const
@@ -317,7 +423,12 @@ private:
     Dice m_dice;
     QHash<epc::Epc, UnitState> m_start;
     QList<epc::Epc> m_known;
-    QList<QList<Command>> m_steps;
+    struct Done
+    {
+        QList<Command> commands;
+        QList<ContainerBefore> restored;
+    };
+    QList<Done> m_steps;
     QList<QHash<epc::Epc, UnitState>> m_past;
     QString m_log;
     int m_cartons = 0;

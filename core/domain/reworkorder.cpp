@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/reworkorder.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace pw::domain {
+
+using namespace Qt::StringLiterals;
+
+QList<ReworkDifference> differencesOf(const ReworkOrder &order)
+{
+    const QList<epc::Epc> accounted = order.out + order.scrap + order.sample + order.returned;
+    QHash<epc::Epc, int> in, out;
+    for (const epc::Epc &unit : order.in)
+        ++in[unit];
+    for (const epc::Epc &unit : accounted)
+        ++out[unit];
+
+    QList<ReworkDifference> found;
+    QSet<epc::Epc> seen;
+    const QList<epc::Epc> all = order.in + accounted;
+    for (const epc::Epc &unit : all) {
+        if (seen.contains(unit))
+            continue;
+        seen.insert(unit);
+        const int entered = in.value(unit);
+        const int left = out.value(unit);
+        if (entered > 1 || left > 1)
+            found.append({unit, ReworkDifference::Kind::Twice});
+        else if (entered == 0)
+            found.append({unit, ReworkDifference::Kind::NeverIn});
+        else if (left == 0)
+            found.append({unit, ReworkDifference::Kind::Unaccounted});
+    }
+    return found;
+}
+
+QLatin1StringView toCode(ReworkDifference::Kind kind)
+{
+    switch (kind) {
+    case ReworkDifference::Kind::Unaccounted: return "UNACCOUNTED"_L1;
+    case ReworkDifference::Kind::NeverIn: return "NEVER_IN"_L1;
+    case ReworkDifference::Kind::Twice: return "TWICE"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace pw::domain
