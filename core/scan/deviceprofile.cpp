@@ -95,7 +95,6 @@ WedgeSettings readWedge(ObjectReader reader)
     wedge.prefix = reader.hex("prefix"_L1);
     wedge.startGap = time("start_gap_ms"_L1, wedge.startGap);
     wedge.maxGap = time("max_gap_ms"_L1, wedge.maxGap);
-    wedge.maxTotal = time("max_total_ms"_L1, wedge.maxTotal);
     wedge.lateTerminator = time("late_terminator_ms"_L1, wedge.lateTerminator);
     wedge.minLength = reader.integer("min_len"_L1, 1, 1000, wedge.minLength);
     wedge.capsLockSimulated =
@@ -193,7 +192,10 @@ bool isUsableDelimiter(char byte)
 bool isGsConvention(const QString &name)
 {
     return name == "ctrl+]"_L1 || name == "alt+029"_L1 || name == "f8"_L1 || name == "down"_L1
-           || (name.startsWith("text:"_L1) && name.size() > 5);
+           || (name.startsWith("text:"_L1)
+               && std::any_of(name.begin() + 5, name.end(), [](QChar c) {
+                      return c.unicode() < 0x7f && isUsableDelimiter(char(c.unicode()));
+                  })); // or it could be part of a serial number
 }
 
 Result<DeviceProfile, ProfileError> DeviceProfile::fromJson(const QByteArray &json)

@@ -67,7 +67,6 @@ struct WedgeSettings
     QByteArray prefix;                             ///< claims a burst by its first key
     std::chrono::milliseconds startGap{100};       ///< one pause within a code may be that long
     std::chrono::milliseconds maxGap{50};          ///< median pause between keys
-    std::chrono::milliseconds maxTotal{2000};      ///< of one code
     std::chrono::milliseconds lateTerminator{300}; ///< how late its Enter may come
     int minLength = 6;                             ///< characters; shorter bursts are typing
     bool capsLockSimulated = false; ///< it types so that Caps Lock comes out right: undo that
