@@ -37,7 +37,8 @@ struct Notice
         CommandDone,    ///< detail: its answer
         CommandRefused, ///< detail: its error code
         Resent,         ///< the same reading again after a lost answer; not a second scan
-        BadPacket       ///< a checksum or a length is wrong; asked to send again where it can
+        BadPacket,      ///< a checksum or a length is wrong; asked to send again where it can
+        PeerRefused     ///< detail: an address that may not dial us
     };
     Kind kind;
     QByteArray detail;
