@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QMetaType>
 #include <QString>
 #include <QStringList>
 
@@ -64,6 +63,3 @@ enum class Withheld {
 QLatin1StringView toCode(Withheld reason); ///< "SEEN_ALREADY" …
 
 } // namespace pw::devices
-
-Q_DECLARE_METATYPE(pw::devices::DeviceConfig)
-Q_DECLARE_METATYPE(pw::devices::Withheld)

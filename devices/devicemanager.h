@@ -106,5 +106,3 @@ private:
 };
 
 } // namespace pw::devices
-
-Q_DECLARE_METATYPE(pw::devices::Feedback)

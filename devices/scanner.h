@@ -50,6 +50,3 @@ private:
 };
 
 } // namespace pw::devices
-
-Q_DECLARE_METATYPE(pw::devices::Notice)
-Q_DECLARE_METATYPE(std::chrono::nanoseconds)

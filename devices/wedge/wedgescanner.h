@@ -37,5 +37,3 @@ private:
 };
 
 } // namespace pw::devices
-
-Q_DECLARE_METATYPE(pw::scan::ScanFramer::Frame)
