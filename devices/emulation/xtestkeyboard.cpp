@@ -30,8 +30,8 @@ XtestKeyboard::~XtestKeyboard()
 {
     // Requests on the way are lost with the connection: let the server answer one behind them.
     if (m_usable)
-        std::free(xcb_get_input_focus_reply(m_connection, xcb_get_input_focus(m_connection),
-                                            nullptr));
+        std::free(
+            xcb_get_input_focus_reply(m_connection, xcb_get_input_focus(m_connection), nullptr));
     xcb_disconnect(m_connection);
 }
 

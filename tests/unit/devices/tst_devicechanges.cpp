@@ -88,9 +88,11 @@ void TestDeviceChanges::init()
 
 void TestDeviceChanges::watch(DeviceManager &manager)
 {
-    connect(&manager, &DeviceManager::scanned, this, [this](const RawScan &s) { m_scans.append(s); });
-    connect(&manager, &DeviceManager::withheld, this,
-            [this](const RawScan &s, Withheld reason) { m_withheld.append({s.bytes, reason}); });
+    connect(&manager, &DeviceManager::scanned, this,
+            [this](const RawScan &s) { m_scans.append(s); });
+    connect(&manager, &DeviceManager::withheld, this, [this](const RawScan &s, Withheld reason) {
+        m_withheld.append({s.bytes, reason});
+    });
     connect(&manager, &DeviceManager::stateChanged, this,
             [this](const DeviceView &v) { m_views.append(v); });
     connect(&manager, &DeviceManager::received, this,

@@ -33,11 +33,10 @@ void TestPortIdentity::finds()
 {
     QFETCH(const QString, wanted);
     QFETCH(const QString, location);
-    const QList<SerialPortFacts> ports{
-        {u"/dev/ttyACM0"_s, u"05e0"_s, u"1701"_s, u"S1"_s, {}},
-        {u"/dev/ttyACM1"_s, u"05e0"_s, u"1701"_s, u"S2"_s, {}},
-        {u"/dev/ttyACM2"_s, u"0c2e"_s, u"0720"_s, u"A:B"_s, {}},
-        {u"/dev/ttyS0"_s, {}, {}, {}, {}}};
+    const QList<SerialPortFacts> ports{{u"/dev/ttyACM0"_s, u"05e0"_s, u"1701"_s, u"S1"_s, {}},
+                                       {u"/dev/ttyACM1"_s, u"05e0"_s, u"1701"_s, u"S2"_s, {}},
+                                       {u"/dev/ttyACM2"_s, u"0c2e"_s, u"0720"_s, u"A:B"_s, {}},
+                                       {u"/dev/ttyS0"_s, {}, {}, {}, {}}};
     QCOMPARE(locate(wanted, ports), location);
 }
 

@@ -76,7 +76,10 @@ private Q_SLOTS:
 
 private:
     void watch(Scanner &scanner);
-    DeviceState state() const { return m_views.isEmpty() ? DeviceState::Disabled : m_views.last().state; }
+    DeviceState state() const
+    {
+        return m_views.isEmpty() ? DeviceState::Disabled : m_views.last().state;
+    }
 
     pw::SystemClock m_clock;
     QList<RawScan> m_scans;
@@ -321,9 +324,8 @@ void TestTcpScanner::heartbeatOfTheReader()
 {
     pw::scan::DeviceProfile quick = profile(u"generic-tcp"_s);
     quick.network.heartbeat = 50ms;
-    TcpServerScanner scanner({u"line"_s, {}},
-                             {QHostAddress::LocalHost, 0, {QHostAddress::LocalHost}}, quick,
-                             m_clock);
+    TcpServerScanner scanner(
+        {u"line"_s, {}}, {QHostAddress::LocalHost, 0, {QHostAddress::LocalHost}}, quick, m_clock);
     watch(scanner);
     scanner.start();
     QTcpSocket reader;
@@ -343,8 +345,7 @@ void TestTcpScanner::portTaken()
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
     TcpServerScanner scanner(
-        {u"line"_s, {}},
-        {QHostAddress::LocalHost, other.serverPort(), {QHostAddress::LocalHost}},
+        {u"line"_s, {}}, {QHostAddress::LocalHost, other.serverPort(), {QHostAddress::LocalHost}},
         profile(u"generic-tcp"_s), m_clock);
     watch(scanner);
     scanner.start();

@@ -14,8 +14,8 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QThread>
-#include <QVBoxLayout>
 #include <QtTest>
+#include <QVBoxLayout>
 
 #include <optional>
 
