@@ -165,6 +165,18 @@ void DeviceManager::inject(const QString &device, const QByteArray &rawFrame)
         qCWarning(lcDevice) << "no simulated scanner" << device;
 }
 
+void DeviceManager::takeTyped(const QString &device, const scan::ScanFramer::Frame &frame)
+{
+    if (auto *wedge = scanner<WedgeScanner>(device))
+        wedge->takeFrame(frame);
+}
+
+void DeviceManager::setFiltered(const QString &device, bool filtered)
+{
+    if (auto *wedge = scanner<WedgeScanner>(device))
+        wedge->setFiltered(filtered);
+}
+
 void DeviceManager::write(const QString &device, const QByteArray &bytes)
 {
     if (auto *serial = scanner<SerialScanner>(device))

@@ -60,6 +60,10 @@ public Q_SLOTS:
 
     /// A code for a simulated scanner, as SimulatedScanner::inject(); no other device takes one.
     void inject(const QString &device, const QByteArray &rawFrame);
+    /// A code that a filter of the GUI thread has taken from a scanner that types.
+    void takeTyped(const QString &device, const pw::scan::ScanFramer::Frame &frame);
+    /// Such a filter is there from now on, or no more.
+    void setFiltered(const QString &device, bool filtered);
     /// An answer to a device, as SerialScanner::write(); a simulated one has no use for it.
     void write(const QString &device, const QByteArray &bytes);
     /// Shows at the device what became of its scan.
