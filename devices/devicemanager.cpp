@@ -113,10 +113,28 @@ void DeviceManager::setEnabled(const QString &device, bool enabled)
 
 void DeviceManager::configure(const DeviceConfig &config)
 {
+    put(config, m_profiles.load(config.profileId));
+}
+
+void DeviceManager::configureWith(const DeviceConfig &config, const scan::DeviceProfile &profile)
+{
+    put(config, profile);
+}
+
+QList<HidInterface> DeviceManager::hidInterfaces()
+{
+    if (!m_hid)
+        m_hid = std::make_shared<HidApiTransport>();
+    return m_hid->list();
+}
+
+void DeviceManager::put(const DeviceConfig &config,
+                        const Result<scan::DeviceProfile, scan::ProfileError> &profile)
+{
     const auto place = std::find_if(m_entries.begin(), m_entries.end(),
                                     [&config](const Entry &e) { return e.config.id == config.id; });
     if (place == m_entries.end()) {
-        m_entries.push_back(build(config));
+        m_entries.push_back(build(config, profile));
         if (m_started)
             begin(m_entries.back());
         return;
@@ -126,7 +144,7 @@ void DeviceManager::configure(const DeviceConfig &config)
         place->scanner->stop(); // what was half read is still told
     delete std::exchange(place->scanner, nullptr);
     place->config.id.clear(); // its own id is no second use
-    *place = build(config);
+    *place = build(config, profile);
     place->productionAllowed = allowed;
     if (m_started)
         begin(*place);
@@ -229,8 +247,14 @@ std::optional<Withheld> DeviceManager::reasonToWithhold(Entry &entry,
 
 DeviceManager::Entry DeviceManager::build(const DeviceConfig &config)
 {
+    return build(config, m_profiles.load(config.profileId));
+}
+
+DeviceManager::Entry
+DeviceManager::build(const DeviceConfig &config,
+                     const Result<scan::DeviceProfile, scan::ProfileError> &profile)
+{
     Entry built{config, {}, nullptr, {}, RepeatFilter(config.repeatTime), true};
-    const auto profile = m_profiles.load(config.profileId);
     const QLatin1StringView kind = profileKindOf(config.kind);
     if (!profile)
         built.refusal = config.profileId + u": "_s + profile.error().field;

@@ -40,6 +40,8 @@ public:
     }
     /// As they are now, in their order. In the devices thread only.
     QList<DeviceConfig> configs() const;
+    /// The USB HID interfaces plugged in now. In the devices thread only.
+    QList<HidInterface> hidInterfaces();
 
 public Q_SLOTS:
     /// In the order of the settings. Each device that is enabled then says its state, the others
@@ -52,6 +54,9 @@ public Q_SLOTS:
     void setEnabled(const QString &device, bool enabled);
     /// Puts a device in, or in place of the one of that id: set up anew without a restart.
     void configure(const pw::devices::DeviceConfig &config);
+    /// As configure(), with a profile that is in no folder yet.
+    void configureWith(const pw::devices::DeviceConfig &config,
+                       const pw::scan::DeviceProfile &profile);
     void remove(const QString &device);
     /// Whether its codes may be booked (devices::ProofPolicy). Allowed unless told otherwise.
     void setProductionAllowed(const QString &device, bool allowed);
@@ -91,6 +96,10 @@ private:
     };
 
     Entry build(const DeviceConfig &config);
+    Entry build(const DeviceConfig &config,
+                const Result<scan::DeviceProfile, scan::ProfileError> &profile);
+    void put(const DeviceConfig &config,
+             const Result<scan::DeviceProfile, scan::ProfileError> &profile);
     Scanner *makeScanner(const DeviceConfig &config, const scan::DeviceProfile &profile,
                          QString &refusal);
     Scanner *makeTcpServer(const DeviceConfig &config, const scan::DeviceProfile &profile,
