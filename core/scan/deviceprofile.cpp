@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/scan/deviceprofile.h"
+
 #include "core/scan/objectreader.h"
 
 #include <QJsonDocument>

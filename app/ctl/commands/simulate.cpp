@@ -154,7 +154,7 @@ private:
         QByteArray rest; // what the line has not taken yet
         QTimer replug;
         replug.setSingleShot(true);
-        QObject::connect(&replug, &QTimer::timeout, [&scanner] { scanner.plug(); });
+        QObject::connect(&replug, &QTimer::timeout, &replug, [&scanner] { scanner.plug(); });
         const auto unplug = [&](std::chrono::milliseconds time) {
             scanner.unplug();
             rest.clear();
@@ -181,7 +181,7 @@ private:
                       });
         QTimer drop;
         if (parser.isSet(u"drop"_s)) {
-            QObject::connect(&drop, &QTimer::timeout,
+            QObject::connect(&drop, &QTimer::timeout, &drop,
                              [&] { unplug(milliseconds(parser, u"replug"_s)); });
             drop.start(milliseconds(parser, u"drop"_s));
         }
@@ -203,7 +203,7 @@ private:
             return CannotStart;
         }
         printJson({{"port"_L1, reader.port()}});
-        QObject::connect(&reader, &devices::TcpReader::heard, [](const QByteArray &bytes) {
+        QObject::connect(&reader, &devices::TcpReader::heard, &reader, [](const QByteArray &bytes) {
             printJson({{"heard"_L1, QString::fromLatin1(bytes.toHex())}});
         });
         Player player(script, milliseconds(parser, u"pace"_s), parser.value(u"rounds"_s).toInt(),
