@@ -13,7 +13,6 @@
 #include "devices/wedge/wedgescanner.h"
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -80,9 +79,9 @@ void DeviceManager::start()
 void DeviceManager::stop()
 {
     m_started = false;
-    for (Entry &entry : m_entries | std::views::reverse) {
-        if (entry.scanner)
-            entry.scanner->stop();
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        if (entry->scanner)
+            entry->scanner->stop();
     }
 }
 
