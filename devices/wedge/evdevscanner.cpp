@@ -111,7 +111,12 @@ void EvdevScanner::onReadable()
         drop(got == 0 ? u"closed"_s : qt_error_string(errno));
         return;
     }
-    m_partial.append(buffer, got);
+    takeEvents(QByteArray(buffer, got));
+}
+
+void EvdevScanner::takeEvents(const QByteArray &bytes)
+{
+    m_partial += bytes;
     qsizetype taken = 0;
     for (; m_partial.size() - taken >= qsizetype(sizeof(input_event));
          taken += qsizetype(sizeof(input_event))) {
@@ -146,6 +151,7 @@ void EvdevScanner::look()
 }
 
 void EvdevScanner::onReadable() {}
+void EvdevScanner::takeEvents(const QByteArray &) {}
 void EvdevScanner::closeDevice() {}
 
 #endif

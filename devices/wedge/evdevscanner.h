@@ -28,6 +28,9 @@ public:
                  QObject *parent = nullptr);
     ~EvdevScanner() override;
 
+    /// Bytes as the device gives them (struct input_event), cut anywhere.
+    void takeEvents(const QByteArray &bytes);
+
 public Q_SLOTS:
     void start() override;
     void stop() override;
