@@ -55,9 +55,18 @@ void DeviceAudit::onWithheld(const scan::RawScan &scan, devices::Withheld reason
 
 void DeviceAudit::onNotice(const QString &device, const devices::Notice &notice)
 {
-    if (notice.kind == devices::Notice::Kind::PeerRefused)
-        write(u"DEVICE_REFUSED_PEER"_s, device,
-              {{"address"_L1, QString::fromLatin1(notice.detail)}});
+    if (notice.kind != devices::Notice::Kind::PeerRefused)
+        return;
+    constexpr std::chrono::nanoseconds OncePer = std::chrono::minutes(1);
+    constexpr qsizetype MostAddresses = 1000;
+    const auto now = m_clock.sinceBoot();
+    const auto last = m_refusedAt.find(notice.detail);
+    if (last != m_refusedAt.end() && now - *last < OncePer)
+        return;
+    if (m_refusedAt.size() > MostAddresses)
+        m_refusedAt.clear();
+    m_refusedAt.insert(notice.detail, now);
+    write(u"DEVICE_REFUSED_PEER"_s, device, {{"address"_L1, QString::fromLatin1(notice.detail)}});
 }
 
 void DeviceAudit::onProof(const devices::ProofRecord &record)

@@ -6,6 +6,7 @@
 #include "devices/scanner.h"
 #include "devices/setup/proofrecord.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace pw::bootstrap {
@@ -35,6 +36,9 @@ private:
     Engine &m_engine;
     const services::StationIdentity m_identity;
     const Clock &m_clock;
+    /// When an address was last written down as refused: one that knocks all day is one entry a
+    /// minute.
+    QHash<QByteArray, std::chrono::nanoseconds> m_refusedAt;
 };
 
 } // namespace pw::bootstrap

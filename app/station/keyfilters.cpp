@@ -41,8 +41,10 @@ void KeyFilters::add(const devices::DeviceConfig &config)
     if (!layout)
         return;
     std::unique_ptr<devices::KeyFilter> filter;
-    if (QGuiApplication::platformName() == "xcb"_L1) {
-        auto native = std::make_unique<devices::XcbKeyFilter>(*profile, *layout, m_clock);
+    std::unique_ptr<devices::XcbKeyFilter> native;
+    if (QGuiApplication::platformName() == "xcb"_L1)
+        native = std::make_unique<devices::XcbKeyFilter>(*profile, *layout, m_clock);
+    if (native && native->isUsable()) {
         qApp->installNativeEventFilter(native.get());
         filter = std::move(native);
     } else {

@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QWindow>
 
+#include <memory>
+
 namespace pw::station {
 
 namespace {
@@ -35,12 +37,13 @@ bool QtKeyFilter::eventFilter(QObject *watched, QEvent *event)
     const int code = evdevCode(key->nativeScanCode());
     if (code == 0 || key->isAutoRepeat())
         return false;
-    auto *copy = key->clone();
+    const std::shared_ptr<QKeyEvent> copy(key->clone());
     take({code, press, false, {}}, [this, target = QPointer(window), copy] {
         if (!target)
             return;
-        m_givenBack.insert(copy);
-        QCoreApplication::postEvent(target, copy);
+        QKeyEvent *const posted = copy->clone(); // Qt deletes it
+        m_givenBack.insert(posted);
+        QCoreApplication::postEvent(target, posted);
     });
     return true;
 }

@@ -267,9 +267,10 @@ scan::DeviceProfile ScannerProof::profile() const
     found.serial = settings();
     found.framing.aimRequired = !m_seen.isEmpty() && m_aimAlways;
     if (m_base.kind == "wedge"_L1) {
-        if (!m_layout.isEmpty())
+        if (!m_keys.isEmpty()) { // else its codes came decoded: under the profile's layout
             found.wedge.layout = m_layout;
-        found.wedge.gs = m_gs.isEmpty() ? QStringList() : QStringList{m_gs};
+            found.wedge.gs = m_gs.isEmpty() ? QStringList() : QStringList{m_gs};
+        }
         found.wedge.terminator = m_terminator.isEmpty() ? scan::WedgeSettings::Terminator::None
                                                         : scan::WedgeSettings::Terminator::Enter;
         return found;

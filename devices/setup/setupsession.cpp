@@ -101,11 +101,14 @@ void SetupSession::onReceived(const QString &device, const QByteArray &bytes,
 
 void SetupSession::onWithheld(const scan::RawScan &scan)
 {
-    if (!m_proof || scan.device != m_config.id || !takesCodes() || m_base.kind == "wedge"_L1)
+    // Of a scanner that types into our window the keys count (takeKeys()); an owned one's codes.
+    if (!m_proof || scan.device != m_config.id || !takesCodes()
+        || m_config.kind == DeviceKind::Wedge)
         return;
     const scan::SerialSettings before = m_proof->settings();
     // A fixed reader's frame has lost its terminator on the way; it had one, or it were no frame.
-    const QByteArray end = m_base.framing.terminators.value(0);
+    const bool types = m_config.kind == DeviceKind::Keyboard;
+    const QByteArray end = types ? QByteArray("\r") : m_base.framing.terminators.value(0);
     m_proof->observeCode(scan.bytes + end);
     followUp(before);
 }

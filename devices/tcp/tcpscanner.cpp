@@ -84,6 +84,8 @@ void TcpScanner::drop(const QString &cause)
     // The last code before the end may still be unread.
     if (m_socket->bytesAvailable() > 0)
         take(m_socket->readAll());
+    if (!m_socket) // whoever heard of it has stopped us
+        return;
     const QString detail = m_peer + u": "_s + cause;
     hangUp();
     qCWarning(lcDevice) << id() << "lost" << detail;

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void wedge_data();
     void wedge();
     void wedgeWithoutSeparator();
+    void ownedKeyboardKeepsItsProfile();
     void wedgeOfAnUnknownLayout();
 };
 
@@ -247,6 +248,16 @@ void TestScannerProof::wedgeWithoutSeparator()
         proof.observeKeys(*keysFor(code.frame + '\r', *KeyboardLayout::load(u"us"_s), {}));
     QCOMPARE(proof.step(), Step::Failed);
     QCOMPARE(codesOf(proof), QList<Code>{Code::SeparatorMissing});
+}
+
+/// Its codes come decoded, so layout and GS convention are not found out but kept.
+void TestScannerProof::ownedKeyboardKeepsItsProfile()
+{
+    ScannerProof proof(profile(u"wedge-us"_s));
+    for (const auto &code : testSheetCodes())
+        proof.observeCode(code.frame + '\r');
+    QCOMPARE(proof.step(), Step::Passed);
+    QCOMPARE(proof.profile().wedge, profile(u"wedge-us"_s).wedge);
 }
 
 void TestScannerProof::wedgeOfAnUnknownLayout()
