@@ -98,8 +98,8 @@ void TestEvdevScanner::w6KeysBecomeCodes()
     const QByteArray code = "]d201\x1d"
                             "aZ";
     QByteArray events;
-    for (const KeyStroke &stroke :
-         *keysFor(code + '\r', *KeyboardLayout::load(u"us"_s), u"ctrl+]"_s))
+    const auto strokes = *keysFor(code + '\r', *KeyboardLayout::load(u"us"_s), u"ctrl+]"_s);
+    for (const KeyStroke &stroke : strokes)
         events += eventOf(stroke, stroke.pressed);
     for (qsizetype i = 0; i < events.size(); i += 7) // as a read may cut them
         scanner->takeEvents(events.mid(i, 7));
