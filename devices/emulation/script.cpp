@@ -35,6 +35,7 @@ QList<EmulatedChunk> chunksOf(const QJsonArray &recordings, const QString &id)
 } // namespace
 
 Result<QList<EmulatedChunk>, QString> readScript(const QByteArray &content, const QString &id,
+                                                 const QByteArray &prefix,
                                                  const QByteArray &terminator)
 {
     QList<EmulatedChunk> chunks;
@@ -51,18 +52,18 @@ Result<QList<EmulatedChunk>, QString> readScript(const QByteArray &content, cons
         QByteArray code = line.endsWith('\r') ? line.chopped(1) : line;
         code.replace("<GS>", "\x1d");
         if (!code.isEmpty())
-            chunks.append({std::nullopt, code + terminator});
+            chunks.append({std::nullopt, prefix + code + terminator});
     }
     if (chunks.isEmpty())
         return Failure{u"empty"_s};
     return chunks;
 }
 
-QList<EmulatedChunk> testSheetScript(const QByteArray &terminator)
+QList<EmulatedChunk> testSheetScript(const QByteArray &prefix, const QByteArray &terminator)
 {
     QList<EmulatedChunk> chunks;
     for (const labels::TestSheetCode &code : labels::testSheetCodes())
-        chunks.append({std::nullopt, code.frame + terminator});
+        chunks.append({std::nullopt, prefix + code.frame + terminator});
     return chunks;
 }
 

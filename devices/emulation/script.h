@@ -22,12 +22,13 @@ struct EmulatedChunk
 
 /// The chunks of a capture (`{"frames":[{"id","chunks":[{"after_ms","hex"}]}]}`) or of transcripts
 /// (`{"transcripts":[{"id","steps":[{"dir":"<","hex"}]}]}`: what the reader says), of all or of the
-/// one of that id; else one code a line ("<GS>" for the separator), with the terminator behind it.
+/// one of that id; else one code a line ("<GS>" for the separator), between prefix and terminator.
 /// What is wrong where nothing can be played.
 Result<QList<EmulatedChunk>, QString> readScript(const QByteArray &content, const QString &id,
+                                                 const QByteArray &prefix,
                                                  const QByteArray &terminator);
 
-/// The codes of the test sheet, with the terminator.
-QList<EmulatedChunk> testSheetScript(const QByteArray &terminator);
+/// The codes of the test sheet, between prefix and terminator.
+QList<EmulatedChunk> testSheetScript(const QByteArray &prefix, const QByteArray &terminator);
 
 } // namespace pw::devices

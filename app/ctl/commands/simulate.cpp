@@ -92,6 +92,7 @@ public:
         parser.addOption({u"id"_s, u"Only the recording of that id."_s, u"ID"_s});
         parser.addOption({u"pace"_s, u"Milliseconds between two codes."_s, u"MS"_s, u"1000"_s});
         parser.addOption({u"rounds"_s, u"How often; 0: for ever."_s, u"N"_s, u"1"_s});
+        parser.addOption({u"prefix"_s, u"In front of each code, in hex."_s, u"HEX"_s});
         parser.addOption({u"terminator"_s, u"Behind each code, in hex."_s, u"HEX"_s, u"0d"_s});
         parser.addOption({u"link"_s, u"serial: the name the station opens."_s, u"PATH"_s,
                           u"/tmp/packwright-scanner"_s});
@@ -126,15 +127,17 @@ public:
 private:
     static std::optional<QList<EmulatedChunk>> readCodes(const QCommandLineParser &parser)
     {
+        const QByteArray prefix = QByteArray::fromHex(parser.value(u"prefix"_s).toLatin1());
         const QByteArray terminator = QByteArray::fromHex(parser.value(u"terminator"_s).toLatin1());
         if (!parser.isSet(u"codes"_s))
-            return devices::testSheetScript(terminator);
+            return devices::testSheetScript(prefix, terminator);
         QFile file(parser.value(u"codes"_s));
         if (!file.open(QIODevice::ReadOnly)) {
             printError(u"\"%1\" cannot be read: %2"_s.arg(file.fileName(), file.errorString()));
             return std::nullopt;
         }
-        const auto script = devices::readScript(file.readAll(), parser.value(u"id"_s), terminator);
+        const auto script =
+            devices::readScript(file.readAll(), parser.value(u"id"_s), prefix, terminator);
         if (!script) {
             printError(
                 u"\"%1\" holds nothing to play (%2)."_s.arg(file.fileName(), script.error()));
