@@ -2,41 +2,176 @@
 #include "devices/devicemanager.h"
 
 #include "core/base/logging.h"
+#include "core/scan/scaninterpreter.h"
+#include "devices/hid/hidapitransport.h"
+#include "devices/hid/hidscanner.h"
 #include "devices/serial/serialscanner.h"
 #include "devices/simulated/simulatedscanner.h"
+#include "devices/tcp/tcpclientscanner.h"
+#include "devices/tcp/tcpserverscanner.h"
+#include "devices/wedge/evdevscanner.h"
+#include "devices/wedge/wedgescanner.h"
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
 namespace pw::devices {
 
+using domain::DeviceState;
+
+namespace {
+
+/// "host:port", "host" or "port" → both, the port of the profile where none is given.
+struct HostAndPort
+{
+    QString host;
+    int port = 0;
+};
+
+HostAndPort hostAndPort(const QString &text, int usualPort)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool isNumber = false;
+    const int port = text.mid(colon + 1).toInt(&isNumber);
+    if (isNumber && port > 0 && port <= 65535)
+        return {text.left(std::max<qsizetype>(colon, 0)), port};
+    return {text, usualPort};
+}
+
+} // namespace
+
 DeviceManager::DeviceManager(const QList<DeviceConfig> &configs, const DeviceProfiles &profiles,
-                             const Clock &clock, QObject *parent)
-    : QObject(parent)
+                             const Clock &clock, QObject *parent, std::shared_ptr<HidTransport> hid)
+    : QObject(parent), m_profiles(profiles), m_clock(clock), m_hid(std::move(hid))
 {
     for (const DeviceConfig &config : configs)
-        build(config, profiles, clock);
+        m_entries.push_back(build(config));
 }
 
 DeviceManager::~DeviceManager()
 {
-    qDeleteAll(m_scanners); // before the registry their ports are listed in
+    for (const Entry &entry : m_entries)
+        delete entry.scanner; // before the registry their ports are listed in
+}
+
+QList<DeviceConfig> DeviceManager::configs() const
+{
+    QList<DeviceConfig> configs;
+    for (const Entry &entry : m_entries)
+        configs.append(entry.config);
+    return configs;
 }
 
 void DeviceManager::start()
 {
-    for (const domain::DeviceView &view : std::as_const(m_refused))
-        Q_EMIT stateChanged(view);
-    for (Scanner *scanner : std::as_const(m_scanners))
-        scanner->start();
+    m_started = true;
+    for (Entry &entry : m_entries) {
+        if (!entry.scanner)
+            begin(entry);
+    }
+    for (Entry &entry : m_entries) {
+        if (entry.scanner)
+            begin(entry);
+    }
 }
 
 void DeviceManager::stop()
 {
-    for (Scanner *scanner : m_scanners | std::views::reverse)
-        scanner->stop();
+    m_started = false;
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        if (entry->scanner)
+            entry->scanner->stop();
+    }
+}
+
+void DeviceManager::begin(Entry &entry)
+{
+    const DeviceConfig &config = entry.config;
+    if (!config.enabled)
+        Q_EMIT stateChanged({config.id, config.name, DeviceState::Disabled, {}});
+    else if (!entry.scanner)
+        Q_EMIT stateChanged({config.id, config.name, DeviceState::Misconfigured, entry.refusal});
+    else
+        entry.scanner->start();
+}
+
+void DeviceManager::setEnabled(const QString &device, bool enabled)
+{
+    Entry *found = entry(device);
+    if (!found || found->config.enabled == enabled)
+        return;
+    found->config.enabled = enabled;
+    if (!m_started)
+        return;
+    if (enabled || !found->scanner)
+        begin(*found);
+    else
+        found->scanner->stop();
+}
+
+void DeviceManager::configure(const DeviceConfig &config)
+{
+    put(config, m_profiles.load(config.profileId));
+}
+
+void DeviceManager::configureWith(const DeviceConfig &config, const scan::DeviceProfile &profile)
+{
+    put(config, profile);
+}
+
+QList<HidInterface> DeviceManager::hidInterfaces()
+{
+    if (!m_hid)
+        m_hid = std::make_shared<HidApiTransport>();
+    return m_hid->list();
+}
+
+void DeviceManager::put(const DeviceConfig &config,
+                        const Result<scan::DeviceProfile, scan::ProfileError> &profile)
+{
+    const auto place = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&config](const Entry &e) { return e.config.id == config.id; });
+    if (place == m_entries.end()) {
+        m_entries.push_back(build(config, profile));
+        if (m_started)
+            begin(m_entries.back());
+        return;
+    }
+    const bool allowed = place->productionAllowed;
+    if (place->scanner)
+        place->scanner->stop(); // what was half read is still told
+    delete std::exchange(place->scanner, nullptr);
+    place->config.id.clear(); // its own id is no second use
+    *place = build(config, profile);
+    place->productionAllowed = allowed;
+    if (m_started)
+        begin(*place);
+}
+
+void DeviceManager::remove(const QString &device)
+{
+    const auto place = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&device](const Entry &e) { return e.config.id == device; });
+    if (place == m_entries.end())
+        return;
+    if (place->scanner)
+        place->scanner->stop();
+    delete place->scanner;
+    m_entries.erase(place);
+    Q_EMIT removed(device);
+}
+
+void DeviceManager::setProductionAllowed(const QString &device, bool allowed)
+{
+    if (Entry *found = entry(device))
+        found->productionAllowed = allowed;
+}
+
+void DeviceManager::setCapturing(const QString &device, bool capturing)
+{
+    if (Scanner *scanner = find(device))
+        scanner->setCapturing(capturing);
 }
 
 void DeviceManager::inject(const QString &device, const QByteArray &rawFrame)
@@ -47,51 +182,180 @@ void DeviceManager::inject(const QString &device, const QByteArray &rawFrame)
         qCWarning(lcDevice) << "no simulated scanner" << device;
 }
 
+void DeviceManager::takeTyped(const QString &device, const scan::ScanFramer::Frame &frame)
+{
+    if (auto *wedge = scanner<WedgeScanner>(device))
+        wedge->takeFrame(frame);
+}
+
+void DeviceManager::setFiltered(const QString &device, bool filtered)
+{
+    if (auto *wedge = scanner<WedgeScanner>(device))
+        wedge->setFiltered(filtered);
+}
+
 void DeviceManager::write(const QString &device, const QByteArray &bytes)
 {
     if (auto *serial = scanner<SerialScanner>(device))
         serial->write(bytes);
 }
 
-void DeviceManager::build(const DeviceConfig &config, const DeviceProfiles &profiles,
-                          const Clock &clock)
+void DeviceManager::answer(const QString &device, Feedback feedback)
 {
-    const auto profile = profiles.load(config.profileId);
-    if (!profile)
-        return refuse(config, config.profileId + u": "_s + profile.error().field);
-    if (config.id.isEmpty() || find(config.id))
-        return refuse(config, u"id"_s);
-
-    Scanner *scanner = nullptr;
-    switch (config.kind) {
-    case DeviceKind::Serial:
-        if (config.port.isEmpty())
-            return refuse(config, u"port"_s);
-        if (profile->kind != u"serial"_s)
-            return refuse(config, config.profileId + u": kind"_s);
-        scanner = new SerialScanner({config.id, config.name, config.port}, *profile, clock, m_ports,
-                                    this);
-        break;
-    case DeviceKind::Simulated:
-        scanner = new SimulatedScanner(config.id, config.name, profile->framing, clock, this);
-        break;
-    }
-    connect(scanner, &Scanner::scanned, this, &DeviceManager::scanned);
-    connect(scanner, &Scanner::stateChanged, this, &DeviceManager::stateChanged);
-    m_scanners.append(scanner);
+    if (Scanner *scanner = find(device))
+        scanner->answer(feedback);
 }
 
-void DeviceManager::refuse(const DeviceConfig &config, const QString &cause)
+void DeviceManager::trigger(const QString &device, bool on)
 {
-    qCWarning(lcDevice) << config.id << "misconfigured" << cause;
-    m_refused.append({config.id, config.name, domain::DeviceState::Misconfigured, cause});
+    Scanner *scanner = find(device);
+    if (scanner && !scanner->trigger(on))
+        qCWarning(lcDevice) << device << "has no trigger or is not there";
+}
+
+void DeviceManager::pass(const scan::RawScan &scan)
+{
+    Entry *from = entry(scan.device);
+    const auto reason = from ? reasonToWithhold(*from, scan) : std::nullopt;
+    if (reason)
+        Q_EMIT withheld(scan, *reason);
+    else
+        Q_EMIT scanned(scan);
+}
+
+std::optional<Withheld> DeviceManager::reasonToWithhold(Entry &entry,
+                                                        const scan::RawScan &scan) const
+{
+    if (!entry.productionAllowed)
+        return Withheld::NotProven;
+    if (scan.status != scan::FrameStatus::Ok)
+        return std::nullopt;
+    if (entry.repeats.seen(scan.bytes, scan.sinceBoot))
+        return Withheld::SeenAlready;
+    const DeviceRole role = entry.config.role;
+    if (role != DeviceRole::Parent && role != DeviceRole::CommandOnly)
+        return std::nullopt; // whether a container is a child or a parent is for the session to say
+    const auto thing = scan::interpret(scan, {entry.framing, true, m_clock.now().date().year()});
+    const bool item = std::holds_alternative<scan::ScannedItem>(thing)
+                      || std::holds_alternative<scan::ScannedProductOnly>(thing);
+    const bool container = std::holds_alternative<scan::ScannedLogisticUnit>(thing);
+    if (item || (container && role == DeviceRole::CommandOnly))
+        return Withheld::RoleForbids;
+    return std::nullopt;
+}
+
+DeviceManager::Entry DeviceManager::build(const DeviceConfig &config)
+{
+    return build(config, m_profiles.load(config.profileId));
+}
+
+DeviceManager::Entry
+DeviceManager::build(const DeviceConfig &config,
+                     const Result<scan::DeviceProfile, scan::ProfileError> &profile)
+{
+    Entry built{config, {}, nullptr, {}, RepeatFilter(config.repeatTime), true};
+    const QLatin1StringView kind = profileKindOf(config.kind);
+    if (!profile)
+        built.refusal = config.profileId + u": "_s + profile.error().field;
+    else if (config.id.isEmpty() || entry(config.id))
+        built.refusal = u"id"_s;
+    else if (!kind.isEmpty() && profile->kind != kind)
+        built.refusal = config.profileId + u": kind"_s;
+    else
+        built.scanner = makeScanner(config, *profile, built.refusal);
+
+    if (!built.scanner) {
+        qCWarning(lcDevice) << config.id << "misconfigured" << built.refusal;
+        return built;
+    }
+    built.framing = profile->framing;
+    connect(built.scanner, &Scanner::scanned, this, &DeviceManager::pass);
+    connect(built.scanner, &Scanner::stateChanged, this, &DeviceManager::stateChanged);
+    connect(built.scanner, &Scanner::noticed, this, &DeviceManager::noticed);
+    connect(built.scanner, &Scanner::received, this, &DeviceManager::received);
+    return built;
+}
+
+Scanner *DeviceManager::makeScanner(const DeviceConfig &config, const scan::DeviceProfile &profile,
+                                    QString &refusal)
+{
+    const DeviceName name{config.id, config.name};
+    const bool needsPort = config.kind == DeviceKind::Serial || config.kind == DeviceKind::Keyboard
+                           || config.kind == DeviceKind::TcpClient;
+    if (needsPort && config.port.isEmpty()) {
+        refusal = u"port"_s;
+        return nullptr;
+    }
+    switch (config.kind) {
+    case DeviceKind::Serial:
+        return new SerialScanner({config.id, config.name, config.port}, profile, m_clock, m_ports,
+                                 this);
+    case DeviceKind::TcpClient: {
+        const HostAndPort address = hostAndPort(config.port, profile.network.port);
+        if (address.host.isEmpty() || address.port == 0) {
+            refusal = u"port"_s;
+            return nullptr;
+        }
+        return new TcpClientScanner(name, {address.host, quint16(address.port)}, profile, m_clock,
+                                    this);
+    }
+    case DeviceKind::TcpServer: return makeTcpServer(config, profile, refusal);
+    case DeviceKind::HidPos:
+        if (!m_hid)
+            m_hid = std::make_shared<HidApiTransport>();
+        return new HidScanner(name, config.port, profile, m_clock, m_ports, *m_hid, this);
+    case DeviceKind::Wedge:
+    case DeviceKind::Keyboard: {
+        const auto layout = KeyboardLayout::load(profile.wedge.layout);
+        if (!layout) {
+            refusal = u"layout "_s + profile.wedge.layout;
+            return nullptr;
+        }
+        if (config.kind == DeviceKind::Wedge)
+            return new WedgeScanner(name, profile, m_clock, this);
+        return new EvdevScanner(name, config.port, profile, *layout, m_clock, m_ports, this);
+    }
+    case DeviceKind::Simulated:
+        return new SimulatedScanner(config.id, config.name, profile.framing, m_clock, this);
+    }
+    Q_UNREACHABLE();
+}
+
+Scanner *DeviceManager::makeTcpServer(const DeviceConfig &config,
+                                      const scan::DeviceProfile &profile, QString &refusal)
+{
+    const HostAndPort own = hostAndPort(config.port, profile.network.port);
+    TcpServerScanner::Listening listening{QHostAddress(QHostAddress::Any), quint16(own.port), {}};
+    if (!own.host.isEmpty())
+        listening.address = QHostAddress(own.host);
+    for (const QString &text : config.allowed)
+        listening.allowed.append(QHostAddress(text));
+    const bool allValid =
+        std::none_of(listening.allowed.begin(), listening.allowed.end(),
+                     [](const QHostAddress &address) { return address.isNull(); });
+    if (own.port == 0 || listening.address.isNull())
+        refusal = u"port"_s;
+    else if (listening.allowed.isEmpty() || !allValid)
+        refusal = u"allowed"_s; // open to everybody, anyone could book goods
+    if (!refusal.isEmpty())
+        return nullptr;
+    return new TcpServerScanner({config.id, config.name}, listening, profile, m_clock, this);
+}
+
+DeviceManager::Entry *DeviceManager::entry(const QString &id)
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&id](const Entry &e) { return e.config.id == id; });
+    return found == m_entries.end() ? nullptr : &*found;
 }
 
 Scanner *DeviceManager::find(const QString &id) const
 {
-    const auto found = std::find_if(m_scanners.begin(), m_scanners.end(),
-                                    [&id](const Scanner *scanner) { return scanner->id() == id; });
-    return found == m_scanners.end() ? nullptr : *found;
+    for (const Entry &entry : m_entries) {
+        if (entry.scanner && entry.config.id == id)
+            return entry.scanner;
+    }
+    return nullptr;
 }
 
 } // namespace pw::devices

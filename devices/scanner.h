@@ -3,6 +3,8 @@
 
 #include "core/domain/sessionview.h"
 #include "core/scan/rawscan.h"
+#include "devices/protocol/codec.h"
+#include "devices/protocol/hostwriter.h"
 
 #include <QObject>
 
@@ -19,6 +21,14 @@ public:
 
     virtual QString id() const = 0;
 
+    /// Shows the operator at the device what became of his scan, where it can.
+    virtual void answer(Feedback) {}
+    /// False where the device has no trigger command or is not there.
+    virtual bool trigger(bool) { return false; }
+    /// Says every chunk of bytes as it came, from now on or no more: for the test page and the
+    /// set-up, who pay for it.
+    void setCapturing(bool capturing) { m_capturing = capturing; }
+
 public Q_SLOTS:
     /// Starts looking for the device and keeps looking until stop().
     virtual void start() = 0;
@@ -27,6 +37,16 @@ public Q_SLOTS:
 Q_SIGNALS:
     void scanned(const pw::scan::RawScan &scan);
     void stateChanged(const pw::domain::DeviceView &view);
+    void noticed(const QString &device, const pw::devices::Notice &notice);
+    /// Only while capturing. `sinceBoot` as Clock::sinceBoot().
+    void received(const QString &device, const QByteArray &bytes,
+                  std::chrono::nanoseconds sinceBoot);
+
+protected:
+    bool isCapturing() const { return m_capturing; }
+
+private:
+    bool m_capturing = false;
 };
 
 } // namespace pw::devices

@@ -15,6 +15,18 @@ namespace {
 constexpr int RecentScans = 50;
 constexpr std::chrono::seconds RenewalInterval(5);
 
+devices::Feedback feedbackOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Accepted: return devices::Feedback::Accepted;
+    case Severity::Notice:
+    case Severity::Warning: return devices::Feedback::Attention;
+    case Severity::Refused:
+    case Severity::Failed: break;
+    }
+    return devices::Feedback::Refused;
+}
+
 } // namespace
 
 services::StationIdentity identityOf(const Settings &settings)
@@ -109,7 +121,9 @@ void Engine::scan(const scan::RawScan &scan)
     const qsizetype separator = scan.bytes.indexOf('\x1d', 1);
     if (separator > 0 && separator < scan.bytes.size() - 1)
         rules.separatorProven = true;
-    announce(m_packing->scan(scan, rules.framing, rules.separatorProven));
+    const services::Outcome outcome = m_packing->scan(scan, rules.framing, rules.separatorProven);
+    Q_EMIT answered(scan.device, feedbackOf(severityOf(outcome.verdict.code)));
+    announce(outcome);
 }
 
 void Engine::openNew(Level level)

@@ -8,6 +8,7 @@
 #include "core/services/hierarchyservice.h"
 #include "core/services/operationservice.h"
 #include "core/services/packingservice.h"
+#include "devices/protocol/hostwriter.h"
 
 #include <QHash>
 #include <QObject>
@@ -74,6 +75,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void verdictReached(const pw::domain::Verdict &verdict);
     void scanLogged(const pw::domain::ScanLogEntry &entry);
+    /// What the device that scanned should show, said before anything else.
+    void answered(const QString &device, pw::devices::Feedback feedback);
     void sessionChanged(const pw::domain::SessionView &view);
     void rootsChanged(const QList<pw::domain::TreeNode> &roots);
     void childrenLoaded(const pw::epc::Epc &parent, const QList<pw::domain::TreeNode> &children);

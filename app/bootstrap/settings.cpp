@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bootstrap/settings.h"
 
+#include "devices/deviceconfig.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -49,6 +51,12 @@ private:
     std::optional<StartFailure> m_error;
 };
 
+bool needsPort(const QString &kind)
+{
+    return kind == "serial"_L1 || kind == "ssi"_L1 || kind == "tcp-client"_L1
+           || kind == "keyboard"_L1;
+}
+
 QList<DeviceSettings> readDevices(QSettings &ini, Reader &reader)
 {
     QList<DeviceSettings> devices;
@@ -58,9 +66,19 @@ QList<DeviceSettings> readDevices(QSettings &ini, Reader &reader)
         DeviceSettings device;
         device.id = reader.text(u"id"_s, u"[A-Za-z0-9_-]{1,32}"_s);
         device.name = ini.value(u"name"_s, device.id).toString();
-        device.kind = reader.text(u"kind"_s, u"serial|simulated"_s);
-        device.port = reader.text(u"port"_s, device.kind == "serial"_L1 ? u".+"_s : u".*"_s);
+        device.kind = reader.text(
+            u"kind"_s, u"serial|ssi|tcp-client|tcp-server|hid|wedge|keyboard|simulated"_s);
+        device.port = reader.text(u"port"_s, needsPort(device.kind) ? u".+"_s : u".*"_s);
         device.profile = reader.text(u"profile"_s, u"[a-z0-9-]+"_s);
+        device.role = ini.value(u"role"_s, u"any"_s).toString();
+        if (!devices::deviceRoleFromCode(device.role))
+            reader.fail(u"role"_s, device.role);
+        device.lane = reader.text(u"lane"_s, u"[A-Za-z0-9_-]{0,32}"_s);
+        device.enabled = ini.value(u"enabled"_s, true).toBool();
+        device.allowed = ini.value(u"allowed"_s).toStringList();
+        device.repeatMs = ini.value(u"repeatMs"_s, 0).toInt();
+        if (device.repeatMs < 0 || device.repeatMs > 60'000)
+            reader.fail(u"repeatMs"_s, QString::number(device.repeatMs));
         for (const DeviceSettings &other : std::as_const(devices)) {
             if (other.id == device.id) // two scanners under one name: whose scan was it?
                 reader.fail(u"id"_s, device.id);
@@ -130,7 +148,9 @@ Result<Settings, StartFailure> readSettings(const QString &file)
                     language,
                     theme,
                     std::clamp(ini.value(u"ui/volume"_s, 80).toInt(), 0, 100),
-                    ini.value(u"ui/muted"_s).toBool()};
+                    ini.value(u"ui/muted"_s).toBool(),
+                    ini.value(u"scanners/proofRequired"_s).toBool(),
+                    ini.value(u"scanners/proofDaily"_s).toBool()};
 }
 
 Result<Done, QString> writeSettings(const QString &file, const Settings &settings)
@@ -152,6 +172,8 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
         ini.setValue(u"ui/theme"_s, settings.theme);
         ini.setValue(u"ui/volume"_s, settings.volume);
         ini.setValue(u"ui/muted"_s, settings.muted);
+        ini.setValue(u"scanners/proofRequired"_s, settings.scannerProofRequired);
+        ini.setValue(u"scanners/proofDaily"_s, settings.scannerProofDaily);
         ini.beginWriteArray(u"devices"_s, int(settings.devices.size()));
         for (int i = 0; i < settings.devices.size(); ++i) {
             ini.setArrayIndex(i);
@@ -160,6 +182,11 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
             ini.setValue(u"kind"_s, settings.devices[i].kind);
             ini.setValue(u"port"_s, settings.devices[i].port);
             ini.setValue(u"profile"_s, settings.devices[i].profile);
+            ini.setValue(u"role"_s, settings.devices[i].role);
+            ini.setValue(u"lane"_s, settings.devices[i].lane);
+            ini.setValue(u"enabled"_s, settings.devices[i].enabled);
+            ini.setValue(u"allowed"_s, settings.devices[i].allowed);
+            ini.setValue(u"repeatMs"_s, settings.devices[i].repeatMs);
         }
         ini.endArray();
     }

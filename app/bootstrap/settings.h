@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace pw::bootstrap {
@@ -16,9 +17,14 @@ struct DeviceSettings
 {
     QString id;      ///< short, unique, kept in every scan record
     QString name;    ///< for people
-    QString kind;    ///< "serial"
-    QString port;    ///< such as /dev/serial/by-id/…
+    QString kind;    ///< as devices::toCode(DeviceKind), or "ssi": a serial line
+    QString port;    ///< such as /dev/serial/by-id/…, see devices::DeviceConfig
     QString profile; ///< id of a device profile
+    QString role = QStringLiteral("any"); ///< as devices::toCode(DeviceRole)
+    QString lane;                         ///< empty: the station's only one
+    bool enabled = true;
+    QStringList allowed; ///< addresses that may dial us
+    int repeatMs = 0;    ///< the same code again within it was seen already; 0: counts
     friend bool operator==(const DeviceSettings &, const DeviceSettings &) = default;
 };
 
@@ -37,6 +43,8 @@ struct Settings
     QString theme;    ///< "light", "dark"; empty: as the system
     int volume = 80;  ///< of the sounds, percent
     bool muted = false;
+    bool scannerProofRequired = false; ///< no scanner may book that has not passed its test…
+    bool scannerProofDaily = false;    ///< …today
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

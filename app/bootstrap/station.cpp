@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bootstrap/station.h"
 
+#include "app/bootstrap/devicesettings.h"
 #include "core/base/logging.h"
 #include "devices/deviceprofiles.h"
 #include "resources/demo/demodata.h"
 
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace pw::bootstrap {
 
@@ -13,12 +16,6 @@ using namespace Qt::StringLiterals;
 using domain::StartFailure;
 
 namespace {
-
-devices::DeviceKind kindOf(const DeviceSettings &device)
-{
-    return device.kind == "simulated"_L1 ? devices::DeviceKind::Simulated
-                                         : devices::DeviceKind::Serial;
-}
 
 /// Runs a function of `object` in its own thread and waits for it.
 template <typename Object, typename Function>
@@ -92,23 +89,150 @@ Result<QUrl, StartFailure> Station::centralUrl()
     return *url;
 }
 
+devices::DeviceProfiles Station::deviceProfiles() const
+{
+    return devices::DeviceProfiles(m_paths.home + u"/device-profiles"_s);
+}
+
+devices::ProofPolicy Station::proofPolicy() const
+{
+    return {m_settings.scannerProofRequired, m_settings.scannerProofDaily};
+}
+
 void Station::buildDevices()
 {
-    const devices::DeviceProfiles profiles(m_paths.home + u"/device-profiles"_s);
-    QList<devices::DeviceConfig> configs;
-    for (const DeviceSettings &device : std::as_const(m_settings.devices)) {
-        configs.append({device.id, device.name, kindOf(device), device.port, device.profile});
-        // A code put in by the program itself has its separators.
-        const bool proven = kindOf(device) == devices::DeviceKind::Simulated;
-        if (const auto profile = profiles.load(device.profile)) {
-            inThreadOf(m_engine.get(), [this, &device, &profile, proven] {
-                m_engine->setDevice(device.id, device.name, profile->framing, proven);
-            });
-        }
-    }
-    m_devices = std::make_unique<devices::DeviceManager>(configs, profiles, m_clock);
+    m_proofs = readProofs(proofFile());
+    for (const DeviceSettings &device : std::as_const(m_settings.devices))
+        m_deviceConfigs.append(configOf(device));
+    m_devices =
+        std::make_unique<devices::DeviceManager>(m_deviceConfigs, deviceProfiles(), m_clock);
+    for (const devices::DeviceConfig &config : std::as_const(m_deviceConfigs))
+        announceDevice(config);
+    m_deviceAudit = std::make_unique<DeviceAudit>(*m_engine, identityOf(m_settings), m_clock);
+    m_deviceAudit->moveToThread(&m_engineThread);
     m_devices->moveToThread(&m_devicesThread);
-    connect(m_devices.get(), &devices::DeviceManager::scanned, m_engine.get(), &Engine::scan);
+    wireDevices();
+}
+
+void Station::wireDevices()
+{
+    using devices::DeviceManager;
+    DeviceManager *const manager = m_devices.get();
+    connect(manager, &DeviceManager::scanned, m_engine.get(), &Engine::scan);
+    connect(m_engine.get(), &Engine::answered, manager, &DeviceManager::answer);
+    // What was not looked at is refused at the device, too: the operator must not take silence for
+    // a yes. A code seen already is told by the page alone.
+    connect(manager, &DeviceManager::withheld, manager,
+            [manager](const scan::RawScan &scan, devices::Withheld reason) {
+                if (reason != devices::Withheld::SeenAlready)
+                    manager->answer(scan.device, devices::Feedback::Refused);
+            });
+    DeviceAudit *const audit = m_deviceAudit.get();
+    connect(manager, &DeviceManager::stateChanged, audit, &DeviceAudit::onState);
+    connect(manager, &DeviceManager::withheld, audit, &DeviceAudit::onWithheld);
+    connect(manager, &DeviceManager::noticed, audit, &DeviceAudit::onNotice);
+    m_proofTimer.setInterval(std::chrono::minutes(1));
+    connect(&m_proofTimer, &QTimer::timeout, this, &Station::checkProofs);
+    m_proofTimer.start();
+}
+
+/// Tells engine and manager what they need to know of a device.
+void Station::announceDevice(const devices::DeviceConfig &config)
+{
+    const devices::ProofState state = proofOf(config.id);
+    m_proofStates.insert(config.id, state);
+    bool proven = config.kind == devices::DeviceKind::Simulated; // has its separators
+    for (const devices::ProofRecord &record : std::as_const(m_proofs)) {
+        if (record.device == config.id && state == devices::ProofState::Valid)
+            proven = record.separatorProven;
+    }
+    if (const auto profile = deviceProfiles().load(config.profileId)) {
+        inThreadOf(m_engine.get(), [this, &config, &profile, proven] {
+            m_engine->setDevice(config.id, config.name, profile->framing, proven);
+        });
+    }
+    const bool allowed = devices::mayProduce(config.kind, state, proofPolicy());
+    QMetaObject::invokeMethod(m_devices.get(),
+                              [manager = m_devices.get(), id = config.id, allowed] {
+                                  manager->setProductionAllowed(id, allowed);
+                              });
+}
+
+void Station::configureDevice(const devices::DeviceConfig &config)
+{
+    const auto place = std::find_if(m_deviceConfigs.begin(), m_deviceConfigs.end(),
+                                    [&config](const auto &other) { return other.id == config.id; });
+    if (place == m_deviceConfigs.end())
+        m_deviceConfigs.append(config);
+    else
+        *place = config;
+    QMetaObject::invokeMethod(m_devices.get(),
+                              [manager = m_devices.get(), config] { manager->configure(config); });
+    announceDevice(config);
+    QMetaObject::invokeMethod(m_deviceAudit.get(),
+                              [audit = m_deviceAudit.get(), config] { audit->onChanged(config); });
+    Q_EMIT proofChanged(config.id, proofOf(config.id));
+}
+
+void Station::removeDevice(const QString &id)
+{
+    m_deviceConfigs.removeIf([&id](const auto &config) { return config.id == id; });
+    QMetaObject::invokeMethod(m_devices.get(),
+                              [manager = m_devices.get(), id] { manager->remove(id); });
+}
+
+void Station::setDeviceEnabled(const QString &id, bool enabled)
+{
+    for (devices::DeviceConfig &config : m_deviceConfigs) {
+        if (config.id == id)
+            config.enabled = enabled;
+    }
+    QMetaObject::invokeMethod(m_devices.get(), [manager = m_devices.get(), id, enabled] {
+        manager->setEnabled(id, enabled);
+    });
+    Q_EMIT proofChanged(id, proofOf(id)); // whoever filters its keys looks again
+}
+
+void Station::recordProof(const devices::ProofRecord &record)
+{
+    m_proofs.removeIf([&record](const auto &other) { return other.device == record.device; });
+    m_proofs.append(record);
+    if (const auto kept = addProof(proofFile(), record); !kept)
+        qCWarning(lcDevice) << "the proof is not kept:" << kept.error();
+    QMetaObject::invokeMethod(m_deviceAudit.get(),
+                              [audit = m_deviceAudit.get(), record] { audit->onProof(record); });
+    for (const devices::DeviceConfig &config : std::as_const(m_deviceConfigs)) {
+        if (config.id == record.device)
+            announceDevice(config);
+    }
+    Q_EMIT proofChanged(record.device, proofOf(record.device));
+}
+
+void Station::checkProofs()
+{
+    for (const devices::DeviceConfig &config : std::as_const(m_deviceConfigs)) {
+        // What the engine has learnt of a device stands until something changes.
+        const devices::ProofState state = proofOf(config.id);
+        if (m_proofStates.value(config.id) == state)
+            continue;
+        announceDevice(config);
+        Q_EMIT proofChanged(config.id, state);
+    }
+}
+
+devices::ProofState Station::proofOf(const QString &device) const
+{
+    std::optional<devices::ProofRecord> record;
+    for (const devices::ProofRecord &one : m_proofs) {
+        if (one.device == device)
+            record = one;
+    }
+    for (const devices::DeviceConfig &config : m_deviceConfigs) {
+        if (config.id == device)
+            return devices::proofState(record, config, proofPolicy(),
+                                       m_clock.now().toLocalTime().date());
+    }
+    return devices::ProofState::Missing;
 }
 
 void Station::buildSync(const QUrl &central)
@@ -142,7 +266,9 @@ void Station::stop()
         thread->quit();
         thread->wait();
     }
+    m_proofTimer.stop();
     m_devices.reset();
+    m_deviceAudit.reset();
     m_sync.reset();
     m_engine.reset();
     m_central.reset();

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/bootstrap/deviceaudit.h"
 #include "app/bootstrap/embeddedcentral.h"
 #include "app/bootstrap/engine.h"
 #include "app/bootstrap/settings.h"
 #include "core/sync/syncservice.h"
 #include "devices/devicemanager.h"
 
+#include <QHash>
 #include <QThread>
+#include <QTimer>
 
 #include <memory>
 
@@ -29,10 +32,27 @@ public:
     void stop();
 
 Q_SIGNALS:
+    void proofChanged(const QString &device, pw::devices::ProofState state);
     /// Everything is built and wired and nothing has spoken yet: whoever listens connects now.
     void assembled();
 
+public Q_SLOTS:
+    /// Puts a device in, or in place of the one of that id, while the station works. Who keeps the
+    /// settings writes them.
+    void configureDevice(const pw::devices::DeviceConfig &config);
+    void removeDevice(const QString &id);
+    void setDeviceEnabled(const QString &id, bool enabled);
+    /// Keeps the outcome of a test; from now on it counts.
+    void recordProof(const pw::devices::ProofRecord &record);
+    /// Looks again which devices have proven themselves: another day may have begun.
+    void checkProofs();
+
 public:
+    /// Where a device stands.
+    devices::ProofState proofOf(const QString &device) const;
+    QList<devices::DeviceConfig> deviceConfigs() const { return m_deviceConfigs; }
+    devices::DeviceProfiles deviceProfiles() const;
+
     // For wiring: connect to their signals and slots across threads, call nothing directly.
     Engine *engine() const { return m_engine.get(); }
     devices::DeviceManager *devices() const { return m_devices.get(); }
@@ -41,6 +61,10 @@ public:
 private:
     Result<QUrl, domain::StartFailure> centralUrl();
     void buildDevices();
+    void wireDevices();
+    void announceDevice(const devices::DeviceConfig &config);
+    devices::ProofPolicy proofPolicy() const;
+    QString proofFile() const { return m_paths.home + u"/scanner-proofs.json"; }
     void buildSync(const QUrl &central);
 
     Paths m_paths;
@@ -51,6 +75,11 @@ private:
     QThread m_devicesThread;
     QThread m_syncThread;
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<DeviceAudit> m_deviceAudit; ///< in the engine's thread
+    QList<devices::DeviceConfig> m_deviceConfigs;
+    QList<devices::ProofRecord> m_proofs;
+    QHash<QString, devices::ProofState> m_proofStates; ///< as last announced
+    QTimer m_proofTimer{this};
     std::unique_ptr<devices::DeviceManager> m_devices;
     std::unique_ptr<sync::SyncService> m_sync;
 };

@@ -58,6 +58,7 @@ StationApplication::StationApplication(QApplication &application)
 
 StationApplication::~StationApplication()
 {
+    m_keyFilters.reset();
     m_window.reset(); // first what shows, then what it shows
     m_station.reset();
 }
@@ -94,6 +95,7 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
     });
     if (const auto failure = m_station->start())
         return fail(*failure);
+    m_keyFilters = std::make_unique<KeyFilters>(*m_station);
     offerSheet();
     m_window->showMaximized();
     m_window->activateWindow();

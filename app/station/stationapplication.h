@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bootstrap/station.h"
+#include "app/station/keyfilters.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
@@ -40,6 +41,7 @@ private:
     std::unique_ptr<style::Theme> m_theme;
     text::LanguageSwitch m_languages;
     std::unique_ptr<bootstrap::Station> m_station;
+    std::unique_ptr<KeyFilters> m_keyFilters;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/scan/deviceprofile.h"
 
-#include <QJsonArray>
+#include "core/scan/objectreader.h"
+
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
-#include <initializer_list>
-#include <utility>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -16,128 +15,6 @@ namespace pw::scan {
 namespace {
 
 constexpr int Schema = 1;
-
-/// Reads the members of one JSON object. The first thing wrong is remembered with its path, and
-/// the reading goes on with harmless values, so that the code that reads stays straight.
-class ObjectReader
-{
-public:
-    ObjectReader(const QJsonObject &object, const QString &path,
-                 std::optional<ProfileError> &firstError)
-        : m_object(object), m_path(path), m_firstError(firstError)
-    {}
-
-    bool has(QLatin1StringView key) const
-    {
-        const QJsonValue value = m_object.value(key);
-        return !value.isUndefined() && !value.isNull();
-    }
-
-    void missing(QLatin1StringView key) { fail(ProfileError::Code::MissingField, key); }
-    void bad(const QString &key) { fail(ProfileError::Code::BadValue, key); }
-
-    ObjectReader object(QLatin1StringView key)
-    {
-        const QJsonValue value = required(key);
-        if (!value.isUndefined() && !value.isObject())
-            bad(key);
-        return {value.toObject(), m_path + key + u'.', m_firstError};
-    }
-
-    QString text(QLatin1StringView key)
-    {
-        const QString value = required(key).toString();
-        if (has(key) && value.trimmed().isEmpty())
-            bad(key);
-        return value;
-    }
-
-    int integer(QLatin1StringView key, int least, int most)
-    {
-        const QJsonValue value = required(key);
-        const int number = value.toInt(least - 1); // also where it is a fraction or no number
-        if (!value.isUndefined() && (number < least || number > most))
-            bad(key);
-        return number;
-    }
-
-    int integer(QLatin1StringView key, int least, int most, int fallback)
-    {
-        return has(key) ? integer(key, least, most) : fallback;
-    }
-
-    bool flag(QLatin1StringView key)
-    {
-        if (has(key) && !m_object.value(key).isBool())
-            bad(key);
-        return m_object.value(key).toBool();
-    }
-
-    template <typename Enum>
-    Enum choice(QLatin1StringView key, Enum fallback,
-                std::initializer_list<std::pair<QLatin1StringView, Enum>> choices)
-    {
-        if (!has(key))
-            return fallback;
-        const QString value = m_object.value(key).toString();
-        for (const auto &[name, meaning] : choices) {
-            if (value == name)
-                return meaning;
-        }
-        bad(key);
-        return fallback;
-    }
-
-    QByteArray hex(QLatin1StringView key)
-    {
-        return has(key) ? bytes(m_object.value(key), key) : QByteArray();
-    }
-
-    QList<QByteArray> hexList(QLatin1StringView key)
-    {
-        QList<QByteArray> list;
-        if (!has(key))
-            return list;
-        const QJsonValue value = m_object.value(key);
-        if (!value.isArray())
-            bad(key);
-        const QJsonArray array = value.toArray();
-        for (qsizetype i = 0; i < array.size(); ++i)
-            list.append(bytes(array.at(i), key + u'[' + QString::number(i) + u']'));
-        return list;
-    }
-
-private:
-    QJsonValue required(QLatin1StringView key)
-    {
-        if (!has(key)) {
-            missing(key);
-            return QJsonValue(QJsonValue::Undefined);
-        }
-        return m_object.value(key);
-    }
-
-    /// At least one byte; blanks between bytes are allowed.
-    QByteArray bytes(const QJsonValue &value, const QString &key)
-    {
-        // fromHex() skips what is no hex digit, so only the way back shows whether all was read.
-        const QByteArray digits = value.toString().toLower().remove(u' ').toUtf8();
-        const QByteArray decoded = QByteArray::fromHex(digits);
-        if (decoded.isEmpty() || decoded.toHex() != digits)
-            bad(key);
-        return decoded;
-    }
-
-    void fail(ProfileError::Code code, const QString &key)
-    {
-        if (!m_firstError)
-            m_firstError = ProfileError{code, m_path + key};
-    }
-
-    QJsonObject m_object;
-    QString m_path;
-    std::optional<ProfileError> &m_firstError;
-};
 
 bool isId(const QString &text)
 {
@@ -163,6 +40,23 @@ SerialSettings readSerial(ObjectReader serial)
     return settings;
 }
 
+/// What a device whose codes come in packets of their own needs not say.
+void readCommonFraming(ObjectReader &reader, Framing &framing)
+{
+    framing.maxLength = reader.integer("max_len"_L1, 1, 65536, int(framing.maxLength));
+    framing.aimRequired = reader.flag("aim_required"_L1);
+    framing.noReads = reader.hexList("noread"_L1);
+    framing.suffixes = reader.hexList("strip_suffix"_L1);
+    framing.heartbeat = reader.hex("heartbeat_in"_L1);
+    framing.ignored = reader.textList("ignore"_L1);
+    framing.codeDelimiter = reader.hex("code_delimiter"_L1);
+    if (framing.codeDelimiter.size() > 1
+        || (!framing.codeDelimiter.isEmpty() && !isUsableDelimiter(framing.codeDelimiter.front())))
+        reader.bad(u"code_delimiter"_s);
+    framing.splitAtAim = reader.flag("split_at_aim"_L1);
+    framing.expectedCodes = reader.integer("expected_codes"_L1, 0, 10'000, 0);
+}
+
 Framing readFraming(ObjectReader reader)
 {
     constexpr auto Timeout = "inter_char_timeout_ms"_L1;
@@ -171,9 +65,7 @@ Framing readFraming(ObjectReader reader)
     if (!reader.has("terminators"_L1))
         reader.missing("terminators"_L1); // "no terminator" is written as an empty list
     framing.terminators = reader.hexList("terminators"_L1);
-    framing.maxLength = reader.integer("max_len"_L1, 1, 65536, int(framing.maxLength));
-    framing.aimRequired = reader.flag("aim_required"_L1);
-    framing.noReads = reader.hexList("noread"_L1);
+    readCommonFraming(reader, framing);
     if (reader.has(Timeout))
         framing.interCharTimeout = std::chrono::milliseconds(reader.integer(Timeout, 1, 5000));
     if (framing.terminators.isEmpty() && !framing.interCharTimeout)
@@ -183,7 +75,130 @@ Framing readFraming(ObjectReader reader)
     return framing;
 }
 
+WedgeSettings readWedge(ObjectReader reader)
+{
+    using Terminator = WedgeSettings::Terminator;
+    using std::chrono::milliseconds;
+    WedgeSettings wedge;
+    const auto time = [&reader](QLatin1StringView key, milliseconds fallback) {
+        return milliseconds(reader.integer(key, 1, 60'000, int(fallback.count())));
+    };
+    if (reader.has("layout"_L1))
+        wedge.layout = reader.text("layout"_L1);
+    wedge.gs = reader.textList("gs"_L1);
+    for (const QString &name : std::as_const(wedge.gs)) {
+        if (!isGsConvention(name))
+            reader.bad(u"gs"_s);
+    }
+    wedge.terminator = reader.choice("terminator"_L1, Terminator::Enter,
+                                     {{"enter"_L1, Terminator::Enter},
+                                      {"tab"_L1, Terminator::Tab},
+                                      {"none"_L1, Terminator::None}});
+    wedge.prefix = reader.hex("prefix"_L1);
+    wedge.startGap = time("start_gap_ms"_L1, wedge.startGap);
+    wedge.maxGap = time("max_gap_ms"_L1, wedge.maxGap);
+    wedge.lateTerminator = time("late_terminator_ms"_L1, wedge.lateTerminator);
+    wedge.minLength = reader.integer("min_len"_L1, 1, 1000, wedge.minLength);
+    wedge.capsLockSimulated =
+        reader.choice("caps_lock"_L1, false, {{"ignore"_L1, false}, {"simulated"_L1, true}});
+    return wedge;
+}
+
+HidSettings readHid(ObjectReader reader)
+{
+    HidSettings hid;
+    hid.reportId = reader.integer("report_id"_L1, 0, 255, hid.reportId);
+    hid.readSize = reader.integer("read_size"_L1, 8, 4096, hid.readSize);
+    const int last = hid.readSize - 1;
+    hid.lengthAt = reader.integer("len_at"_L1, 0, last, hid.lengthAt);
+    hid.aimAt = reader.integer("aim_at"_L1, 0, last - 3, hid.aimAt);
+    hid.dataAt = reader.integer("data_at"_L1, 0, last, hid.dataAt);
+    hid.dataMax = reader.integer("data_max"_L1, 1, hid.readSize - hid.dataAt, hid.dataMax);
+    hid.moreAt = reader.integer("more_at"_L1, 0, last, hid.moreAt);
+    hid.moreMask = reader.integer("more_mask"_L1, 1, 255, hid.moreMask);
+    return hid;
+}
+
+NetworkSettings readNetwork(ObjectReader reader)
+{
+    using Role = NetworkSettings::Role;
+    NetworkSettings network;
+    network.role = reader.choice("role"_L1, Role::Client,
+                                 {{"client"_L1, Role::Client}, {"server"_L1, Role::Server}});
+    network.port = reader.integer("port"_L1, 1, 65535, network.port);
+    network.heartbeat = std::chrono::milliseconds(
+        reader.integer("heartbeat_ms"_L1, 0, 600'000, int(network.heartbeat.count())));
+    return network;
+}
+
+AckSettings readAck(ObjectReader reader)
+{
+    AckSettings ack;
+    ack.enabled = reader.choice("default"_L1, false, {{"off"_L1, false}, {"on"_L1, true}});
+    ack.ack = reader.hex("ack"_L1);
+    ack.nak = reader.hex("nak"_L1);
+    ack.timeout = std::chrono::milliseconds(
+        reader.integer("timeout_ms"_L1, 1, 60'000, int(ack.timeout.count())));
+    return ack;
+}
+
+Protocol protocolOf(ObjectReader &reader, const QString &kind)
+{
+    const Protocol usual = kind == "hidpos"_L1 ? Protocol::HidPos : Protocol::Text;
+    return reader.choice("protocol"_L1, usual,
+                         {{"text"_L1, Protocol::Text},
+                          {"ssi"_L1, Protocol::Ssi},
+                          {"hid-pos"_L1, Protocol::HidPos},
+                          {"dmcc"_L1, Protocol::Dmcc},
+                          {"keyence-sr"_L1, Protocol::KeyenceSr},
+                          {"cola-a"_L1, Protocol::ColaA},
+                          {"cola-b"_L1, Protocol::ColaB}});
+}
+
+/// Whether the protocol or the keyboard ends a code, so that the profile need not say how.
+bool endsByItself(const DeviceProfile &profile)
+{
+    switch (profile.protocol) {
+    case Protocol::Ssi:
+    case Protocol::HidPos:
+    case Protocol::ColaB: return true;
+    case Protocol::Text:
+    case Protocol::Dmcc:
+    case Protocol::KeyenceSr:
+    case Protocol::ColaA: break;
+    }
+    return profile.kind == "wedge"_L1;
+}
+
+void readHost(ObjectReader reader, DeviceProfile &profile)
+{
+    const QStringList keys = reader.keys();
+    for (const QString &key : keys) {
+        const QByteArray name = key.toLatin1();
+        profile.hostCommands.insert(key, reader.command(QLatin1StringView(name)));
+    }
+}
+
 } // namespace
+
+bool isUsableDelimiter(char byte)
+{
+    // GS1 character set 82 (GS1 General Specifications, figure 7.11-1), GS, and what ends lines.
+    const bool inSet = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z')
+                       || (byte >= 'a' && byte <= 'z')
+                       || (byte != '\0' && std::strchr("!\"%&'()*+,-./:;<=>?_", byte) != nullptr);
+    return !inSet && uchar(byte) < 0x7f && byte != '\0' && byte != '\x1d' && byte != ']'
+           && byte != '\r' && byte != '\n';
+}
+
+bool isGsConvention(const QString &name)
+{
+    return name == "ctrl+]"_L1 || name == "alt+029"_L1 || name == "f8"_L1 || name == "down"_L1
+           || (name.startsWith("text:"_L1)
+               && std::any_of(name.begin() + 5, name.end(), [](QChar c) {
+                      return c.unicode() < 0x7f && isUsableDelimiter(char(c.unicode()));
+                  })); // or it could be part of a serial number
+}
 
 Result<DeviceProfile, ProfileError> DeviceProfile::fromJson(const QByteArray &json)
 {
@@ -208,7 +223,25 @@ Result<DeviceProfile, ProfileError> DeviceProfile::fromJson(const QByteArray &js
     profile.kind = reader.text("kind"_L1);
     if (profile.kind == "serial"_L1)
         profile.serial = readSerial(reader.object("serial"_L1));
-    profile.framing = readFraming(reader.object("framing"_L1));
+    profile.protocol = protocolOf(reader, profile.kind);
+    if (!endsByItself(profile)) {
+        profile.framing = readFraming(reader.object("framing"_L1));
+    } else if (reader.has("framing"_L1)) {
+        ObjectReader framing = reader.object("framing"_L1);
+        readCommonFraming(framing, profile.framing);
+    }
+    if (profile.kind == "wedge"_L1)
+        profile.wedge = readWedge(reader);
+    if (reader.has("hid"_L1))
+        profile.hid = readHid(reader.object("hid"_L1));
+    if (reader.has("network"_L1))
+        profile.network = readNetwork(reader.object("network"_L1));
+    if (reader.has("ack"_L1))
+        profile.ack = readAck(reader.object("ack"_L1));
+    if (reader.has("host_commands"_L1))
+        readHost(reader.object("host_commands"_L1), profile);
+    for (ObjectReader &match : reader.objects("match"_L1))
+        profile.matches.append({match.optionalText("vid"_L1), match.optionalText("pid"_L1)});
     profile.verifiedOnHardware = reader.flag("verified_on_hardware"_L1);
     if (error)
         return Failure{*error};

@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "devices/serial/openfailure.h"
+#include "devices/serial/portidentity.h"
 #include "devices/serial/serialliveness.h"
 
 #include <QFileInfo>
@@ -50,8 +51,10 @@ void apply(const scan::SerialSettings &settings, QSerialPort &port)
 
 /// The path the system itself uses, links followed; empty where there is none now. Windows has
 /// port names (COM7) instead of paths, and one name for each port.
-QString canonicalPort(const QString &port)
+QString canonicalPort(const QString &identity)
 {
+    const bool byUsb = identity.startsWith("usb:"_L1);
+    const QString port = byUsb ? locate(identity, serialPorts()) : identity;
 #ifdef Q_OS_WIN
     return port;
 #else
@@ -63,17 +66,13 @@ QString canonicalPort(const QString &port)
 
 SerialScanner::SerialScanner(const Identity &identity, const scan::DeviceProfile &profile,
                              const Clock &clock, PortRegistry &ports, QObject *parent)
-    : Scanner(parent),
+    : StreamScanner({identity.id, identity.name}, profile, clock, parent),
       m_identity(identity),
-      m_ports(ports),
-      m_stream(identity.id, profile.framing, clock),
-      m_view{identity.id, identity.name, DeviceState::Disabled, {}}
+      m_ports(ports)
 {
     apply(profile.serial, m_port); // before open(): afterwards a port may refuse what it cannot do
     m_retry.setSingleShot(true);
     m_second.setInterval(LivenessInterval);
-    m_silence.setSingleShot(true);
-    m_silence.setTimerType(Qt::PreciseTimer);
     m_writeTimeout.setSingleShot(true);
     m_writeTimeout.setInterval(WriteTimeout);
     connect(&m_port, &QSerialPort::readyRead, this, &SerialScanner::onReadyRead);
@@ -81,7 +80,6 @@ SerialScanner::SerialScanner(const Identity &identity, const scan::DeviceProfile
     connect(&m_port, &QSerialPort::errorOccurred, this, &SerialScanner::onErrorOccurred);
     connect(&m_retry, &QTimer::timeout, this, &SerialScanner::open);
     connect(&m_second, &QTimer::timeout, this, &SerialScanner::onSecond);
-    connect(&m_silence, &QTimer::timeout, this, &SerialScanner::onSilence);
     connect(&m_writeTimeout, &QTimer::timeout, this, &SerialScanner::onWriteTimeout);
 }
 
@@ -123,8 +121,7 @@ bool SerialScanner::write(const QByteArray &bytes)
 
 void SerialScanner::onReadyRead()
 {
-    publish(m_stream.feed(m_port.readAll()));
-    awaitSilence();
+    take(m_port.readAll());
 }
 
 void SerialScanner::onBytesWritten()
@@ -136,7 +133,7 @@ void SerialScanner::onBytesWritten()
         return;
     }
     m_writeTimeout.stop();
-    if (m_view.state == DeviceState::Degraded)
+    if (state() == DeviceState::Degraded)
         setState(DeviceState::Ready, m_target);
 }
 
@@ -165,11 +162,9 @@ void SerialScanner::onSecond()
     }
 }
 
-void SerialScanner::onSilence()
+bool SerialScanner::hasInputWaiting() const
 {
-    if (!hasInputWaiting(m_port.handle())) // this thread may be late, not the scanner
-        publish(m_stream.endOfSilence());
-    awaitSilence(); // the timer may be early
+    return m_port.isOpen() && devices::hasInputWaiting(m_port.handle());
 }
 
 void SerialScanner::onWriteTimeout()
@@ -184,7 +179,7 @@ void SerialScanner::open()
     m_retry.stop();
     m_target = canonicalPort(m_identity.port);
     if (m_target.isEmpty()) {
-        if (m_view.state != DeviceState::Lost)
+        if (state() != DeviceState::Lost)
             setState(DeviceState::Searching, m_identity.port);
         retryLater();
         return;
@@ -222,37 +217,13 @@ void SerialScanner::close()
 {
     m_port.close();
     m_claim.reset();
-    m_silence.stop();
     m_writeTimeout.stop();
-    publish(m_stream.disconnect());
+    endStream();
 }
 
 void SerialScanner::retryLater()
 {
     m_retry.start(m_backoff.next());
-}
-
-void SerialScanner::awaitSilence()
-{
-    if (const auto left = m_stream.silenceLeft())
-        m_silence.start(std::chrono::ceil<std::chrono::milliseconds>(*left));
-    else
-        m_silence.stop();
-}
-
-void SerialScanner::publish(const QList<scan::RawScan> &scans)
-{
-    for (const scan::RawScan &scan : scans)
-        Q_EMIT scanned(scan);
-}
-
-void SerialScanner::setState(DeviceState state, const QString &detail)
-{
-    if (m_view.state == state && m_view.detail == detail)
-        return;
-    m_view.state = state;
-    m_view.detail = detail;
-    Q_EMIT stateChanged(m_view);
 }
 
 } // namespace pw::devices

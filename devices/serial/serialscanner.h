@@ -2,9 +2,8 @@
 #pragma once
 
 #include "devices/portregistry.h"
-#include "devices/scanner.h"
-#include "devices/scanstream.h"
 #include "devices/serial/reopenbackoff.h"
+#include "devices/streamscanner.h"
 
 #include <QSerialPort>
 #include <QTimer>
@@ -21,7 +20,7 @@ namespace pw::devices {
 /// States: Searching (not there since start()), Ready, Degraded (takes no answers), Lost (was
 /// there; stays so until reopened or another cause is found), NoRights, Busy, Misconfigured,
 /// Disabled (stopped). The detail is the path and the native text.
-class SerialScanner : public Scanner
+class SerialScanner : public StreamScanner
 {
     Q_OBJECT
 public:
@@ -38,8 +37,6 @@ public:
                   PortRegistry &ports, QObject *parent = nullptr);
     ~SerialScanner() override;
 
-    QString id() const override { return m_identity.id; }
-
 public Q_SLOTS:
     void start() override;
     void stop() override;
@@ -53,30 +50,27 @@ private Q_SLOTS:
     void onBytesWritten();
     void onErrorOccurred(QSerialPort::SerialPortError error);
     void onSecond();
-    void onSilence();
     void onWriteTimeout();
     void open();
+
+protected:
+    bool send(const QByteArray &bytes) override { return write(bytes); }
+    bool hasInputWaiting() const override;
 
 private:
     void drop(const QString &cause);
     void close();
     void retryLater();
-    void awaitSilence();
-    void publish(const QList<scan::RawScan> &scans);
-    void setState(domain::DeviceState state, const QString &detail);
 
     const Identity m_identity;
     PortRegistry &m_ports;
-    ScanStream m_stream;
     std::optional<PortRegistry::Claim> m_claim;
-    domain::DeviceView m_view;
     ReopenBackoff m_backoff;
     QString m_target; ///< canonical path at the last try to open; empty: was not there
     bool m_started = false;
     QSerialPort m_port{this};
     QTimer m_retry{this};
-    QTimer m_second{this};  ///< looks whether the line still stands, or whether the port is back
-    QTimer m_silence{this}; ///< ends a code where no terminator does
+    QTimer m_second{this}; ///< looks whether the line still stands, or whether the port is back
     QTimer m_writeTimeout{this};
 };
 

@@ -45,8 +45,11 @@ void TestDeviceProfiles::builtInProfilesLoad_data()
 {
     QTest::addColumn<QString>("id");
     const QStringList ids = DeviceProfiles().ids();
-    const QStringList expected{u"datalogic-usb-com"_s, u"generic-rs232"_s,
-                               u"honeywell-usb-serial"_s, u"zebra-cdc"_s};
+    const QStringList expected{
+        u"cognex-dataman"_s, u"datalogic-usb-com"_s, u"generic-rs232"_s,
+        u"generic-tcp"_s,    u"hid-pos"_s,           u"honeywell-usb-serial"_s,
+        u"keyence-sr"_s,     u"sick-lector"_s,       u"sick-lector-cola-b"_s,
+        u"wedge-us"_s,       u"zebra-cdc"_s,         u"zebra-ssi"_s};
     QCOMPARE(ids, expected);
     for (const QString &id : ids)
         QTest::newRow(qPrintable(id)) << id;
@@ -58,8 +61,10 @@ void TestDeviceProfiles::builtInProfilesLoad()
     const auto profile = DeviceProfiles().load(id);
     QVERIFY(profile);
     QCOMPARE(profile->id, id);
-    QCOMPARE(profile->kind, u"serial"_s);
-    QVERIFY(profile->framing.terminators.contains("\r")); // what every wizard tells to set
+    if (profile->kind == "serial"_L1 && profile->protocol == pw::scan::Protocol::Text)
+        QVERIFY(profile->framing.terminators.contains("\r")); // what every wizard tells to set
+    else
+        QVERIFY(profile->framing.aimRequired);
     QVERIFY(!profile->verifiedOnHardware); // nobody has yet; whoever does it changes this line
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/symbolencoder.h"
 #include "core/labels/symbolsvg.h"
+#include "core/labels/testsheet.h"
 #include "tests/unit/core/labels/zxingreader.h"
 
 #include <QFile>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void uncheckedLetsWrongValuesPass();
+    void testSheetReadsAsItsFrames();
     void dataMatrixIsSquare();
     void namesOfSymbologiesAreTheirOwn();
     void svgHasTrueSize();
@@ -175,6 +177,20 @@ void TestSymbolEncoder::uncheckedLetsWrongValuesPass()
     const auto read = pw::test::readSymbols({picture(Symbology::Gs1DataMatrix, *matrix)});
     QCOMPARE(read.size(), 1);
     QCOMPARE(read.first().bytes, "010952114101234617291331"_ba);
+}
+
+/// The codes that prove a scanner hold what they say, by an independent decoder.
+void TestSymbolEncoder::testSheetReadsAsItsFrames()
+{
+    if (pw::test::zxingReader().isEmpty())
+        QSKIP("ZXingReader is absent: install the package zxing-cpp-tools");
+    for (const pw::labels::TestSheetCode &code : pw::labels::testSheetCodes()) {
+        const auto matrix = encode(code.symbology, code.data);
+        QVERIFY(matrix);
+        const auto read = pw::test::readSymbols({picture(code.symbology, *matrix)});
+        QCOMPARE(read.size(), 1);
+        QCOMPARE(QByteArray(read.first().aim + read.first().bytes), code.frame);
+    }
 }
 
 void TestSymbolEncoder::dataMatrixIsSquare()

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/bootstrap/engine.h"
+#include "devices/deviceconfig.h"
+#include "devices/scanner.h"
+#include "devices/setup/proofrecord.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace pw::bootstrap {
+
+/// What devices do beside scanning, into the audit trail: DEVICE_STATE, SCAN_WITHHELD,
+/// DEVICE_REFUSED_PEER, DEVICE_PROOF, DEVICE_CHANGED. Lives in the engine's thread.
+class DeviceAudit : public QObject
+{
+    Q_OBJECT
+public:
+    /// Engine and clock outlive it.
+    DeviceAudit(Engine &engine, const services::StationIdentity &identity, const Clock &clock,
+                QObject *parent = nullptr);
+
+public Q_SLOTS:
+    void onState(const pw::domain::DeviceView &view);
+    /// A code seen already is told to whoever shows it and to the log: a label that stays in front
+    /// of a reader would fill the trail with nothing.
+    void onWithheld(const pw::scan::RawScan &scan, pw::devices::Withheld reason);
+    void onNotice(const QString &device, const pw::devices::Notice &notice);
+    void onProof(const pw::devices::ProofRecord &record);
+    void onChanged(const pw::devices::DeviceConfig &config);
+
+private:
+    void write(const QString &action, const QString &object, const QJsonObject &detail);
+
+    Engine &m_engine;
+    const services::StationIdentity m_identity;
+    const Clock &m_clock;
+    /// When an address was last written down as refused: one that knocks all day is one entry a
+    /// minute.
+    QHash<QByteArray, std::chrono::nanoseconds> m_refusedAt;
+};
+
+} // namespace pw::bootstrap
