@@ -62,16 +62,17 @@ CacheHistory::CacheHistory(Database &database)
       m_products(database, "SELECT id, gtin FROM product p WHERE (?1 IS NULL OR gtin = ?1)"
                            " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM lot WHERE product_id = p.id"
                            "  AND lot = ?2)) ORDER BY id"),
-      m_search(database, "SELECT u.serial FROM unit u WHERE u.product_id = ?1 AND u.serial > ?2"
-                         " AND (?3 IS NULL OR u.serial LIKE ?3 ESCAPE '\\')"
-                         " AND (?4 IS NULL OR u.lot_id IN"
-                         "  (SELECT id FROM lot WHERE product_id = ?1 AND lot = ?4))"
-                         " AND (?5 IS NULL OR u.event_at >= ?5) AND (?6 IS NULL OR u.event_at < ?6)"
-                         " AND (NOT ?7 OR u.flags & 3 OR u.lifecycle >= 3 OR EXISTS (SELECT 1 FROM lot_hold"
-                         "  WHERE product_id = ?1 AND lot = '' AND holds <> '[]') OR u.lot_id IN"
-                         "  (SELECT l.id FROM lot_hold h JOIN lot l ON l.product_id = h.product_id"
-                         "   AND l.lot = h.lot WHERE h.product_id = ?1 AND h.holds <> '[]'))"
-                         " ORDER BY u.serial")
+      m_search(database,
+               "SELECT u.serial FROM unit u WHERE u.product_id = ?1 AND u.serial > ?2"
+               " AND (?3 IS NULL OR u.serial LIKE ?3 ESCAPE '\\')"
+               " AND (?4 IS NULL OR u.lot_id IN"
+               "  (SELECT id FROM lot WHERE product_id = ?1 AND lot = ?4))"
+               " AND (?5 IS NULL OR u.event_at >= ?5) AND (?6 IS NULL OR u.event_at < ?6)"
+               " AND (NOT ?7 OR u.flags & 3 OR u.lifecycle >= 3 OR EXISTS (SELECT 1 FROM lot_hold"
+               "  WHERE product_id = ?1 AND lot = '' AND holds <> '[]') OR u.lot_id IN"
+               "  (SELECT l.id FROM lot_hold h JOIN lot l ON l.product_id = h.product_id"
+               "   AND l.lot = h.lot WHERE h.product_id = ?1 AND h.holds <> '[]'))"
+               " ORDER BY u.serial")
 {}
 
 Result<CacheReach, StoreError> CacheHistory::reach()

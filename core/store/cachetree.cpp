@@ -10,18 +10,19 @@ using namespace Qt::StringLiterals;
 using namespace cachekeys;
 
 CacheTree::CacheTree(Database &database)
-    : m_children(database,
-                 "SELECT pr.gtin, u.serial, u.level, u.flags, ifnull(l.lot, ''),"
-                 " u.product_id IN (SELECT product_id FROM lot_hold WHERE lot = '' AND holds <> '[]')"
-                 " OR u.lot_id IN (SELECT hl.id FROM lot_hold h JOIN lot hl"
-                 "  ON hl.product_id = h.product_id AND hl.lot = h.lot WHERE h.holds <> '[]'),"
-                 " CASE WHEN u.flags & 4 THEN (SELECT p.id FROM parent p"
-                 "  WHERE p.product_id = u.product_id AND p.serial = u.serial) END"
-                 " FROM unit u JOIN product pr ON pr.id = u.product_id"
-                 " LEFT JOIN lot l ON l.id = u.lot_id"
-                 " WHERE u.parent_id = (SELECT id FROM parent WHERE serial = ?2"
-                 "  AND product_id = (SELECT id FROM product WHERE gtin = ?1))"
-                 " ORDER BY u.product_id, u.serial"),
+    : m_children(
+        database,
+        "SELECT pr.gtin, u.serial, u.level, u.flags, ifnull(l.lot, ''),"
+        " u.product_id IN (SELECT product_id FROM lot_hold WHERE lot = '' AND holds <> '[]')"
+        " OR u.lot_id IN (SELECT hl.id FROM lot_hold h JOIN lot hl"
+        "  ON hl.product_id = h.product_id AND hl.lot = h.lot WHERE h.holds <> '[]'),"
+        " CASE WHEN u.flags & 4 THEN (SELECT p.id FROM parent p"
+        "  WHERE p.product_id = u.product_id AND p.serial = u.serial) END"
+        " FROM unit u JOIN product pr ON pr.id = u.product_id"
+        " LEFT JOIN lot l ON l.id = u.lot_id"
+        " WHERE u.parent_id = (SELECT id FROM parent WHERE serial = ?2"
+        "  AND product_id = (SELECT id FROM product WHERE gtin = ?1))"
+        " ORDER BY u.product_id, u.serial"),
       // The lot is looked up for small containers only: a row of each child, not only its index.
       m_contents(
           database,

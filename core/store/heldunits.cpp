@@ -82,12 +82,13 @@ CacheHeldUnits::CacheHeldUnits(Database &database)
       m_heldLots(database, "SELECT product_id, lot FROM lot_hold WHERE holds <> '[]' AND (lot = ''"
                            " OR product_id NOT IN (SELECT product_id FROM lot_hold"
                            "  WHERE lot = '' AND holds <> '[]'))"),
-      m_lotCounts(database,
-                  "SELECT pp.gtin, p.serial, c.n FROM (SELECT parent_id, count(*) AS n FROM unit"
-                  " WHERE product_id = ?1 AND parent_id IS NOT NULL"
-                  " AND (?2 = '' OR lot_id IN (SELECT id FROM lot WHERE product_id = ?1 AND lot = ?2))"
-                  " AND NOT (flags & 3 <> 0 OR lifecycle >= 3) GROUP BY parent_id) c"
-                  " JOIN parent p ON p.id = c.parent_id JOIN product pp ON pp.id = p.product_id"),
+      m_lotCounts(
+          database,
+          "SELECT pp.gtin, p.serial, c.n FROM (SELECT parent_id, count(*) AS n FROM unit"
+          " WHERE product_id = ?1 AND parent_id IS NOT NULL"
+          " AND (?2 = '' OR lot_id IN (SELECT id FROM lot WHERE product_id = ?1 AND lot = ?2))"
+          " AND NOT (flags & 3 <> 0 OR lifecycle >= 3) GROUP BY parent_id) c"
+          " JOIN parent p ON p.id = c.parent_id JOIN product pp ON pp.id = p.product_id"),
       m_find(database,
              "SELECT pp.gtin, p.serial, u.flags & 3 OR u.lifecycle >= 3 OR EXISTS (SELECT 1"
              "  FROM lot_hold h WHERE h.product_id = u.product_id AND h.holds <> '[]'"
