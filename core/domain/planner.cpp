@@ -55,9 +55,10 @@ QList<Hold> effectiveHolds(const UnitState &unit, const World &world)
 Result<Plan, Problems> Planner::result(VerdictCode code, const std::optional<epc::Epc> &unit,
                                        const std::optional<epc::Epc> &container)
 {
+    if (!failed() && plan.commands.isEmpty()) // a look-up below failed: nothing can be said
+        refuse(VerdictCode::NotStored);
     if (failed())
         return Failure{problems};
-    Q_ASSERT(!plan.commands.isEmpty());
     plan.after = world.records();
     for (const UnitState &after : std::as_const(plan.after)) {
         if (const auto before = base.unit(after.id))

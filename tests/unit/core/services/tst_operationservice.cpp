@@ -197,7 +197,7 @@ void TestOperationService::declaredErrorRepeatsItsOriginal()
     QVERIFY(site.run(op::Destroy{{Site::packId(5)}, false, u"shredded"_s, u"C-1"_s}, qa())
                 .problems.isEmpty());
     const QJsonObject original = site.events().value(before);
-    QVERIFY(site.run(op::TakeBack{*site.world->lastStep()}).problems.isEmpty());
+    QVERIFY(site.run(op::TakeBack{*site.world->lastStep()}, qa()).problems.isEmpty());
     QJsonObject declaration = site.events().value(before + 1);
     QCOMPARE(declaration.take("errorDeclaration"_L1)[u"reason"].toString(), u"did_not_occur"_s);
     QCOMPARE(declaration, original);
