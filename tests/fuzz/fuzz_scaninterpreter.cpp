@@ -43,10 +43,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         require(isPlain(scan.bytes));
         const bool isAddress = scan.bytes.contains("://");
         // The identity stands in the path; what a query is worth is nobody's business here.
-        const QString address =
-            QString::fromLatin1(scan.bytes).section(u'?', 0, 0).section(u'#', 0, 0);
-        const QString text = isAddress ? pw::gs1::percentDecoded(address).value_or(QString())
-                                       : QString::fromLatin1(scan.bytes);
+        const QString address = QString::fromLatin1(scan.bytes)
+                                    .section(u'?', 0, isAddress ? 0 : -1)
+                                    .section(u'#', 0, isAddress ? 0 : -1);
+        QString text = address;
+        for (const QString &segment : isAddress ? address.split(u'/') : QStringList())
+            text += u'/' + pw::gs1::percentDecoded(segment).value_or(QString());
         if (const auto *sgtin = unit->sgtin())
             require(text.contains(sgtin->serial()) && text.contains(sgtin->gtin().digits()));
         else
