@@ -421,7 +421,13 @@ bool Planner::cascadeUp(const epc::Epc &container)
     auto at = world.unit(container);
     for (int depth = 0; at && at->parent && depth < MaxDepth; ++depth) {
         const epc::Epc above = *at->parent;
-        if (!run(RemoveChildren{world.childrenOf(above), above}))
+        const QList<epc::Epc> leaving = world.childrenOf(above);
+        for (const epc::Epc &id : leaving) { // what stands beside it may be held
+            const auto child = known(id);
+            if (child)
+                allowed(*child, UnitAction::Remove);
+        }
+        if (failed() || !run(RemoveChildren{leaving, above}))
             return false;
         plan.emptied.append(above);
         at = world.unit(above); // what that was in is dissolved next

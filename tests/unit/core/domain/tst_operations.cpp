@@ -26,6 +26,7 @@ private Q_SLOTS:
     void removeMakesLabelsStaleUpToTheTop();
     void lastOneOutLeavesThePallet();
     void cascadeUpward();
+    void cascadeAsksForEverySibling();
     void extractingHeldIsForQa();
     void dissolveOneLevel();
     void dissolveToPacks();
@@ -217,6 +218,18 @@ void TestOperations::cascadeUpward()
     QCOMPARE(outcome(done), u"remove remove"_s);
     QVERIFY(!site.record(site.part).parent); // everything around is dissolved …
     QCOMPARE(site.record(site.packId(u"A2"_s)).parent, std::optional(site.full)); // … not inside
+}
+
+void TestOperations::cascadeAsksForEverySibling()
+{
+    Site site;
+    site.rules.cascade = Cascade::Upward;
+    site.record(site.part).holds = {{HoldClass::Quarantined}};
+    QCOMPARE(outcome(site.carryOut(op::Remove{{site.packId(u"A1"_s)}}, operatorA(), Why)),
+             u"NOT_PERMITTED"_s);
+    QVERIFY(site.record(site.part).parent); // a held one does not leave unasked
+    QCOMPARE(outcome(site.carryOut(op::Remove{{site.packId(u"A1"_s)}}, qa(), Why)),
+             u"remove remove"_s);
 }
 
 void TestOperations::extractingHeldIsForQa()
