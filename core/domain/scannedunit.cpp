@@ -64,10 +64,55 @@ public:
             verdict.parseError = *parse;
             if (parse->code == gs1::ParseError::Code::ValueTooLong)
                 verdict.code = VerdictCode::SeparatorLost; // R-ID-7b: lost for certain
+        } else if (const auto *tag = std::get_if<epc::TagError>(&unreadable.reason)) {
+            verdict.tagError = *tag;
+        } else if (const auto *grammar = std::get_if<scan::GrammarError>(&unreadable.reason)) {
+            verdict.grammarError = *grammar;
         } else {
-            verdict.frameStatus = std::get<scan::SymbolError>(unreadable.reason).status;
+            verdict.symbolError = std::get<scan::SymbolError>(unreadable.reason);
+            verdict.frameStatus = verdict.symbolError->status;
         }
         return verdict;
+    }
+    std::optional<Verdict> operator()(const scan::ScannedOtherScheme &scanned) const
+    {
+        Verdict verdict = verdictOf(VerdictCode::OtherScheme, m_world);
+        verdict.lot = scanned.lot.value_or(QString());
+        if (scanned.expiry)
+            verdict.expiry = scanned.expiry->lastDay;
+        return verdict;
+    }
+    std::optional<Verdict> operator()(const scan::ScannedBadge &) const
+    {
+        return verdictOf(VerdictCode::UnexpectedBadge, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedCommand &) const
+    {
+        return verdictOf(VerdictCode::UnexpectedCommand, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedFalseCommand &) const
+    {
+        return verdictOf(VerdictCode::ForgedCommand, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedLocation &) const
+    {
+        return verdictOf(VerdictCode::OtherKey, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedDocument &) const
+    {
+        return verdictOf(VerdictCode::OtherKey, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedIgnored &) const
+    {
+        return verdictOf(VerdictCode::IgnoredCode, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedDistorted &distorted) const
+    {
+        switch (distorted.fault) {
+        case scan::KeyboardFault::CapsLock: return verdictOf(VerdictCode::CapsLockOn, m_world);
+        case scan::KeyboardFault::Layout: return verdictOf(VerdictCode::KeyboardLayout, m_world);
+        }
+        Q_UNREACHABLE();
     }
 
 private:

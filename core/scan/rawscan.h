@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace pw::scan {
 
@@ -19,6 +20,12 @@ enum class FrameStatus {
     DiscardedOnDisconnect, ///< the device left in the middle of a code
 };
 
+/// Why a keyboard cannot have typed what its scanner read.
+enum class KeyboardFault {
+    CapsLock, ///< on: capital and small letters are exchanged
+    Layout    ///< the computer's layout is not the scanner's
+};
+
 /// One frame from one device, exactly as it came: prefix and terminator removed, everything else
 /// kept, AIM identifier included. Immutable from here on.
 struct RawScan
@@ -27,6 +34,7 @@ struct RawScan
     quint64 sequence = 0; ///< per device, counts every frame, so that a gap is visible
     QByteArray bytes;     ///< of an overflow: the first bytes, for the journal
     FrameStatus status = FrameStatus::Ok;
+    std::optional<KeyboardFault> keyboard; ///< of a scanner that types
     QDateTime at;                          ///< UTC, first byte of the frame
     std::chrono::nanoseconds sinceBoot{0}; ///< Clock::sinceBoot() at the first byte
 };

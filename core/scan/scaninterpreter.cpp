@@ -70,7 +70,7 @@ ScannedThing identify(const Data &data, int currentYear)
     const auto expiry = expiryOf(data, currentYear);
     if (!expiry)
         return ScannedUnreadable{expiry.error()};
-    return ScannedItem{*epc::Sgtin::make(*gtin, *serial), data.value(u"10"), *expiry};
+    return ScannedItem{*epc::Sgtin::make(*gtin, *serial), data.value(u"10"), *expiry, {}, {}};
 }
 
 /// The AI whose value would fall apart into more AIs if one separator had been lost in it

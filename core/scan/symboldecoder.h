@@ -27,6 +27,8 @@ struct SymbolError
         ControlCharacter, ///< a control character other than GS (and RS, EOT of ISO/IEC 15434)
         NotAscii,         ///< a byte above 0x7F
         NoAimIdentifier,  ///< the profile demands one
+        BadEci,           ///< a backslash that begins neither an ECI nor another backslash
+        UnknownEci,       ///< an ECI whose characters are not those of ASCII
     };
     Code code;
     FrameStatus status = FrameStatus::Ok; ///< for NotOk

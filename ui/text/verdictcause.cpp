@@ -265,6 +265,20 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("This code names a product, but no serial number.");
     case VerdictCode::OtherKey:
         return VerdictCause::tr("This GS1 code names something else, such as a place or an asset.");
+    case VerdictCode::OtherScheme:
+        return VerdictCause::tr(
+            "This product is numbered outside GS1; there is no record of it here.");
+    case VerdictCode::ForgedCommand:
+        return VerdictCause::tr("This looks like a command code, but it is none of this site's.");
+    case VerdictCode::UnexpectedBadge:
+        return VerdictCause::tr("This is a badge, and nobody is asked for one now.");
+    case VerdictCode::UnexpectedCommand:
+        return VerdictCause::tr("This command means nothing here.");
+    case VerdictCode::CapsLockOn:
+        return VerdictCause::tr("Caps Lock is on, so capital and small letters arrive exchanged.");
+    case VerdictCode::KeyboardLayout:
+        return VerdictCause::tr(
+            "The computer's keyboard layout is not the scanner's, so characters arrive wrong.");
     case VerdictCode::NoMasterData:
         return v.unit && v.unit->sgtin()
                    ? VerdictCause::tr("GTIN %1 is not in this site's product list.")

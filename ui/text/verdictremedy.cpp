@@ -111,6 +111,16 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::NoSerial:
         return VerdictRemedy::tr("Scan the code that carries the serial number.");
     case VerdictCode::OtherKey: return VerdictRemedy::tr("Scan a pack or a container label.");
+    case VerdictCode::OtherScheme:
+        return VerdictRemedy::tr("Put it aside: it is not packed at this bench.");
+    case VerdictCode::ForgedCommand:
+        return VerdictRemedy::tr("Use this site's own command sheet and tell your supervisor.");
+    case VerdictCode::UnexpectedBadge: return VerdictRemedy::tr("Go on.");
+    case VerdictCode::UnexpectedCommand:
+        return VerdictRemedy::tr("Use it where its button is shown.");
+    case VerdictCode::CapsLockOn: return VerdictRemedy::tr("Turn Caps Lock off and scan again.");
+    case VerdictCode::KeyboardLayout:
+        return VerdictRemedy::tr("Have the scanner set up again, then scan again.");
     case VerdictCode::NoMasterData:
         return VerdictRemedy::tr("Put it aside and ask for the product to be added.");
     case VerdictCode::UnknownSerial:

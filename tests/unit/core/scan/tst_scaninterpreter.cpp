@@ -49,8 +49,52 @@ struct Describe
     {
         if (const auto *symbol = std::get_if<SymbolError>(&unreadable.reason))
             return u"symbol error %1"_s.arg(int(symbol->code));
+        if (const auto *tag = std::get_if<pw::epc::TagError>(&unreadable.reason))
+            return u"tag error %1"_s.arg(int(tag->code));
+        if (const auto *grammar = std::get_if<GrammarError>(&unreadable.reason))
+            return u"grammar error %1 in %2"_s.arg(QString::number(int(grammar->code)),
+                                                   grammar->field);
         const auto &parse = std::get<ParseError>(unreadable.reason);
         return u"parse error %1 in %2"_s.arg(QString::number(int(parse.code)), parse.ai);
+    }
+    QString operator()(const ScannedOtherScheme &other) const
+    {
+        QString text =
+            u"scheme %1 product %2"_s.arg(QString::number(int(other.scheme)), other.product);
+        if (!other.serial.isEmpty())
+            text += u" serial "_s + other.serial;
+        if (other.lot)
+            text += u" lot "_s + *other.lot;
+        if (other.expiry)
+            text += u" expiry "_s + other.expiry->lastDay.toString(Qt::ISODate);
+        if (other.gtin)
+            text += u" gtin "_s + other.gtin->toString();
+        return text;
+    }
+    QString operator()(const ScannedBadge &badge) const { return u"badge "_s + badge.person; }
+    QString operator()(const ScannedCommand &scanned) const
+    {
+        return u"command %1 "_s.arg(int(scanned.command.verb)) + scanned.command.argument;
+    }
+    QString operator()(const ScannedFalseCommand &command) const
+    {
+        return u"false command %1"_s.arg(int(command.reason));
+    }
+    QString operator()(const ScannedLocation &scanned) const
+    {
+        return u"place "_s + scanned.location.toUri().mid(19);
+    }
+    QString operator()(const ScannedDocument &document) const
+    {
+        return u"document %1 %2"_s.arg(document.ai, document.number);
+    }
+    QString operator()(const ScannedIgnored &ignored) const
+    {
+        return u"ignored: "_s + ignored.rule;
+    }
+    QString operator()(const ScannedDistorted &distorted) const
+    {
+        return distorted.fault == KeyboardFault::CapsLock ? u"caps lock"_s : u"layout"_s;
     }
 };
 
