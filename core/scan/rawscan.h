@@ -34,9 +34,9 @@ struct RawScan
     quint64 sequence = 0; ///< per device, counts every frame, so that a gap is visible
     QByteArray bytes;     ///< of an overflow: the first bytes, for the journal
     FrameStatus status = FrameStatus::Ok;
-    std::optional<KeyboardFault> keyboard; ///< of a scanner that types
     QDateTime at;                          ///< UTC, first byte of the frame
     std::chrono::nanoseconds sinceBoot{0}; ///< Clock::sinceBoot() at the first byte
+    std::optional<KeyboardFault> keyboard; ///< of a scanner that types
 };
 
 } // namespace pw::scan
