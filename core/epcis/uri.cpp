@@ -2,6 +2,7 @@
 #include "core/epcis/uri.h"
 
 #include "core/epc/epc.h"
+#include "core/epc/epcurn.h"
 #include "core/gs1/digitallink.h"
 
 #include <algorithm>
@@ -85,13 +86,8 @@ bool isBrokenIdentifier(const QString &uri)
 
 QString canonicalId(const QString &uri)
 {
-    if (const auto epc = epc::Epc::fromUri(uri))
-        return epc->toUri();
-    if (isWeb(uri)) {
-        if (const auto link = gs1::DigitalLink::parse(uri))
-            return link->toCanonicalUri();
-    }
-    return uri;
+    const auto canonical = epc::canonicalUri(uri);
+    return canonical ? *canonical : uri;
 }
 
 } // namespace pw::epcis
