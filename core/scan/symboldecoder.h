@@ -14,8 +14,9 @@ namespace pw::scan {
 struct Symbol
 {
     std::optional<gs1::SymbologyId> symbology;
-    QByteArray
-        data; ///< plain ASCII, never empty; one leading GS removed where there is no identifier
+    /// Plain ASCII, never empty; one leading GS removed where there is no identifier, ECI
+    /// designators where the identifier says that there may be some.
+    QByteArray data;
 };
 
 /// Why a frame holds no usable symbol.

@@ -43,6 +43,11 @@ bool onlyCaseDiffers(const Verdict &v)
                           [](const domain::AttributeDifference &d) { return d.onlyCase; });
 }
 
+QString checkCapsLock()
+{
+    return VerdictRemedy::tr("Only upper and lower case differ: check Caps Lock, then scan again.");
+}
+
 QString readAgain(const Verdict &v)
 {
     if (v.frameStatus != scan::FrameStatus::Ok)
@@ -124,13 +129,15 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::NoMasterData:
         return VerdictRemedy::tr("Put it aside and ask for the product to be added.");
     case VerdictCode::UnknownSerial:
-        return VerdictRemedy::tr("Do not pack it. Put it aside and call QA.");
+        return onlyCaseDiffers(v) ? checkCapsLock()
+                                  : VerdictRemedy::tr("Do not pack it. Put it aside and call QA.");
     case VerdictCode::Unverified:
-        return VerdictRemedy::tr("Put it aside and scan it again when the station is online.");
+        return onlyCaseDiffers(v) ? checkCapsLock()
+                                  : VerdictRemedy::tr(
+                                      "Put it aside and scan it again when the station is online.");
     case VerdictCode::AttributeMismatch:
         return onlyCaseDiffers(v)
-                   ? VerdictRemedy::tr("Only upper and lower case differ: check Caps Lock, then "
-                                       "scan again.")
+                   ? checkCapsLock()
                    : VerdictRemedy::tr("It may be falsified. Put it aside and call QA.");
     case VerdictCode::DuplicateIdentity: return VerdictRemedy::tr("Put it aside and call QA.");
     case VerdictCode::NotCommissioned:
