@@ -1391,6 +1391,15 @@
         <source>The computer&apos;s keyboard layout is not the scanner&apos;s, so characters arrive wrong.</source>
         <translation>Das Tastaturlayout des Rechners ist nicht das des Scanners, darum kommen Zeichen falsch an.</translation>
     </message>
+    <message>
+        <source>The label says serial number %1, the record %2.</source>
+        <translation>Auf dem Etikett steht Seriennummer %1, gespeichert ist %2.</translation>
+    </message>
+    <message>
+        <source>Serial number %1 is not known, but %2 is: the scanner has probably lost a separator of the code.</source>
+        <extracomment>%1, %2: serial numbers</extracomment>
+        <translation>Seriennummer %1 ist nicht bekannt, aber %2: Der Scanner hat vermutlich ein Trennzeichen des Codes verloren.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
