@@ -24,13 +24,15 @@ public:
         return value;
     }
 
+    /// Numbers are at most 64 bits wide; a longer field has zeros in front.
     void put(quint64 value, int count)
     {
         for (; count > 0; --count, ++m_at) {
             if (m_at % 8 == 0)
                 m_bytes.append('\0');
-            const auto bit = uchar((value >> (count - 1) & 1U) << (7 - m_at % 8));
-            m_bytes.back() = char(uchar(m_bytes.back()) | bit);
+            const bool isSet = count <= 64 && (value >> (count - 1) & 1U) != 0;
+            if (isSet)
+                m_bytes.back() = char(uchar(m_bytes.back()) | uchar(0x80U >> (m_at % 8)));
         }
     }
 
