@@ -203,6 +203,59 @@
         <extracomment>%1: &quot;(17) USE BY OR EXPIRY&quot;; %2: position counted from 1; %3: &quot;the date does not exist&quot;</extracomment>
         <translation>Der Code ist in %1 an Stelle %2 fehlerhaft: %3.</translation>
     </message>
+    <message>
+        <source>The code is empty.</source>
+        <translation>Der Code ist leer.</translation>
+    </message>
+    <message>
+        <source>The code holds a sign at position %1 that no code here may hold.</source>
+        <translation>Der Code enthält an Stelle %1 ein Zeichen, das hier in keinem Code vorkommen darf.</translation>
+    </message>
+    <message>
+        <source>The scanner did not say what kind of symbol it read.</source>
+        <translation>Der Scanner hat nicht gesagt, welche Art von Symbol er gelesen hat.</translation>
+    </message>
+    <message>
+        <source>The code switches to other characters at position %1.</source>
+        <translation>Der Code wechselt an Stelle %1 zu anderen Zeichen.</translation>
+    </message>
+    <message>
+        <source>The tag was not read to its end.</source>
+        <translation>Das Funketikett wurde nicht bis zum Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>The tag does not hold the number of a pack, container or place.</source>
+        <translation>Das Funketikett enthält keine Nummer einer Packung, eines Gebindes oder eines Ortes.</translation>
+    </message>
+    <message>
+        <source>The tag is written wrong at bit %1.</source>
+        <extracomment>%1: counted from 1</extracomment>
+        <translation>Das Funketikett ist ab Bit %1 falsch beschrieben.</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>das Ende fehlt</translation>
+    </message>
+    <message>
+        <source>its format is not known here</source>
+        <translation>sein Format ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the value is too short or too long</source>
+        <translation>der Wert ist zu kurz oder zu lang</translation>
+    </message>
+    <message>
+        <source>the product is missing</source>
+        <translation>das Produkt fehlt</translation>
+    </message>
+    <message>
+        <source>the product is in the symbol beside it</source>
+        <translation>das Produkt steht im Symbol daneben</translation>
+    </message>
+    <message>
+        <source>it belongs to another product</source>
+        <translation>er gehört zu einem anderen Produkt</translation>
+    </message>
 </context>
 <context>
     <name>Start</name>
@@ -1314,6 +1367,39 @@
         <source>This is not what the next step needs.</source>
         <translation>Das braucht der nächste Schritt nicht.</translation>
     </message>
+    <message>
+        <source>This product is numbered outside GS1; there is no record of it here.</source>
+        <translation>Dieses Produkt ist nicht nach GS1 nummeriert; hier ist nichts darüber gespeichert.</translation>
+    </message>
+    <message>
+        <source>This looks like a command code, but it is none of this site&apos;s.</source>
+        <translation>Das sieht aus wie ein Befehlscode, ist aber keiner dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>This is a badge, and nobody is asked for one now.</source>
+        <translation>Das ist ein Ausweis; danach wird gerade nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>This command means nothing here.</source>
+        <translation>Dieser Befehl bedeutet hier nichts.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on, so capital and small letters arrive exchanged.</source>
+        <translation>Die Feststelltaste ist an, darum kommen Groß- und Kleinbuchstaben vertauscht an.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s keyboard layout is not the scanner&apos;s, so characters arrive wrong.</source>
+        <translation>Das Tastaturlayout des Rechners ist nicht das des Scanners, darum kommen Zeichen falsch an.</translation>
+    </message>
+    <message>
+        <source>The label says serial number %1, the record %2.</source>
+        <translation>Auf dem Etikett steht Seriennummer %1, gespeichert ist %2.</translation>
+    </message>
+    <message>
+        <source>Serial number %1 is not known, but %2 is: the scanner has probably lost a separator of the code.</source>
+        <extracomment>%1, %2: serial numbers</extracomment>
+        <translation>Seriennummer %1 ist nicht bekannt, aber %2: Der Scanner hat vermutlich ein Trennzeichen des Codes verloren.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -1724,6 +1810,26 @@
         <source>Look at the top: it says what to scan.</source>
         <translation>Oben steht, was zu scannen ist.</translation>
     </message>
+    <message>
+        <source>Put it aside: it is not packed at this bench.</source>
+        <translation>Zur Seite legen: Es wird an diesem Platz nicht gepackt.</translation>
+    </message>
+    <message>
+        <source>Use this site&apos;s own command sheet and tell your supervisor.</source>
+        <translation>Das Befehlsblatt dieses Standorts benutzen und die Aufsicht informieren.</translation>
+    </message>
+    <message>
+        <source>Use it where its button is shown.</source>
+        <translation>Dort benutzen, wo auch die Taste dafür zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Turn Caps Lock off and scan again.</source>
+        <translation>Feststelltaste ausschalten und erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Have the scanner set up again, then scan again.</source>
+        <translation>Den Scanner neu einrichten lassen, dann erneut scannen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -2118,6 +2224,30 @@
     <message>
         <source>Not asked for</source>
         <translation>Nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Other numbering</source>
+        <translation>Andere Nummer</translation>
+    </message>
+    <message>
+        <source>False command</source>
+        <translation>Falscher Befehl</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Caps Lock</source>
+        <translation>Feststelltaste</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation>Tastaturlayout</translation>
     </message>
 </context>
 <context>

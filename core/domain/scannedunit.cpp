@@ -2,8 +2,11 @@
 #include "core/domain/scannedunit.h"
 
 #include "core/domain/policy.h"
+#include "core/scan/possiblesplits.h"
 
 namespace pw::domain {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -24,6 +27,42 @@ UnitState completed(UnitState unit, const scan::ScannedItem &label, const World 
     if (!unit.expiry.isValid() && label.expiry)
         unit.expiry = label.expiry->lastDay;
     return unit;
+}
+
+QString withCaseExchanged(const QString &text)
+{
+    QString exchanged = text;
+    for (QChar &c : exchanged)
+        c = c.isUpper() ? c.toLower() : c.toUpper();
+    return exchanged;
+}
+
+/// Looks for a reason why a serial is unknown. None makes it known: the identity stays the one that
+/// was scanned, and refused.
+void explainUnknown(const scan::ScannedItem &label, const World &world, Verdict &refusal)
+{
+    const auto note = [&](const QString &recorded, bool onlyCase) {
+        refusal.differences = {{u"serial"_s, label.sgtin.serial(), recorded, onlyCase}};
+    };
+    const auto isKnown = [&world](const gs1::Gtin &gtin, const QString &serial) {
+        const auto sgtin = epc::Sgtin::make(gtin, serial);
+        return sgtin && world.unit(*sgtin);
+    };
+    const QString &serial = label.sgtin.serial();
+    for (const QString &other : {withCaseExchanged(serial), serial.toUpper(), serial.toLower()}) {
+        if (other != serial && isKnown(label.sgtin.gtin(), other))
+            return note(other, true);
+    }
+    if (!label.label)
+        return;
+    const auto splits = scan::possibleSplits(*label.label, world.today().year());
+    for (const gs1::ElementString &split : splits) { // R-ID-7d
+        const auto other = split.value(u"21");
+        if (!other || *other == serial || !isKnown(label.sgtin.gtin(), *other))
+            continue;
+        refusal.code = VerdictCode::SeparatorLost;
+        return note(*other, false);
+    }
 }
 
 class Refusal
@@ -64,10 +103,55 @@ public:
             verdict.parseError = *parse;
             if (parse->code == gs1::ParseError::Code::ValueTooLong)
                 verdict.code = VerdictCode::SeparatorLost; // R-ID-7b: lost for certain
+        } else if (const auto *tag = std::get_if<epc::TagError>(&unreadable.reason)) {
+            verdict.tagError = *tag;
+        } else if (const auto *grammar = std::get_if<scan::GrammarError>(&unreadable.reason)) {
+            verdict.grammarError = *grammar;
         } else {
-            verdict.frameStatus = std::get<scan::SymbolError>(unreadable.reason).status;
+            verdict.symbolError = std::get<scan::SymbolError>(unreadable.reason);
+            verdict.frameStatus = verdict.symbolError->status;
         }
         return verdict;
+    }
+    std::optional<Verdict> operator()(const scan::ScannedOtherScheme &scanned) const
+    {
+        Verdict verdict = verdictOf(VerdictCode::OtherScheme, m_world);
+        verdict.lot = scanned.lot.value_or(QString());
+        if (scanned.expiry)
+            verdict.expiry = scanned.expiry->lastDay;
+        return verdict;
+    }
+    std::optional<Verdict> operator()(const scan::ScannedBadge &) const
+    {
+        return verdictOf(VerdictCode::UnexpectedBadge, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedCommand &) const
+    {
+        return verdictOf(VerdictCode::UnexpectedCommand, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedFalseCommand &) const
+    {
+        return verdictOf(VerdictCode::ForgedCommand, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedLocation &) const
+    {
+        return verdictOf(VerdictCode::OtherKey, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedDocument &) const
+    {
+        return verdictOf(VerdictCode::OtherKey, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedIgnored &) const
+    {
+        return verdictOf(VerdictCode::IgnoredCode, m_world);
+    }
+    std::optional<Verdict> operator()(const scan::ScannedDistorted &distorted) const
+    {
+        switch (distorted.fault) {
+        case scan::KeyboardFault::CapsLock: return verdictOf(VerdictCode::CapsLockOn, m_world);
+        case scan::KeyboardFault::Layout: return verdictOf(VerdictCode::KeyboardLayout, m_world);
+        }
+        Q_UNREACHABLE();
     }
 
 private:
@@ -90,6 +174,7 @@ Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &w
         const auto age = world.dataAge();
         const bool certain = age && *age <= UnknownIsCertainLimit;
         refusal.code = certain ? VerdictCode::UnknownSerial : VerdictCode::Unverified;
+        explainUnknown(label, world, refusal);
         return Failure{refusal};
     }
     // The label must agree before anything else is believed: a right serial with a wrong lot is a

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/domain/unitstate.h"
+#include "core/epc/tagerror.h"
 #include "core/gs1/elementstring.h"
-#include "core/scan/rawscan.h"
+#include "core/scan/grammarerror.h"
+#include "core/scan/symboldecoder.h"
 
 #include <QMetaType>
 
@@ -70,6 +72,12 @@ enum class VerdictCode {
     NotGs1,
     NoSerial,
     OtherKey,
+    OtherScheme,       ///< a product numbered outside GS1, of which there is no record here
+    ForgedCommand,     ///< looks like a command code, but is none of this site's
+    UnexpectedBadge,   ///< a badge where none is asked for
+    UnexpectedCommand, ///< a command that means nothing here
+    CapsLockOn,        ///< A5: the keyboard exchanges capital and small letters
+    KeyboardLayout,    ///< A5: the keyboard's layout is not the scanner's
     // refused: the unit
     NoMasterData,      ///< R-ID-6: GTIN unknown
     UnknownSerial,     ///< R-ID-6: GTIN known, serial not
@@ -164,6 +172,9 @@ struct Verdict
     std::optional<Hold> hold;
     QList<AttributeDifference> differences;
     std::optional<gs1::ParseError> parseError;
+    std::optional<scan::SymbolError> symbolError;
+    std::optional<epc::TagError> tagError;
+    std::optional<scan::GrammarError> grammarError;
     scan::FrameStatus frameStatus = scan::FrameStatus::Ok;
     int count = 0;    ///< children of `container` after this
     int affected = 0; ///< units an operation is about, where it is about several

@@ -72,6 +72,65 @@ QLatin1StringView toCode(gs1::ParseError::Code code)
     Q_UNREACHABLE();
 }
 
+QLatin1StringView toCode(scan::SymbolError::Code code)
+{
+    switch (code) {
+    case scan::SymbolError::Code::NotOk: return "NOT_OK"_L1;
+    case scan::SymbolError::Code::Empty: return "EMPTY"_L1;
+    case scan::SymbolError::Code::ControlCharacter: return "CONTROL_CHARACTER"_L1;
+    case scan::SymbolError::Code::NotAscii: return "NOT_ASCII"_L1;
+    case scan::SymbolError::Code::NoAimIdentifier: return "NO_AIM_IDENTIFIER"_L1;
+    case scan::SymbolError::Code::BadEci: return "BAD_ECI"_L1;
+    case scan::SymbolError::Code::UnknownEci: return "UNKNOWN_ECI"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView toCode(epc::TagError::Code code)
+{
+    switch (code) {
+    case epc::TagError::Code::NotHex: return "NOT_HEX"_L1;
+    case epc::TagError::Code::WrongLength: return "WRONG_LENGTH"_L1;
+    case epc::TagError::Code::UnknownHeader: return "UNKNOWN_HEADER"_L1;
+    case epc::TagError::Code::BadPartition: return "BAD_PARTITION"_L1;
+    case epc::TagError::Code::FieldTooLarge: return "FIELD_TOO_LARGE"_L1;
+    case epc::TagError::Code::BadPadding: return "BAD_PADDING"_L1;
+    case epc::TagError::Code::BadSerial: return "BAD_SERIAL"_L1;
+    case epc::TagError::Code::NotRepresentable: return "NOT_REPRESENTABLE"_L1;
+    case epc::TagError::Code::BadCompanyPrefix: return "BAD_COMPANY_PREFIX"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView toCode(scan::GrammarError::Code code)
+{
+    switch (code) {
+    case scan::GrammarError::Code::Truncated: return "TRUNCATED"_L1;
+    case scan::GrammarError::Code::UnknownFormat: return "UNKNOWN_FORMAT"_L1;
+    case scan::GrammarError::Code::BadIdentifier: return "BAD_IDENTIFIER"_L1;
+    case scan::GrammarError::Code::EmptyField: return "EMPTY_FIELD"_L1;
+    case scan::GrammarError::Code::BadLength: return "BAD_LENGTH"_L1;
+    case scan::GrammarError::Code::BadCharacter: return "BAD_CHARACTER"_L1;
+    case scan::GrammarError::Code::BadCheckCharacter: return "BAD_CHECK_CHARACTER"_L1;
+    case scan::GrammarError::Code::BadDate: return "BAD_DATE"_L1;
+    case scan::GrammarError::Code::ConflictingValues: return "CONFLICTING_VALUES"_L1;
+    case scan::GrammarError::Code::NoProduct: return "NO_PRODUCT"_L1;
+    case scan::GrammarError::Code::NeedsPrimary: return "NEEDS_PRIMARY"_L1;
+    case scan::GrammarError::Code::WrongLink: return "WRONG_LINK"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView toCode(scan::Scheme scheme)
+{
+    switch (scheme) {
+    case scan::Scheme::Ppn: return "PPN"_L1;
+    case scan::Scheme::Hibc: return "HIBC"_L1;
+    case scan::Scheme::ChinaDrugCode: return "CHINA_DRUG_CODE"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonObject toJson(const Verdict &verdict)
 {
     QJsonObject object{{"code"_L1, toCode(verdict.code)},
@@ -108,6 +167,20 @@ QJsonObject toJson(const Verdict &verdict)
         object["parseError"_L1] = QJsonObject{{"code"_L1, toCode(verdict.parseError->code)},
                                               {"offset"_L1, verdict.parseError->offset},
                                               {"ai"_L1, verdict.parseError->ai}};
+    }
+    if (verdict.symbolError) {
+        object["symbolError"_L1] = QJsonObject{{"code"_L1, toCode(verdict.symbolError->code)},
+                                               {"offset"_L1, verdict.symbolError->offset}};
+    }
+    if (verdict.tagError) {
+        object["tagError"_L1] = QJsonObject{{"code"_L1, toCode(verdict.tagError->code)},
+                                            {"bit"_L1, verdict.tagError->bit}};
+    }
+    if (verdict.grammarError) {
+        object["grammarError"_L1] = QJsonObject{{"scheme"_L1, toCode(verdict.grammarError->scheme)},
+                                                {"code"_L1, toCode(verdict.grammarError->code)},
+                                                {"offset"_L1, verdict.grammarError->offset},
+                                                {"field"_L1, verdict.grammarError->field}};
     }
     put(object, "frameStatus"_L1, frameStatusCode(verdict.frameStatus));
     if (verdict.dataAge)

@@ -13,5 +13,9 @@ QJsonObject toJson(const Verdict &verdict);
 
 /// Stable: "BAD_CHECK_DIGIT" …
 QLatin1StringView toCode(gs1::ParseError::Code code);
+QLatin1StringView toCode(scan::SymbolError::Code code);
+QLatin1StringView toCode(epc::TagError::Code code);
+QLatin1StringView toCode(scan::GrammarError::Code code);
+QLatin1StringView toCode(scan::Scheme scheme);
 
 } // namespace pw::domain

@@ -2,7 +2,6 @@
 #include "core/epc/epc.h"
 
 #include "core/epc/epcurn.h"
-#include "core/gs1/checkdigit.h"
 
 namespace pw::epc {
 
@@ -13,13 +12,6 @@ using namespace Qt::StringLiterals;
 constexpr auto SsccPath = "00/"_L1;
 constexpr auto GtinPath = "01/"_L1;
 constexpr auto SerialPath = "/21/"_L1;
-
-QString withCheckDigit(const QString &digits)
-{
-    const QByteArray latin = digits.toLatin1();
-    const char check = gs1::checkDigit(std::span(latin.constData(), size_t(latin.size())));
-    return digits + QLatin1Char(check);
-}
 
 Result<Epc, EpcError> sgtinOf(QStringView gtinDigits, const QString &serial)
 {
@@ -38,22 +30,6 @@ Result<Epc, EpcError> ssccOf(QStringView digits)
     if (!sscc)
         return Failure{EpcError::NotAnIdentifier};
     return Epc(*sscc);
-}
-
-/// In a URN the check digit is left out and the leading digit (indicator or extension) stands after
-/// the company prefix: `GGGGGGG.IRRRRR` -> `I GGGGGGG RRRRR C`.
-Result<Epc, EpcError> fromUrn(QStringView uri)
-{
-    const auto urn = EpcUrn::parse(uri);
-    if (!urn)
-        return Failure{urn.error()};
-    if (urn->scheme == "sgln"_L1)
-        return Failure{EpcError::Unsupported};
-    if (urn->reference.isEmpty())
-        return Failure{EpcError::NotAnIdentifier};
-    const QString digits =
-        withCheckDigit(urn->reference.first(1) + urn->company + urn->reference.sliced(1));
-    return urn->scheme == "sscc"_L1 ? ssccOf(digits) : sgtinOf(digits, urn->serial);
 }
 
 } // namespace
@@ -78,8 +54,12 @@ Result<Epc, EpcError> Epc::fromKey(QStringView key)
 
 Result<Epc, EpcError> Epc::fromUri(QStringView uri)
 {
-    if (isEpcUrn(uri))
-        return fromUrn(uri);
+    if (isEpcUrn(uri)) {
+        const auto named = linkFromUrn(uri);
+        if (!named)
+            return Failure{named.error()};
+        return fromDigitalLink(*named);
+    }
     const auto link = gs1::DigitalLink::parse(uri, gs1::DigitalLink::Reading::Lenient);
     if (!link)
         return Failure{EpcError::NotAnIdentifier};

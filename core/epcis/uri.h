@@ -14,7 +14,7 @@ bool isUri(QStringView text);
 /// never wrong.
 bool isBrokenIdentifier(const QString &uri);
 
-/// One spelling per object, class and place: the canonical Digital Link of what carries a GS1 key,
+/// One spelling per object: the canonical Digital Link of a GS1 identifier (epc::canonicalUri),
 /// other URIs as they came.
 QString canonicalId(const QString &uri);
 

@@ -3,6 +3,8 @@
 
 #include "core/gs1/aivalue.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 
 namespace pw::gs1 {
@@ -23,21 +25,33 @@ const AiEntry *leadingAi(QStringView text, qsizetype &length)
 }
 
 /// What no single element shows: the same AI with two values, AIs that exclude each other. `at`
-/// is where each element stands.
+/// is where each element stands. Each AI is compared once, however often it is repeated.
 std::optional<ParseError> checkTogether(const QList<Element> &elements, const QList<qsizetype> &at)
 {
+    struct Known
+    {
+        const Element *element;
+        const AiEntry *entry;
+    };
+    QVarLengthArray<Known, 16> known;
     for (qsizetype i = 0; i < elements.size(); ++i) {
-        const AiEntry *entry = findAi(elements[i].ai);
-        for (qsizetype j = 0; j < elements.size(); ++j) {
-            const Element &other = elements[j];
-            if (other.ai == elements[i].ai) {
-                if (other.value != elements[i].value)
-                    return ParseError{Code::ConflictingValues, at[std::max(i, j)], other.ai};
-            } else if (listNames(entry->exclusions, other.ai)) {
-                return ParseError{Code::ExcludedPair, at[std::max(i, j)],
-                                  elements[std::max(i, j)].ai};
-            }
+        const Element &element = elements[i];
+        const auto same = std::find_if(known.begin(), known.end(), [&element](const Known &k) {
+            return k.element->ai == element.ai;
+        });
+        if (same != known.end()) {
+            if (same->element->value != element.value)
+                return ParseError{Code::ConflictingValues, at[i], element.ai};
+            continue;
         }
+        const AiEntry *entry = findAi(element.ai);
+        const bool excluded = std::any_of(known.begin(), known.end(), [&](const Known &k) {
+            return listNames(entry->exclusions, k.element->ai)
+                   || listNames(k.entry->exclusions, element.ai);
+        });
+        if (excluded)
+            return ParseError{Code::ExcludedPair, at[i], element.ai};
+        known.append({&element, entry});
     }
     return std::nullopt;
 }
@@ -60,10 +74,11 @@ Unescaped readBracketedValue(QStringView text, qsizetype &pos)
         result.at.append(pos);
     }
     result.at.append(pos);
-    while (result.value.startsWith(u' ')) {
-        result.value.remove(0, 1);
-        result.at.removeFirst();
-    }
+    qsizetype blanks = 0;
+    while (blanks < result.value.size() && result.value[blanks] == u' ')
+        ++blanks;
+    result.value.remove(0, blanks);
+    result.at.remove(0, blanks);
     while (result.value.endsWith(u' ')) {
         result.value.chop(1);
         result.at.removeLast();
@@ -80,6 +95,7 @@ Result<ElementString, ParseError> ElementString::parse(QStringView data, int cur
 
     QList<Element> elements;
     QList<qsizetype> at;
+    qsizetype separator = -1; // the next one from `pos` on; looked for once
     for (qsizetype pos = 0; pos < data.size();) {
         if (data[pos] == Separator)
             return Failure{ParseError{Code::EmptySeparator, pos, {}}};
@@ -90,8 +106,11 @@ Result<ElementString, ParseError> ElementString::parse(QStringView data, int cur
 
         const QString ai = data.sliced(pos, aiDigits).toString();
         const qsizetype start = pos + aiDigits;
-        const qsizetype separator = data.indexOf(Separator, start);
-        qsizetype end = separator < 0 ? data.size() : separator;
+        if (separator < start)
+            separator = data.indexOf(Separator, start);
+        if (separator < 0)
+            separator = data.size();
+        qsizetype end = separator;
         if (entry->predefinedLength)
             end = std::min<qsizetype>(end, start + entry->maxLength());
         const QStringView value = data.sliced(start, end - start);

@@ -42,6 +42,23 @@ bool SymbologyId::isRetailGtin() const
     return code == 'E' && (modifier == '0' || modifier == '4');
 }
 
+bool SymbologyId::isItf() const
+{
+    return code == 'I' && (modifier == '0' || modifier == '1');
+}
+
+bool SymbologyId::carriesText() const
+{
+    return code == 'd' || code == 'Q' || code == 'J';
+}
+
+bool SymbologyId::usesEci() const
+{
+    if (code == 'd')
+        return modifier >= '4' && modifier <= '6';
+    return code == 'Q' && (modifier == '2' || modifier == '4' || modifier == '6');
+}
+
 QByteArray SymbologyId::toByteArray() const
 {
     const char id[Length]{']', code, modifier};

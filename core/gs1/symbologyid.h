@@ -26,6 +26,16 @@ struct SymbologyId
     /// EAN-13, UPC-A, UPC-E as 13 digits (]E0) or EAN-8 (]E4): a bare GTIN, no serial.
     bool isRetailGtin() const;
 
+    /// Interleaved 2 of 5, with or without a check digit that was proven (]I0 ]I1).
+    bool isItf() const;
+
+    /// Symbols that carry any text: Data Matrix, QR Code, DotCode.
+    bool carriesText() const;
+
+    /// Whether the reader uses the ECI protocol: `\\nnnnnn` switches characters, a backslash that
+    /// is data comes twice (]d4 ]d5 ]d6 ]Q2 ]Q4 ]Q6).
+    bool usesEci() const;
+
     QByteArray toByteArray() const;
 
     friend bool operator==(const SymbologyId &, const SymbologyId &) = default;

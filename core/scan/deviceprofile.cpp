@@ -55,6 +55,10 @@ void readCommonFraming(ObjectReader &reader, Framing &framing)
         reader.bad(u"code_delimiter"_s);
     framing.splitAtAim = reader.flag("split_at_aim"_L1);
     framing.expectedCodes = reader.integer("expected_codes"_L1, 0, 10'000, 0);
+    framing.payload = reader.choice("payload"_L1, Payload::Symbol,
+                                    {{"symbol"_L1, Payload::Symbol},
+                                     {"epc-hex"_L1, Payload::EpcHex},
+                                     {"pc-epc-hex"_L1, Payload::EpcHexWithControl}});
 }
 
 Framing readFraming(ObjectReader reader)

@@ -14,6 +14,13 @@
 
 namespace pw::scan {
 
+/// What the codes of a device are.
+enum class Payload {
+    Symbol,           ///< what stands in a bar code
+    EpcHex,           ///< the EPC bank of an RFID tag in hex digits
+    EpcHexWithControl ///< the same, protocol control word in front
+};
+
 /// How one device cuts its bytes into codes. A setting of the scanner, so data, never code.
 struct Framing
 {
@@ -30,6 +37,7 @@ struct Framing
     QByteArray codeDelimiter;   ///< one byte between the codes of one frame; empty: one code
     bool splitAtAim = false;    ///< each AIM identifier in a frame begins another code
     int expectedCodes = 0;      ///< of one frame; 0: not laid down
+    Payload payload = Payload::Symbol;
     friend bool operator==(const Framing &, const Framing &) = default;
 };
 

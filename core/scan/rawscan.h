@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace pw::scan {
 
@@ -19,6 +20,12 @@ enum class FrameStatus {
     DiscardedOnDisconnect, ///< the device left in the middle of a code
 };
 
+/// Why a keyboard cannot have typed what its scanner read.
+enum class KeyboardFault {
+    CapsLock, ///< on: capital and small letters are exchanged
+    Layout    ///< the computer's layout is not the scanner's
+};
+
 /// One frame from one device, exactly as it came: prefix and terminator removed, everything else
 /// kept, AIM identifier included. Immutable from here on.
 struct RawScan
@@ -29,6 +36,7 @@ struct RawScan
     FrameStatus status = FrameStatus::Ok;
     QDateTime at;                          ///< UTC, first byte of the frame
     std::chrono::nanoseconds sinceBoot{0}; ///< Clock::sinceBoot() at the first byte
+    std::optional<KeyboardFault> keyboard; ///< of a scanner that types
 };
 
 } // namespace pw::scan

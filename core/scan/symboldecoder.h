@@ -14,8 +14,9 @@ namespace pw::scan {
 struct Symbol
 {
     std::optional<gs1::SymbologyId> symbology;
-    QByteArray
-        data; ///< plain ASCII, never empty; one leading GS removed where there is no identifier
+    /// Plain ASCII, never empty; one leading GS removed where there is no identifier, ECI
+    /// designators where the identifier says that there may be some.
+    QByteArray data;
 };
 
 /// Why a frame holds no usable symbol.
@@ -27,6 +28,8 @@ struct SymbolError
         ControlCharacter, ///< a control character other than GS (and RS, EOT of ISO/IEC 15434)
         NotAscii,         ///< a byte above 0x7F
         NoAimIdentifier,  ///< the profile demands one
+        BadEci,           ///< a backslash that begins neither an ECI nor another backslash
+        UnknownEci,       ///< an ECI whose characters are not those of ASCII
     };
     Code code;
     FrameStatus status = FrameStatus::Ok; ///< for NotOk

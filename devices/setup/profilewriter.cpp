@@ -58,6 +58,16 @@ QJsonObject serialOf(const scan::SerialSettings &serial)
             {"flow"_L1, flow}};
 }
 
+QLatin1StringView word(scan::Payload payload)
+{
+    switch (payload) {
+    case scan::Payload::Symbol: return "symbol"_L1;
+    case scan::Payload::EpcHex: return "epc-hex"_L1;
+    case scan::Payload::EpcHexWithControl: return "pc-epc-hex"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonObject framingOf(const scan::Framing &framing)
 {
     QJsonObject object{{"prefix"_L1, hex(framing.prefix)},
@@ -70,7 +80,8 @@ QJsonObject framingOf(const scan::Framing &framing)
                        {"ignore"_L1, QJsonArray::fromStringList(framing.ignored)},
                        {"code_delimiter"_L1, hex(framing.codeDelimiter)},
                        {"split_at_aim"_L1, framing.splitAtAim},
-                       {"expected_codes"_L1, framing.expectedCodes}};
+                       {"expected_codes"_L1, framing.expectedCodes},
+                       {"payload"_L1, word(framing.payload)}};
     if (framing.interCharTimeout)
         object["inter_char_timeout_ms"_L1] = int(framing.interCharTimeout->count());
     return object;

@@ -41,11 +41,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (unit) {
         // No digit or character of an identity is ever made up: it stands in the bytes.
         require(isPlain(scan.bytes));
-        const bool isAddress = scan.bytes.contains("://");
+        const QString symbol = QString::fromLatin1(decodeSymbol(scan, Framing{})->data);
+        const bool isAddress = symbol.contains(QStringLiteral("://"));
         // The identity stands in the path; what a query is worth is nobody's business here.
-        const QString address = QString::fromLatin1(scan.bytes)
-                                    .section(u'?', 0, isAddress ? 0 : -1)
-                                    .section(u'#', 0, isAddress ? 0 : -1);
+        const QString address =
+            symbol.section(u'?', 0, isAddress ? 0 : -1).section(u'#', 0, isAddress ? 0 : -1);
         QString text = address;
         for (const QString &segment : isAddress ? address.split(u'/') : QStringList())
             text += u'/' + pw::gs1::percentDecoded(segment).value_or(QString());

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void germanIsNotEnglish();
     void namesTheFacts();
     void locatesAReadingFault();
+    void saysWhyASerialIsUnknown();
     void everyStateSpeaks_data();
     void everyStateSpeaks();
     void everyNextActionSpeaks_data();
@@ -129,12 +130,49 @@ void TestTexts::locatesAReadingFault()
         QVERIFY(text::messageFor(v).cause.contains(u"position 5"_s));
     }
     v.parseError.reset();
+    for (int code = 0; code <= int(scan::GrammarError::Code::WrongLink); ++code) {
+        v.grammarError =
+            scan::GrammarError{scan::Scheme::Hibc, scan::GrammarError::Code(code), 4, u"LOT"_s};
+        QVERIFY(text::messageFor(v).cause.contains(u"LOT, position 5"_s));
+        v.grammarError->field.clear();
+        QVERIFY(text::messageFor(v).cause.contains(u"position 5"_s));
+    }
+    v.grammarError.reset();
+    for (int code = 0; code <= int(epc::TagError::Code::BadCompanyPrefix); ++code) {
+        v.tagError = epc::TagError{epc::TagError::Code(code), 37};
+        const QString cause = text::messageFor(v).cause;
+        QVERIFY(cause.startsWith(u"The tag "_s));
+        QCOMPARE(cause.contains(u"bit 38"_s), code > int(epc::TagError::Code::UnknownHeader));
+    }
+    v.tagError.reset();
+    for (int code = 0; code <= int(scan::SymbolError::Code::UnknownEci); ++code) {
+        v.symbolError =
+            scan::SymbolError{scan::SymbolError::Code(code), scan::FrameStatus::NoRead, 4};
+        QVERIFY(!text::messageFor(v).cause.isEmpty());
+    }
+    v.symbolError.reset();
     QSet<QString> causes;
     for (int status = 0; status <= int(scan::FrameStatus::DiscardedOnDisconnect); ++status) {
         v.frameStatus = scan::FrameStatus(status);
         causes.insert(text::messageFor(v).cause);
     }
     QCOMPARE(causes.size(), 5);
+}
+
+void TestTexts::saysWhyASerialIsUnknown()
+{
+    m_languages.use(u"en"_s);
+    domain::Verdict v = samples::bareVerdict(VerdictCode::SeparatorLost);
+    v.differences = {{u"serial"_s, u"A117280531"_s, u"A1"_s, false}};
+    const QString cause = text::messageFor(v).cause;
+    QVERIFY(cause.contains(u"A117280531"_s) && cause.contains(u"A1 is"_s));
+    for (const VerdictCode code : {VerdictCode::UnknownSerial, VerdictCode::Unverified}) {
+        v = samples::verdict(code);
+        v.differences.clear();
+        QVERIFY(!text::messageFor(v).remedy.contains(u"Caps Lock"_s));
+        v.differences = {{u"serial"_s, u"a1"_s, u"A1"_s, true}};
+        QVERIFY(text::messageFor(v).remedy.contains(u"Caps Lock"_s));
+    }
 }
 
 void TestTexts::everyStateSpeaks_data()

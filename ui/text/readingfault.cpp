@@ -32,6 +32,79 @@ QString frameFault(scan::FrameStatus status)
     Q_UNREACHABLE();
 }
 
+QString symbolFault(const scan::SymbolError &error)
+{
+    using Code = scan::SymbolError::Code;
+    const QString position = number(error.offset + 1);
+    switch (error.code) {
+    case Code::NotOk: return frameFault(error.status);
+    case Code::Empty: return ReadingFault::tr("The code is empty.");
+    case Code::ControlCharacter:
+    case Code::NotAscii:
+        return ReadingFault::tr("The code holds a sign at position %1 that no code here may hold.")
+            .arg(position);
+    case Code::NoAimIdentifier:
+        return ReadingFault::tr("The scanner did not say what kind of symbol it read.");
+    case Code::BadEci:
+    case Code::UnknownEci:
+        return ReadingFault::tr("The code switches to other characters at position %1.")
+            .arg(position);
+    }
+    Q_UNREACHABLE();
+}
+
+QString tagFault(const epc::TagError &error)
+{
+    using Code = epc::TagError::Code;
+    const QString position = number(error.bit + 1);
+    switch (error.code) {
+    case Code::NotHex:
+    case Code::WrongLength: return ReadingFault::tr("The tag was not read to its end.");
+    case Code::UnknownHeader:
+        return ReadingFault::tr("The tag does not hold the number of a pack, container or place.");
+    case Code::BadPartition:
+    case Code::FieldTooLarge:
+    case Code::BadPadding:
+    case Code::BadSerial:
+    case Code::NotRepresentable:
+    case Code::BadCompanyPrefix:
+        //: %1: counted from 1
+        return ReadingFault::tr("The tag is written wrong at bit %1.").arg(position);
+    }
+    Q_UNREACHABLE();
+}
+
+QString grammarFault(scan::GrammarError::Code code)
+{
+    using Code = scan::GrammarError::Code;
+    switch (code) {
+    case Code::Truncated: return ReadingFault::tr("its end is missing");
+    case Code::UnknownFormat: return ReadingFault::tr("its format is not known here");
+    case Code::BadIdentifier: return ReadingFault::tr("no such field exists");
+    case Code::EmptyField: return ReadingFault::tr("a field is empty");
+    case Code::BadLength: return ReadingFault::tr("the value is too short or too long");
+    case Code::BadCharacter: return ReadingFault::tr("a character is not allowed");
+    case Code::BadCheckCharacter: return ReadingFault::tr("the check digit is wrong");
+    case Code::BadDate: return ReadingFault::tr("the date does not exist");
+    case Code::ConflictingValues:
+        return ReadingFault::tr("the field is there twice with different values");
+    case Code::NoProduct: return ReadingFault::tr("the product is missing");
+    case Code::NeedsPrimary: return ReadingFault::tr("the product is in the symbol beside it");
+    case Code::WrongLink: return ReadingFault::tr("it belongs to another product");
+    }
+    Q_UNREACHABLE();
+}
+
+QString grammarFault(const scan::GrammarError &error)
+{
+    const QString position = number(error.offset + 1);
+    if (error.field.isEmpty())
+        return ReadingFault::tr("The code is faulty at position %1: %2.")
+            .arg(position, grammarFault(error.code));
+    return ReadingFault::tr("The code is faulty in %1, position %2: %3.")
+        .arg(error.field, position, grammarFault(error.code));
+}
+
 QString parseFault(ParseError::Code code)
 {
     switch (code) {
@@ -67,6 +140,12 @@ QString fieldName(const QString &ai)
 
 QString readingFault(const domain::Verdict &verdict)
 {
+    if (verdict.tagError)
+        return tagFault(*verdict.tagError);
+    if (verdict.grammarError)
+        return grammarFault(*verdict.grammarError);
+    if (verdict.symbolError)
+        return symbolFault(*verdict.symbolError);
     if (!verdict.parseError)
         return frameFault(verdict.frameStatus);
     const ParseError &error = *verdict.parseError;

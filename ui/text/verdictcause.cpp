@@ -67,6 +67,9 @@ QString difference(const domain::AttributeDifference &d)
     if (d.field == "lot"_L1)
         return VerdictCause::tr("The label says lot %1, the record lot %2.")
             .arg(d.scanned, d.recorded);
+    if (d.field == "serial"_L1)
+        return VerdictCause::tr("The label says serial number %1, the record %2.")
+            .arg(d.scanned, d.recorded);
     return VerdictCause::tr("The label says expiry %1, the record %2.")
         .arg(date(QDate::fromString(d.scanned, Qt::ISODate)),
              date(QDate::fromString(d.recorded, Qt::ISODate)));
@@ -161,6 +164,12 @@ QString separatorLost(const Verdict &v)
                    "The value of AI (%1) is too long: the scanner has lost a separator "
                    "of the code.")
             .arg(v.parseError->ai);
+    if (!v.differences.isEmpty()) // R-ID-7d
+        //: %1, %2: serial numbers
+        return VerdictCause::tr(
+                   "Serial number %1 is not known, but %2 is: the scanner has probably "
+                   "lost a separator of the code.")
+            .arg(v.differences.first().scanned, v.differences.first().recorded);
     return VerdictCause::tr("The scanner may have lost a separator of the code: where one field "
                             "ends cannot be told.");
 }
@@ -265,6 +274,20 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("This code names a product, but no serial number.");
     case VerdictCode::OtherKey:
         return VerdictCause::tr("This GS1 code names something else, such as a place or an asset.");
+    case VerdictCode::OtherScheme:
+        return VerdictCause::tr(
+            "This product is numbered outside GS1; there is no record of it here.");
+    case VerdictCode::ForgedCommand:
+        return VerdictCause::tr("This looks like a command code, but it is none of this site's.");
+    case VerdictCode::UnexpectedBadge:
+        return VerdictCause::tr("This is a badge, and nobody is asked for one now.");
+    case VerdictCode::UnexpectedCommand:
+        return VerdictCause::tr("This command means nothing here.");
+    case VerdictCode::CapsLockOn:
+        return VerdictCause::tr("Caps Lock is on, so capital and small letters arrive exchanged.");
+    case VerdictCode::KeyboardLayout:
+        return VerdictCause::tr(
+            "The computer's keyboard layout is not the scanner's, so characters arrive wrong.");
     case VerdictCode::NoMasterData:
         return v.unit && v.unit->sgtin()
                    ? VerdictCause::tr("GTIN %1 is not in this site's product list.")

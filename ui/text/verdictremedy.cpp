@@ -43,6 +43,11 @@ bool onlyCaseDiffers(const Verdict &v)
                           [](const domain::AttributeDifference &d) { return d.onlyCase; });
 }
 
+QString checkCapsLock()
+{
+    return VerdictRemedy::tr("Only upper and lower case differ: check Caps Lock, then scan again.");
+}
+
 QString readAgain(const Verdict &v)
 {
     if (v.frameStatus != scan::FrameStatus::Ok)
@@ -111,16 +116,28 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::NoSerial:
         return VerdictRemedy::tr("Scan the code that carries the serial number.");
     case VerdictCode::OtherKey: return VerdictRemedy::tr("Scan a pack or a container label.");
+    case VerdictCode::OtherScheme:
+        return VerdictRemedy::tr("Put it aside: it is not packed at this bench.");
+    case VerdictCode::ForgedCommand:
+        return VerdictRemedy::tr("Use this site's own command sheet and tell your supervisor.");
+    case VerdictCode::UnexpectedBadge: return VerdictRemedy::tr("Go on.");
+    case VerdictCode::UnexpectedCommand:
+        return VerdictRemedy::tr("Use it where its button is shown.");
+    case VerdictCode::CapsLockOn: return VerdictRemedy::tr("Turn Caps Lock off and scan again.");
+    case VerdictCode::KeyboardLayout:
+        return VerdictRemedy::tr("Have the scanner set up again, then scan again.");
     case VerdictCode::NoMasterData:
         return VerdictRemedy::tr("Put it aside and ask for the product to be added.");
     case VerdictCode::UnknownSerial:
-        return VerdictRemedy::tr("Do not pack it. Put it aside and call QA.");
+        return onlyCaseDiffers(v) ? checkCapsLock()
+                                  : VerdictRemedy::tr("Do not pack it. Put it aside and call QA.");
     case VerdictCode::Unverified:
-        return VerdictRemedy::tr("Put it aside and scan it again when the station is online.");
+        return onlyCaseDiffers(v) ? checkCapsLock()
+                                  : VerdictRemedy::tr(
+                                      "Put it aside and scan it again when the station is online.");
     case VerdictCode::AttributeMismatch:
         return onlyCaseDiffers(v)
-                   ? VerdictRemedy::tr("Only upper and lower case differ: check Caps Lock, then "
-                                       "scan again.")
+                   ? checkCapsLock()
                    : VerdictRemedy::tr("It may be falsified. Put it aside and call QA.");
     case VerdictCode::DuplicateIdentity: return VerdictRemedy::tr("Put it aside and call QA.");
     case VerdictCode::NotCommissioned:

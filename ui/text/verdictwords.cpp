@@ -61,6 +61,12 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::NotGs1: return VerdictWord::tr("Wrong code");
     case VerdictCode::NoSerial: return VerdictWord::tr("No serial number");
     case VerdictCode::OtherKey: return VerdictWord::tr("Other code");
+    case VerdictCode::OtherScheme: return VerdictWord::tr("Other numbering");
+    case VerdictCode::ForgedCommand: return VerdictWord::tr("False command");
+    case VerdictCode::UnexpectedBadge: return VerdictWord::tr("Badge");
+    case VerdictCode::UnexpectedCommand: return VerdictWord::tr("Not now");
+    case VerdictCode::CapsLockOn: return VerdictWord::tr("Caps Lock");
+    case VerdictCode::KeyboardLayout: return VerdictWord::tr("Keyboard layout");
     case VerdictCode::NoMasterData: return VerdictWord::tr("Unknown product");
     case VerdictCode::UnknownSerial: return VerdictWord::tr("Unknown serial");
     case VerdictCode::Unverified: return VerdictWord::tr("Not verified");

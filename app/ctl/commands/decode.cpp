@@ -73,8 +73,67 @@ struct Description
             object["problem"_L1] = domain::toCode(error->code);
             object["offset"_L1] = error->offset;
             object["ai"_L1] = error->ai;
+        } else if (const auto *symbol = std::get_if<scan::SymbolError>(&unreadable.reason)) {
+            object["problem"_L1] = domain::toCode(symbol->code);
+            object["offset"_L1] = symbol->offset;
+        } else if (const auto *tag = std::get_if<epc::TagError>(&unreadable.reason)) {
+            object["problem"_L1] = domain::toCode(tag->code);
+            object["bit"_L1] = tag->bit;
+        } else {
+            const auto &grammar = std::get<scan::GrammarError>(unreadable.reason);
+            object["problem"_L1] = domain::toCode(grammar.code);
+            object["scheme"_L1] = domain::toCode(grammar.scheme);
+            object["offset"_L1] = grammar.offset;
+            object["field"_L1] = grammar.field;
         }
         return object;
+    }
+    QJsonObject operator()(const scan::ScannedOtherScheme &scanned) const
+    {
+        QJsonObject object{{"kind"_L1, "otherScheme"_L1},
+                           {"scheme"_L1, domain::toCode(scanned.scheme)},
+                           {"product"_L1, scanned.product}};
+        if (!scanned.serial.isEmpty())
+            object["serial"_L1] = scanned.serial;
+        if (scanned.lot)
+            object["lot"_L1] = *scanned.lot;
+        if (scanned.expiry)
+            object["expiry"_L1] = scanned.expiry->lastDay.toString(Qt::ISODate);
+        if (scanned.gtin)
+            object["gtin"_L1] = scanned.gtin->toString();
+        return object;
+    }
+    QJsonObject operator()(const scan::ScannedBadge &badge) const
+    {
+        return {{"kind"_L1, "badge"_L1}, {"person"_L1, badge.person}};
+    }
+    QJsonObject operator()(const scan::ScannedCommand &scanned) const
+    {
+        return {{"kind"_L1, "command"_L1}, {"argument"_L1, scanned.command.argument}};
+    }
+    QJsonObject operator()(const scan::ScannedFalseCommand &) const
+    {
+        return {{"kind"_L1, "falseCommand"_L1}};
+    }
+    QJsonObject operator()(const scan::ScannedLocation &scanned) const
+    {
+        return {{"kind"_L1, "location"_L1}, {"digitalLink"_L1, scanned.location.toUri()}};
+    }
+    QJsonObject operator()(const scan::ScannedDocument &document) const
+    {
+        return {{"kind"_L1, "document"_L1}, {"ai"_L1, document.ai}, {"number"_L1, document.number}};
+    }
+    QJsonObject operator()(const scan::ScannedIgnored &ignored) const
+    {
+        return {{"kind"_L1, "ignored"_L1}, {"rule"_L1, ignored.rule}};
+    }
+    QJsonObject operator()(const scan::ScannedDistorted &distorted) const
+    {
+        switch (distorted.fault) {
+        case scan::KeyboardFault::CapsLock: return {{"kind"_L1, "capsLock"_L1}};
+        case scan::KeyboardFault::Layout: return {{"kind"_L1, "keyboardLayout"_L1}};
+        }
+        Q_UNREACHABLE();
     }
 
 private:

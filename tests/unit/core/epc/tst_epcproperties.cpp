@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/epc/companyprefixes.h"
 #include "core/epc/epc.h"
+#include "core/epc/epctag.h"
+#include "core/epc/epcurn.h"
 #include "core/epc/location.h"
 #include "core/gs1/charset.h"
 #include "core/gs1/checkdigit.h"
@@ -9,7 +12,9 @@
 #include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
+using pw::epc::CompanyPrefixes;
 using pw::epc::Epc;
+using pw::epc::EpcTag;
 using pw::epc::Location;
 using pw::epc::Sgtin;
 
@@ -63,6 +68,9 @@ private Q_SLOTS:
     void uriAndBack();
     void urnOfAnyCompanyPrefix();
     void placeAndBack();
+    void urnFromLists();
+    void tagAndBack();
+    void anyTagReadIsWrittenAlike();
 };
 
 void TestEpcProperties::keyAndBack()
@@ -106,6 +114,73 @@ void TestEpcProperties::placeAndBack()
         const auto read = Location::fromUri(place.toUri());
         RC_ASSERT(read.has_value());
         RC_ASSERT(*read == place);
+    }));
+}
+
+void TestEpcProperties::urnFromLists()
+{
+    QVERIFY(rc::check("unit -> URN by own prefixes -> unit", [] {
+        const Epc epc = randomEpc();
+        const auto link = pw::gs1::DigitalLink::parse(epc.toUri());
+        const QString key = link->path.first().value;
+        RC_PRE(!key.startsWith(u"000000"_s) || epc.sscc());
+        CompanyPrefixes prefixes;
+        const int length = *rc::gen::inRange(6, 13);
+        RC_ASSERT(prefixes.setOwn({key.sliced(1, length)}));
+        const auto urn = pw::epc::urnFromLink(*link, prefixes);
+        RC_ASSERT(urn.has_value());
+        RC_ASSERT(*Epc::fromUri(*urn) == epc);
+        RC_ASSERT(*pw::epc::canonicalUri(*urn) == epc.toUri());
+    }));
+}
+
+void TestEpcProperties::tagAndBack()
+{
+    using Scheme = EpcTag::Scheme;
+    QVERIFY(rc::check("unit or place -> tag -> the same", [] {
+        const int filter = *rc::gen::inRange(0, 8);
+        const int company = *rc::gen::inRange(6, 13);
+        const auto gtin = *pw::gs1::Gtin::parse(randomKey(14));
+        const auto number = [](int bits) {
+            return QString::number(*rc::gen::inRange<quint64>(0, quint64(1) << bits));
+        };
+        const Scheme scheme =
+            *rc::gen::element(Scheme::Sgtin96, Scheme::Sgtin198, Scheme::Sscc96, Scheme::Sgln96);
+        const auto identity = [&]() -> EpcTag::Identity {
+            switch (scheme) {
+            case Scheme::Sgtin96: return *Sgtin::make(gtin, number(38));
+            case Scheme::Sgtin198: return *Sgtin::make(gtin, randomSerial());
+            case Scheme::Sscc96: return *pw::gs1::Sscc::parse(randomKey(18));
+            case Scheme::Sgln96: break;
+            }
+            const QString extension = number(41);
+            return Location{*pw::gs1::Gln::parse(randomKey(13)),
+                            extension == u"0"_s ? QString() : extension};
+        };
+        const EpcTag tag{scheme, identity(), filter, company};
+        const auto hex = tag.toHex();
+        RC_ASSERT(hex.has_value());
+        const auto read = EpcTag::fromHex(QString::fromLatin1(*hex));
+        RC_ASSERT(read.has_value());
+        RC_ASSERT(*read == tag);
+    }));
+}
+
+void TestEpcProperties::anyTagReadIsWrittenAlike()
+{
+    QVERIFY(rc::check("any bits: refused, or written as they were", [] {
+        auto bytes = *rc::gen::container<std::vector<int>>(12, rc::gen::inRange(0, 256));
+        bytes[0] = *rc::gen::element(0x30, 0x31, 0x32);
+        QByteArray tag;
+        for (const int byte : bytes)
+            tag.append(char(byte));
+        const QByteArray hex = tag.toHex().toUpper();
+        const auto read = EpcTag::fromHex(QString::fromLatin1(hex));
+        if (!read)
+            return;
+        const auto written = read->toHex();
+        RC_ASSERT(written.has_value());
+        RC_ASSERT(*written == hex);
     }));
 }
 

@@ -24,14 +24,21 @@ void TestSymbologyId::meaning_data()
     QTest::addColumn<QByteArray>("id");
     QTest::addColumn<bool>("gs1");
     QTest::addColumn<bool>("retail");
+    QTest::addColumn<bool>("eci");
+    QTest::addColumn<bool>("itf");
     const auto add = [](const char *id, const char *what, bool gs1, bool retail) {
-        QTest::addRow("%s %s", id, what) << QByteArray(id) << gs1 << retail;
+        const bool eci = QByteArray(what).contains("ECI");
+        const bool itf = QByteArray(what).startsWith("ITF");
+        QTest::addRow("%s %s", id, what) << QByteArray(id) << gs1 << retail << eci << itf;
     };
     add("]d2", "GS1 DataMatrix", true, false);
     add("]d5", "GS1 DataMatrix with ECI", true, false);
     add("]d1", "Data Matrix", false, false);
     add("]d3", "Data Matrix, FNC1 in second place", false, false);
     add("]d4", "Data Matrix with ECI", false, false);
+    add("]d6", "Data Matrix, FNC1 in second place, with ECI", false, false);
+    add("]Q6", "QR Code, FNC1 in second place, with ECI", false, false);
+    add("]I2", "Interleaved 2 of 5, check digit proven and not sent", false, false);
     add("]C1", "GS1-128", true, false);
     add("]C0", "Code 128", false, false);
     add("]C2", "Code 128, FNC1 in second place", false, false);
@@ -62,6 +69,9 @@ void TestSymbologyId::meaning()
     QCOMPARE(read->toByteArray(), id);
     QTEST(read->isGs1ElementString(), "gs1");
     QTEST(read->isRetailGtin(), "retail");
+    QTEST(read->usesEci(), "eci");
+    QTEST(read->isItf(), "itf");
+    QCOMPARE(read->carriesText(), id[1] == 'd' || id[1] == 'Q' || id[1] == 'J');
 }
 
 void TestSymbologyId::noIdentifier_data()

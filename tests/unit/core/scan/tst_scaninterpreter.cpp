@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/scan/commandcode.h"
 #include "core/scan/scaninterpreter.h"
 
 #include <QtTest>
@@ -49,8 +50,52 @@ struct Describe
     {
         if (const auto *symbol = std::get_if<SymbolError>(&unreadable.reason))
             return u"symbol error %1"_s.arg(int(symbol->code));
+        if (const auto *tag = std::get_if<pw::epc::TagError>(&unreadable.reason))
+            return u"tag error %1"_s.arg(int(tag->code));
+        if (const auto *grammar = std::get_if<GrammarError>(&unreadable.reason))
+            return u"grammar error %1 in %2"_s.arg(QString::number(int(grammar->code)),
+                                                   grammar->field);
         const auto &parse = std::get<ParseError>(unreadable.reason);
         return u"parse error %1 in %2"_s.arg(QString::number(int(parse.code)), parse.ai);
+    }
+    QString operator()(const ScannedOtherScheme &other) const
+    {
+        QString text =
+            u"scheme %1 product %2"_s.arg(QString::number(int(other.scheme)), other.product);
+        if (!other.serial.isEmpty())
+            text += u" serial "_s + other.serial;
+        if (other.lot)
+            text += u" lot "_s + *other.lot;
+        if (other.expiry)
+            text += u" expiry "_s + other.expiry->lastDay.toString(Qt::ISODate);
+        if (other.gtin)
+            text += u" gtin "_s + other.gtin->toString();
+        return text;
+    }
+    QString operator()(const ScannedBadge &badge) const { return u"badge "_s + badge.person; }
+    QString operator()(const ScannedCommand &scanned) const
+    {
+        return u"command %1 "_s.arg(int(scanned.command.verb)) + scanned.command.argument;
+    }
+    QString operator()(const ScannedFalseCommand &command) const
+    {
+        return u"false command %1"_s.arg(int(command.reason));
+    }
+    QString operator()(const ScannedLocation &scanned) const
+    {
+        return u"place "_s + scanned.location.toUri().mid(19);
+    }
+    QString operator()(const ScannedDocument &document) const
+    {
+        return u"document %1 %2"_s.arg(document.ai, document.number);
+    }
+    QString operator()(const ScannedIgnored &ignored) const
+    {
+        return u"ignored: "_s + ignored.rule;
+    }
+    QString operator()(const ScannedDistorted &distorted) const
+    {
+        return distorted.fault == KeyboardFault::CapsLock ? u"caps lock"_s : u"layout"_s;
     }
 };
 
@@ -98,6 +143,15 @@ private Q_SLOTS:
     void identifierRequired();
     void serialsThatHoldAisAreNeverSplit();
     void centuryIsOfTheContext();
+    void siteRules_data();
+    void siteRules();
+    void commands();
+    void tags_data();
+    void tags();
+    void tagsOnlyOfTagReaders();
+    void keyboards();
+    void labelsAreKept();
+    void longestInputs();
 };
 
 void TestScanInterpreter::meanings_data()
@@ -137,7 +191,19 @@ void TestScanInterpreter::meanings_data()
 
     QTest::newRow("second symbol of a pallet label")
         << QByteArray("]C102195211410123423712|10L1") << otherKey;
-    QTest::newRow("place") << QByteArray("]C14149521141100011") << otherKey;
+    QTest::newRow("place") << QByteArray("]C14149521141100011") << u"place 414/9521141100011"_s;
+    QTest::newRow("bench") << QByteArray("]C14149521141100011254PACK-1")
+                           << u"place 414/9521141100011/254/PACK-1"_s;
+    QTest::newRow("document") << QByteArray("]C12539521141100011D7")
+                              << u"document 253 9521141100011D7"_s;
+    QTest::newRow("order") << QByteArray("]C1400PO-4711") << u"document 400 PO-4711"_s;
+    QTest::newRow("consignment") << QByteArray("]C1401952114XYZ") << u"document 401 952114XYZ"_s;
+    QTest::newRow("shipment") << QByteArray("]C140295211410000000014")
+                              << u"document 402 95211410000000014"_s;
+    QTest::newRow("two documents: none is chosen")
+        << QByteArray("]C1400PO-4711|401952114XYZ") << otherKey;
+    QTest::newRow("contents with an order, of another symbol's unit")
+        << QByteArray("]C102195211410123423712|400PO") << otherKey;
     QTest::newRow("piece of an item with a serial")
         << QByteArray("]d28006095211410123450102|21A7K2") << otherKey;
     QTest::newRow("made to order, with a serial")
@@ -210,7 +276,7 @@ void TestScanInterpreter::addresses_data()
     QTest::newRow("product") << QByteArray("https://id.gs1.org/01/09521141012345")
                              << u"product 09521141012345"_s;
     QTest::newRow("place") << QByteArray("https://id.gs1.org/414/9521141100011")
-                           << u"foreign: other key"_s;
+                           << u"place 414/9521141100011"_s;
     QTest::newRow("two units in one address")
         << QByteArray("https://id.gs1.org/01/09521141012345/21/A7K2?00=395211410000000015")
         << u"foreign: other key"_s;
@@ -324,6 +390,208 @@ void TestScanInterpreter::centuryIsOfTheContext()
     const QByteArray frame = "]d2" + Gtin + "1776013121A7K2";
     QVERIFY(meaning(frame, {Framing{}, true, 2026}).endsWith(u"2076-01-31"_s));
     QVERIFY(meaning(frame, {Framing{}, true, 2025}).endsWith(u"1976-01-31"_s));
+}
+
+/// What a site's rules open, and that nothing of it is open without them.
+void TestScanInterpreter::siteRules_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::addColumn<QString>("without");
+    QTest::addColumn<QString>("with");
+    using B = QByteArray;
+    const QString notGs1 = u"foreign: not GS1"_s;
+    const QString item = u"item 01/09521141012345/21/A7K2"_s;
+    const auto macro = [](const QByteArray &fields) -> QByteArray {
+        return "]d1[)>\x1e"
+               "06|"
+               + fields + "\x1e\x04";
+    };
+    QTest::newRow("PPN")
+        << macro("9N110375286414|1TL26A|D280500|SA7K2") << notGs1
+        << u"scheme 0 product 110375286414 serial A7K2 lot L26A expiry 2028-05-31"_s;
+    QTest::newRow("PPN with a GTIN")
+        << macro("9N110375286414|8P09521141012345|SA7K2") << notGs1
+        << u"scheme 0 product 110375286414 serial A7K2 gtin 09521141012345"_s;
+    QTest::newRow("PPN of a product")
+        << macro("9N110375286414") << notGs1 << u"scheme 0 product 110375286414"_s;
+    QTest::newRow("NTIN is a GTIN")
+        << macro("8P09521141012345|SA7K2|1TL1") << notGs1 << item + u" lot L1"_s;
+    QTest::newRow("NTIN of a product")
+        << macro("8P09521141012345") << notGs1 << u"product 09521141012345"_s;
+    QTest::newRow("PPN, check digits")
+        << macro("9N110375286415") << notGs1 << u"grammar error 6 in 9N"_s;
+    QTest::newRow("HIBC") << B("]C0+A123BJC5D6E71G") << notGs1
+                          << u"scheme 1 product A123BJC5D6E71"_s;
+    QTest::newRow("HIBC in an envelope")
+        << macro("25PA123BJC5D6E71|SS1") << notGs1 << u"scheme 1 product A123BJC5D6E71 serial S1"_s;
+    QTest::newRow("HIBC secondary alone names nothing")
+        << B("]C0+83278F8G9H0J2G%") << notGs1 << u"grammar error 10 in "_s;
+    QTest::newRow("HIBC without identifier")
+        << B("+A123BJC5D6E71G") << unreadable(ParseError::Code::UnknownAi, {})
+        << u"scheme 1 product A123BJC5D6E71"_s;
+    QTest::newRow("China drug code") << B("]C081234567890123456789") << notGs1
+                                     << u"scheme 2 product 8123456 serial 7890123456789"_s;
+    QTest::newRow("20 digits without identifier may be an element string")
+        << B("81234567890123456789") << unreadable(ParseError::Code::UnknownAi, {})
+        << unreadable(ParseError::Code::UnknownAi, {});
+    QTest::newRow("GS1 symbol is never of another grammar")
+        << B("]d2+A123BJC5D6E71G") << unreadable(ParseError::Code::UnknownAi, {})
+        << unreadable(ParseError::Code::UnknownAi, {});
+
+    QTest::newRow("ITF-14") << B("]I119521141012342") << notGs1 << u"product 19521141012342"_s;
+    QTest::newRow("ITF-14, check digit")
+        << B("]I119521141012343") << notGs1 << unreadable(ParseError::Code::BadCheckDigit, u"01"_s);
+    QTest::newRow("ITF of other lengths") << B("]I0123456") << notGs1 << notGs1;
+    QTest::newRow("UPC-E as printed")
+        << B("]E001234505") << unreadable(ParseError::Code::ValueTooShort, u"01"_s)
+        << u"product 00012000003455"_s;
+
+    QTest::newRow("badge") << B("]C0PWB-anna.k") << notGs1 << u"badge anna.k"_s;
+    QTest::newRow("badge of nobody") << B("]C0PWB-") << notGs1 << notGs1;
+    QTest::newRow("carrier code") << B("]C0CARRIER123") << notGs1 << u"ignored: carrier"_s;
+    QTest::newRow("carrier code in a symbol not named") << B("]A0CARRIER123") << notGs1 << notGs1;
+    QTest::newRow("damaged GS1 symbol is never ignored")
+        << B("]d2CARRIER123") << unreadable(ParseError::Code::UnknownAi, {})
+        << unreadable(ParseError::Code::UnknownAi, {});
+    QTest::newRow("a unit is never ignored") << "]d2" + Gtin + "21A7K2" << item << item;
+    QTest::newRow("product in a GS1 symbol, named by a rule")
+        << "]d2" + Gtin << u"product 09521141012345"_s << u"ignored: any GS1"_s;
+}
+
+void TestScanInterpreter::siteRules()
+{
+    QFETCH(const QByteArray, frame);
+    InterpretContext context = Proven;
+    QTEST(meaning(frame, context), "without");
+    context.rules.schemes = {Scheme::Ppn, Scheme::Hibc, Scheme::ChinaDrugCode};
+    context.rules.itf14 = true;
+    context.rules.upcE = true;
+    context.rules.badgePrefix = u"PWB-"_s;
+    context.rules.ignore = {{u"carrier"_s, {u"]C0"_s, u"]d2"_s}, u"CARRIER"_s},
+                            {u"any GS1"_s, {u"]d2"_s}, {}}};
+    QTEST(meaning(frame, context), "with");
+
+    // IFA's mapping is a decision of its own.
+    context.rules.ntinOfPpn = true;
+    const QString ppn = u"scheme 0 product 110375286414 serial A7K2 lot L26A expiry 2028-05-31"_s;
+    QFETCH(const QString, with);
+    QCOMPARE(meaning(frame, context),
+             with == ppn ? u"item 01/04150037528643/21/A7K2 lot L26A expiry 2028-05-31 (month)"_s
+             : with == u"scheme 0 product 110375286414"_s ? u"product 04150037528643"_s
+                                                          : with);
+}
+
+void TestScanInterpreter::commands()
+{
+    InterpretContext context = Proven;
+    const QByteArray key(32, '\x5a');
+    const QByteArray code = commandcode::encode({BenchCommand::Verb::New, u"carton"_s}, key);
+    QCOMPARE(meaning("]C0" + code, context), u"false command 0"_s); // this site has no key
+    context.rules.commandKey = key;
+    const QString right = u"command %1 carton"_s.arg(int(BenchCommand::Verb::New));
+    QCOMPARE(meaning("]C0" + code, context), right);
+    QCOMPARE(meaning("]d1" + code, context), right);
+    QCOMPARE(meaning(code, context), right);
+    QCOMPARE(meaning("]C0PWC1-CLOSE" + code.last(17), context), u"false command 3"_s);
+    // What a GS1 symbol says is never a command.
+    QCOMPARE(meaning("]d2" + code, context), unreadable(ParseError::Code::UnknownAi, {}));
+    QCOMPARE(meaning("]d2" + Gtin + "21" + code.first(20), context),
+             u"item 01/09521141012345/21/"_s + QString::fromLatin1(code.first(20)));
+    // Neither may a rule hide one.
+    context.rules.ignore = {{u"all"_s, {u"]C0"_s}, {}}};
+    QCOMPARE(meaning("]C0PWC1-CLOSE" + code.last(17), context), u"false command 3"_s);
+}
+
+void TestScanInterpreter::tags_data()
+{
+    QTest::addColumn<QByteArray>("hex");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("pack") << QByteArray("3074257BF7194E4000001A85")
+                          << u"item 01/80614141123458/21/6789"_s;
+    QTest::newRow("long serial, small letters")
+        << QByteArray("3674257bf6b7a659b2c2bf100000000000000000000000000000")
+        << u"item 01/70614141123451/21/32a%2Fb"_s;
+    QTest::newRow("logistic unit")
+        << QByteArray("3174257BF4499602D2000000") << u"unit 106141412345678908"_s;
+    QTest::newRow("bench") << QByteArray("3274257BF460720000000190")
+                           << u"place 414/0614141123452/254/400"_s;
+    QTest::newRow("bar code of the same device") << "]d2" + Gtin << u"tag error 0"_s;
+    QTest::newRow("not programmed") << QByteArray(24, '0') << u"tag error 2"_s;
+}
+
+void TestScanInterpreter::tags()
+{
+    QFETCH(const QByteArray, hex);
+    InterpretContext context = Proven;
+    context.framing.payload = Payload::EpcHex;
+    QTEST(meaning(hex, context), "expected");
+    context.framing.payload = Payload::EpcHexWithControl;
+    QFETCH(const QString, expected);
+    const QByteArray control = hex.size() == 52 ? "6800" : "3000";
+    if (!expected.startsWith(u"tag"_s))
+        QCOMPARE(meaning(control + hex, context), expected);
+}
+
+void TestScanInterpreter::tagsOnlyOfTagReaders()
+{
+    QVERIFY(meaning("3074257BF7194E4000001A85", Proven).startsWith(u"parse error"_s));
+    QCOMPARE(meaning("]C03074257BF7194E4000001A85", Proven), u"foreign: not GS1"_s);
+    InterpretContext context = Proven;
+    context.framing.payload = Payload::EpcHex;
+    const auto lost = interpret({.bytes = "3074", .status = FrameStatus::Overflow}, context);
+    QCOMPARE(std::visit(Describe(), lost), unreadable(SymbolError::Code::NotOk));
+}
+
+/// A5: what a keyboard garbled is not even looked at, right as it may seem.
+void TestScanInterpreter::keyboards()
+{
+    RawScan scan{.bytes = "]d2" + Gtin + "21a7k2"};
+    scan.keyboard = KeyboardFault::CapsLock;
+    QCOMPARE(std::visit(Describe(), interpret(scan, Proven)), u"caps lock"_s);
+    scan.keyboard = KeyboardFault::Layout;
+    QCOMPARE(std::visit(Describe(), interpret(scan, Proven)), u"layout"_s);
+    scan.status = FrameStatus::NoRead;
+    QCOMPARE(std::visit(Describe(), interpret(scan, Proven)), unreadable(SymbolError::Code::NotOk));
+}
+
+void TestScanInterpreter::labelsAreKept()
+{
+    InterpretContext context = Proven;
+    context.rules.tails = {{u"RU"_s, {u"0952"_s}, {{u"91"_s, {4}}, {u"92"_s, {44}}}}};
+    const QByteArray frame =
+        "]d2" + Gtin + "21A7K2\x1d" + "91EE06\x1d" + "92" + QByteArray(44, 'x');
+    const auto thing = interpret({.bytes = frame}, context);
+    const auto &item = std::get<ScannedItem>(thing);
+    QVERIFY(item.tail == (CryptoTail{CryptoTail::State::Complete, 4, 44, -1}));
+    QVERIFY(item.label && item.label->elements().size() == 4);
+    const auto bare = interpret({.bytes = "]d2" + Gtin + "21A7K2"}, context);
+    QCOMPARE(std::get<ScannedItem>(bare).tail.state, CryptoTail::State::Missing);
+    const auto address = interpret({.bytes = "https://id.gs1.org/01/09521141012345/21/A"}, context);
+    QVERIFY(!std::get<ScannedItem>(address).label);
+}
+
+/// Every way in takes what is much longer than any code, and answers.
+void TestScanInterpreter::longestInputs()
+{
+    InterpretContext context = Unproven;
+    context.rules.schemes = {Scheme::Ppn, Scheme::Hibc, Scheme::ChinaDrugCode};
+    context.rules.commandKey = QByteArray(32, 'k');
+    context.rules.badgePrefix = u"PWB-"_s;
+    context.rules.ignore = {{u"x"_s, {u"]C0"_s}, u"x"_s}};
+    for (const char *start : {"", "]d2", "]C0", "]d1", "]E0", "]I1", "]d5", "]C0+",
+                              "]d1[)>\x1e"
+                              "06\x1d",
+                              "PWC1-",
+                              "]d2"
+                              "91",
+                              "https://id.gs1.org/01/"}) {
+        for (const char *piece : {"9", "A", "\x1d", "9\x1d", "91X\x1d", "/", "\\", "S1\x1d", "$"}) {
+            const QByteArray frame = start + QByteArray(piece).repeated(20'000);
+            const auto thing = interpret({.bytes = frame}, context);
+            QVERIFY(!std::holds_alternative<ScannedItem>(thing));
+            QVERIFY(!std::holds_alternative<ScannedLogisticUnit>(thing));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestScanInterpreter)

@@ -68,6 +68,16 @@ void TestSymbolDecoder::symbols_data()
                                             << B("[)>\x1e"
                                                  "06\x1d"
                                                  "9N1\x1e\x04");
+    QTest::newRow("ECI of UTF-8 is no data")
+        << B("]d5\\00002601095211") << B("]d5") << B("01095211");
+    QTest::newRow("ECI in the middle") << B("]Q410A\\000003\x1d"
+                                            "21B")
+                                       << B("]Q4")
+                                       << B("10A\x1d"
+                                            "21B");
+    QTest::newRow("backslash that is data") << B("]d4A\\\\000026") << B("]d4") << B("A\\000026");
+    QTest::newRow("no ECI protocol, so a backslash is one")
+        << B("]d1A\\000026") << B("]d1") << B("A\\000026");
     QTest::newRow("blanks are data") << B("]C0A B ") << B("]C0") << B("A B ");
     QTest::newRow("bracket that begins no identifier") << B("]]]") << B() << B("]]]");
 }
@@ -104,6 +114,12 @@ void TestSymbolDecoder::refused_data()
                                          "1")
                                     << Code::NotAscii << 3;
     QTest::newRow("UTF-8") << B("]d121Z\xc3\xbc") << Code::NotAscii << 6;
+    QTest::newRow("backslash alone") << B("]d521A\\") << Code::BadEci << 6;
+    QTest::newRow("ECI cut off") << B("]Q421A\\00002") << Code::BadEci << 6;
+    QTest::newRow("ECI of letters") << B("]Q2\\00002A1") << Code::BadEci << 3;
+    QTest::newRow("Shift JIS") << B("]d6\\000020A") << Code::UnknownEci << 3;
+    QTest::newRow("bytes") << B("]d4A\\000899B") << Code::UnknownEci << 4;
+    QTest::newRow("nothing but an ECI") << B("]d5\\000026") << Code::Empty << 3;
     QTest::newRow("damaged identifier") << B("]\xe4"
                                              "2")
                                         << Code::NotAscii << 1;

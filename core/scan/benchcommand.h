@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace pw::scan {
+
+/// What a command code tells the bench to do, as if its button had been pressed.
+struct BenchCommand
+{
+    enum class Verb {
+        Close,
+        Partial, ///< close, though not full
+        Print,
+        Undo,
+        Cancel,
+        Confirm,
+        Acknowledge,
+        SetAside,
+        New,  ///< argument: the level to open, "bundle", "carton" or "pallet"
+        Mode, ///< argument: the kind of work to switch to
+        Page  ///< argument: the page to show
+    };
+    Verb verb;
+    QString argument; ///< lower case letters, digits and '-'; empty where the verb needs none
+
+    friend bool operator==(const BenchCommand &, const BenchCommand &) = default;
+};
+
+/// Why a text with the prefix of command codes is not obeyed.
+enum class CommandError {
+    NoKey,     ///< this site has no key yet, so nothing can be proven
+    Malformed, ///< not verb, argument and check
+    UnknownVerb,
+    Forged ///< the check is not that of this site
+};
+
+} // namespace pw::scan
