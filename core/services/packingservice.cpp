@@ -62,7 +62,8 @@ void PackingService::refresh()
 Outcome PackingService::scan(const scan::RawScan &scan, const scan::Framing &framing,
                              bool separatorProven)
 {
-    const scan::InterpretContext context{framing, separatorProven, scan.at.date().year()};
+    const scan::InterpretContext context{framing, separatorProven, scan.at.date().year(),
+                                         m_scanRules};
     return settle(decide(m_state, scan::interpret(scan, context), m_world), &scan);
 }
 

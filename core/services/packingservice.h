@@ -33,6 +33,9 @@ public:
     /// The cache has moved on: contents on the bench may have, too.
     void refresh();
 
+    /// What this site reads beside GS1, and what it ignores. Without: GS1 only.
+    void setScanRules(const scan::ScanRules &rules) { m_scanRules = rules; }
+
     Outcome scan(const scan::RawScan &scan, const scan::Framing &framing, bool separatorProven);
     /// Draws a number of the pool and opens a container with it.
     Outcome openNew(domain::Level level);
@@ -56,6 +59,7 @@ private:
     StationIdentity m_identity;
     StepWriter m_steps;
     AuditWriter m_audit;
+    scan::ScanRules m_scanRules;
     domain::PackState m_state;
 };
 

@@ -46,10 +46,10 @@ void TestDeviceProfiles::builtInProfilesLoad_data()
     QTest::addColumn<QString>("id");
     const QStringList ids = DeviceProfiles().ids();
     const QStringList expected{
-        u"cognex-dataman"_s, u"datalogic-usb-com"_s, u"generic-rs232"_s,
-        u"generic-tcp"_s,    u"hid-pos"_s,           u"honeywell-usb-serial"_s,
-        u"keyence-sr"_s,     u"sick-lector"_s,       u"sick-lector-cola-b"_s,
-        u"wedge-us"_s,       u"zebra-cdc"_s,         u"zebra-ssi"_s};
+        u"cognex-dataman"_s, u"datalogic-usb-com"_s,    u"generic-rs232"_s, u"generic-tcp"_s,
+        u"hid-pos"_s,        u"honeywell-usb-serial"_s, u"keyence-sr"_s,    u"rfid-epc-hex"_s,
+        u"sick-lector"_s,    u"sick-lector-cola-b"_s,   u"wedge-us"_s,      u"zebra-cdc"_s,
+        u"zebra-ssi"_s};
     QCOMPARE(ids, expected);
     for (const QString &id : ids)
         QTest::newRow(qPrintable(id)) << id;

@@ -10,6 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+using pw::scan::Payload;
 using pw::scan::DeviceProfile;
 using pw::scan::Framing;
 using pw::scan::ProfileError;
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void readsEveryField();
     void defaults();
     void silenceInsteadOfTerminator();
+    void payloads();
     void refuses_data();
     void refuses();
     void sharedSerialProfiles_data();
@@ -88,6 +90,16 @@ void TestDeviceProfile::silenceInsteadOfTerminator()
     QCOMPARE(profile->framing.interCharTimeout, std::optional(50ms));
 }
 
+void TestDeviceProfile::payloads()
+{
+    const QByteArray length = R"("max_len": 300)";
+    QCOMPARE(DeviceProfile::fromJson(Whole)->framing.payload, Payload::Symbol);
+    const auto tags = DeviceProfile::fromJson(with(length, R"("payload": "epc-hex")"));
+    QCOMPARE(tags->framing.payload, Payload::EpcHex);
+    const auto whole = DeviceProfile::fromJson(with(length, R"("payload": "pc-epc-hex")"));
+    QCOMPARE(whole->framing.payload, Payload::EpcHexWithControl);
+}
+
 void TestDeviceProfile::refuses_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -97,6 +109,8 @@ void TestDeviceProfile::refuses_data()
     QTest::newRow("empty file") << QByteArray() << Code::NotJson << u"0"_s;
     QTest::newRow("not JSON") << QByteArray(R"({"schema" 1})") << Code::NotJson << u"11"_s;
     QTest::newRow("a list") << QByteArray("[]") << Code::NotJson << u"0"_s;
+    QTest::newRow("payload unknown") << with(R"("max_len": 300)", R"("payload": "epc")")
+                                     << Code::BadValue << u"framing.payload"_s;
     QTest::newRow("no schema") << QByteArray("{}") << Code::MissingField << u"schema"_s;
     QTest::newRow("schema of a later version")
         << with(R"("schema": 1)", R"("schema": 2)") << Code::UnknownSchema << u"schema"_s;

@@ -18,6 +18,7 @@ class TestPackingService : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void everyScanLeavesItsTraces();
+    void siteRulesAreObeyed();
     void eventsTellTheStory();
     void undoIsTold();
     void restartGoesOnWhereItStopped();
@@ -54,6 +55,18 @@ void TestPackingService::everyScanLeavesItsTraces()
     QVERIFY(audit->isSound());
     QCOMPARE(audit->entries, 5);
     QCOMPARE(bench.store->outbox.stats()->pending, 2);
+}
+
+void TestPackingService::siteRulesAreObeyed()
+{
+    StationBench bench;
+    COMPARE_CODE(bench.scan("]C01Z999AA10123456784"), NotGs1);
+    scan::ScanRules rules;
+    rules.ignore = {{u"carrier"_s, {u"]C0"_s}, u"1Z"_s}};
+    bench.service->setScanRules(rules);
+    COMPARE_CODE(bench.scan("]C01Z999AA10123456784"), IgnoredCode);
+    COMPARE_CODE(bench.scanLabel(Cartons.number(1)), ContainerOpened);
+    QCOMPARE(bench.store->journal.last(10)->size(), 3); // ignored ones are journaled, too
 }
 
 void TestPackingService::eventsTellTheStory()
