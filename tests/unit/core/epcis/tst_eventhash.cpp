@@ -84,6 +84,8 @@ private Q_SLOTS:
     void ignoresWhatADocumentNames();
     void membersOutOfPlaceGoToTheEnd();
     void ownEventHashesLikeItsDocument();
+    void nothingIsLostInAnEvent_data();
+    void nothingIsLostInAnEvent();
 };
 
 static void addEvents(const QString &name, const QStringList &prehashes, const QJsonArray &expected)
@@ -352,6 +354,54 @@ void TestEventHash::ownEventHashesLikeItsDocument()
         }
     }
     QCOMPARE(count, 45);
+}
+
+void TestEventHash::nothingIsLostInAnEvent_data()
+{
+    QTest::addColumn<QString>("path");
+    const auto add = [](const QString &verdicts, const QString &folder) {
+        const QJsonObject all = sharedJson(verdicts).object();
+        QVERIFY(!all.isEmpty());
+        for (auto it = all.begin(); it != all.end(); ++it) {
+            const bool isDocument = !it.key().startsWith(u"Capture/Events/"_s)
+                                    && !it.key().startsWith(u"Query/Queries/"_s);
+            if (isDocument && it.value()[u"dev"].toBool())
+                QTest::newRow(qPrintable(it.key())) << folder + it.key();
+        }
+    };
+    PW_REQUIRE_SHARED("standards/openepcis-test-resources/json-verdicts.json");
+    PW_REQUIRE_SHARED("standards/gs1-epcis/examples/json-verdicts.json");
+    add(u"standards/openepcis-test-resources/json-verdicts.json"_s,
+        u"standards/openepcis-test-resources/JSON/"_s);
+    add(u"standards/gs1-epcis/examples/json-verdicts.json"_s,
+        u"standards/gs1-epcis/examples/json/"_s);
+}
+
+/// Read into an event and written again a foreign event says the same, sensors, parties,
+/// transformations and extensions included.
+void TestEventHash::nothingIsLostInAnEvent()
+{
+    QFETCH(const QString, path);
+    const auto file = pw::test::readSharedFile(path);
+    QVERIFY(file);
+    const auto document = readDocument(*file);
+    QVERIFY(document);
+    const HashContext context = HashContext::ofDocument(QJsonDocument::fromJson(*file).object());
+    QVERIFY(!document->events.isEmpty());
+    for (const QJsonObject &object : document->events) {
+        const auto event = eventFromJson(object);
+        QVERIFY(event);
+        const QJsonObject again = toJson(*event);
+        QCOMPARE(prehashOf(again, context), prehashOf(object, context));
+        // What is not hashed must be there too.
+        for (const QString &name : object.keys()) {
+            if (!object[name].isArray() || !object[name].toArray().isEmpty())
+                QVERIFY2(again.contains(name), qPrintable(name));
+        }
+        const auto readAgain = eventFromJson(again);
+        QVERIFY(readAgain);
+        QCOMPARE(*readAgain, *event);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEventHash)
