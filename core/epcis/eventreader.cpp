@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace pw::epcis {
@@ -121,6 +123,7 @@ private:
         QList<QuantityElement> elements;
         for (const QJsonValue &item : array(value)) {
             const QString below = u'/' + QString::number(elements.size());
+            onlyKnown(item, below, {"epcClass"_L1, "quantity"_L1, "uom"_L1});
             QuantityElement element;
             element.epcClass = text(item[u"epcClass"], below + u"/epcClass"_s);
             if (const QJsonValue quantity = item[u"quantity"]; quantity.isDouble())
@@ -132,6 +135,15 @@ private:
             elements.append(element);
         }
         return elements;
+    }
+    /// Entries of lists have no room for what is not theirs, in the standard and in Event.
+    void onlyKnown(const QJsonValue &item, const QString &below,
+                   std::initializer_list<QLatin1StringView> known)
+    {
+        for (const QString &name : item.toObject().keys()) {
+            if (std::find(known.begin(), known.end(), name) == known.end())
+                fail(below + u'/' + name, item[name]);
+        }
     }
     /// Extensions inside a member that has a field of its own.
     void keepRest(const QJsonValue &value, std::initializer_list<QLatin1StringView> known)
@@ -214,6 +226,7 @@ private:
     {
         for (const QJsonValue &item : array(value)) {
             const QString below = u'/' + QString::number(m_event.bizTransactions.size());
+            onlyKnown(item, below, {"type"_L1, "bizTransaction"_L1});
             BizTransaction transaction;
             transaction.id = text(item[u"bizTransaction"], below + u"/bizTransaction"_s);
             if (const QJsonValue type = item[u"type"]; !type.isUndefined())

@@ -181,6 +181,12 @@ void TestJsonLd::refusesShapes_data()
     row("quantity as text", "quantityList",
         QJsonArray{QJsonObject{{u"epcClass"_s, u"urn:x:y"_s}, {u"quantity"_s, u"3"_s}}},
         "/at/quantityList/0/quantity");
+    row("stranger in a quantity", "quantityList",
+        QJsonArray{QJsonObject{{u"epcClass"_s, u"urn:x:y"_s}, {u"ex:of"_s, u"3"_s}}},
+        "/at/quantityList/0/ex:of");
+    row("stranger in a transaction", "bizTransactionList",
+        QJsonArray{QJsonObject{{u"bizTransaction"_s, u"urn:x:y"_s}, {u"ex:of"_s, u"3"_s}}},
+        "/at/bizTransactionList/0/ex:of");
     row("place as text", "readPoint", u"urn:epc:id:sgln:952114110001..0"_s, "/at/readPoint/id");
     row("empty persistentDisposition", "persistentDisposition", QJsonObject(),
         "/at/persistentDisposition");
