@@ -2,6 +2,7 @@
 #include "core/epcis/uri.h"
 
 #include "core/epc/epc.h"
+#include "core/epcis/gs1uri.h"
 #include "core/gs1/digitallink.h"
 
 #include <algorithm>
@@ -87,9 +88,11 @@ QString canonicalId(const QString &uri)
 {
     if (const auto epc = epc::Epc::fromUri(uri))
         return epc->toUri();
-    if (isWeb(uri)) {
-        if (const auto link = gs1::DigitalLink::parse(uri))
-            return link->toCanonicalUri();
+    const QString link =
+        uri.startsWith("urn:epc:"_L1) ? constrainedDigitalLink(uri).value_or(QString()) : uri;
+    if (isWeb(link)) {
+        if (const auto parsed = gs1::DigitalLink::parse(link))
+            return parsed->toCanonicalUri();
     }
     return uri;
 }

@@ -14,7 +14,8 @@ bool isUri(QStringView text);
 /// never wrong.
 bool isBrokenIdentifier(const QString &uri);
 
-/// One spelling per object: the canonical Digital Link of an EPC, other URIs as they came.
+/// One spelling per object, class and place: the canonical Digital Link of what carries a GS1 key,
+/// other URIs as they came.
 QString canonicalId(const QString &uri);
 
 } // namespace pw::epcis

@@ -236,6 +236,7 @@ private Q_SLOTS:
     void scenarios_data();
     void scenarios();
     void spellingsAreOneObject();
+    void classesInTwoSpellingsAreOne();
     void doubleParentLastWins();
     void cycleIsRefused();
     void commissionedTwice();
@@ -293,6 +294,19 @@ void TestStateFold::spellingsAreOneObject()
         object(Action::Add, u"https://brand.example/00/395211410000000015"_s, u"commissioning"_s),
         states);
     QCOMPARE(codesOf(again), QStringList{u"already-commissioned"_s});
+}
+
+void TestStateFold::classesInTwoSpellingsAreOne()
+{
+    States states;
+    Event packed = aggregation(Action::Add, Pallet, {});
+    packed.childQuantities = {{u"urn:epc:class:lgtin:9521141.001235.P1"_s, 24.0, {}}};
+    foldEvent(packed, states);
+    Event taken = aggregation(Action::Delete, Pallet, {});
+    taken.childQuantities = {{u"https://id.gs1.org/01/09521141012352/10/P1"_s, 10.0, {}}};
+    QCOMPARE(codesOf(foldEvent(taken, states)), QStringList{u"not-commissioned"_s}); // the pallet
+    QCOMPARE(states.find(Pallet)->quantities,
+             (QMap<QString, double>{{u"https://id.gs1.org/01/09521141012352/10/P1"_s, 14.0}}));
 }
 
 void TestStateFold::doubleParentLastWins()
