@@ -313,6 +313,17 @@ private:
         return object;
     }
 
+    /// These prefixes mean the same in every XML document, but in JSON only where they are
+    /// declared.
+    static QString unprefixed(const QString &value)
+    {
+        if (value.startsWith("gs1:"_L1))
+            return "https://gs1.org/voc/"_L1 + value.sliced(4);
+        if (value.startsWith("cbv:"_L1))
+            return "https://ref.gs1.org/cbv/"_L1 + value.sliced(4);
+        return value;
+    }
+
     /// Sensor data are attributes, numbers and truth values among them.
     QJsonValue measured(const XmlElement &element)
     {
@@ -329,7 +340,7 @@ private:
             else if (name == u"booleanValue")
                 object.insert(name, truth(element, attribute.value));
             else
-                object.insert(name, attribute.value);
+                object.insert(name, unprefixed(attribute.value));
         }
         for (const XmlElement *child : unfolded(element))
             addRepeatable(object, m_names.jsonName(child->name), extension(*child));
