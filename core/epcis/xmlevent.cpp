@@ -133,10 +133,21 @@ private:
         return element.text;
     }
 
+    /// These prefixes mean the same in every XML document, but in JSON only where they are
+    /// declared.
+    static QString unprefixed(const QString &value)
+    {
+        if (value.startsWith("gs1:"_L1))
+            return "https://gs1.org/voc/"_L1 + value.sliced(4);
+        if (value.startsWith("cbv:"_L1))
+            return "https://ref.gs1.org/cbv/"_L1 + value.sliced(4);
+        return value;
+    }
+
     template <Vocabulary vocabulary>
     QJsonValue word(const XmlElement &element)
     {
-        return cbv::bareWord(vocabulary, text(element).toString());
+        return unprefixed(cbv::bareWord(vocabulary, text(element).toString()));
     }
 
     /// Whether an element has but children; those are its list.
@@ -225,7 +236,8 @@ private:
         for (const XmlAttribute &attribute : element.attributes) {
             const bool isType = attribute.name.space.isEmpty() && attribute.name.local == u"type";
             object.insert(m_names.jsonName(attribute.name),
-                          isType ? cbv::bareWord(vocabulary, attribute.value) : attribute.value);
+                          isType ? unprefixed(cbv::bareWord(vocabulary, attribute.value))
+                                 : attribute.value);
         }
         return object;
     }
@@ -311,17 +323,6 @@ private:
         if (!reports.isEmpty())
             object.insert(u"sensorReport"_s, reports);
         return object;
-    }
-
-    /// These prefixes mean the same in every XML document, but in JSON only where they are
-    /// declared.
-    static QString unprefixed(const QString &value)
-    {
-        if (value.startsWith("gs1:"_L1))
-            return "https://gs1.org/voc/"_L1 + value.sliced(4);
-        if (value.startsWith("cbv:"_L1))
-            return "https://ref.gs1.org/cbv/"_L1 + value.sliced(4);
-        return value;
     }
 
     /// Sensor data are attributes, numbers and truth values among them.
