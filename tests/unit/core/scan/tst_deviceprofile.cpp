@@ -10,9 +10,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-using pw::scan::Payload;
 using pw::scan::DeviceProfile;
 using pw::scan::Framing;
+using pw::scan::Payload;
 using pw::scan::ProfileError;
 using pw::scan::SerialSettings;
 using Code = ProfileError::Code;
