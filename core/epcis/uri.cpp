@@ -2,11 +2,7 @@
 #include "core/epcis/uri.h"
 
 #include "core/epc/epc.h"
-<<<<<<< HEAD
 #include "core/epc/epcurn.h"
-=======
-#include "core/epcis/gs1uri.h"
->>>>>>> epcis2
 #include "core/gs1/digitallink.h"
 
 #include <algorithm>
@@ -90,20 +86,8 @@ bool isBrokenIdentifier(const QString &uri)
 
 QString canonicalId(const QString &uri)
 {
-<<<<<<< HEAD
     const auto canonical = epc::canonicalUri(uri);
     return canonical ? *canonical : uri;
-=======
-    if (const auto epc = epc::Epc::fromUri(uri))
-        return epc->toUri();
-    const QString link =
-        uri.startsWith("urn:epc:"_L1) ? constrainedDigitalLink(uri).value_or(QString()) : uri;
-    if (isWeb(link)) {
-        if (const auto parsed = gs1::DigitalLink::parse(link))
-            return parsed->toCanonicalUri();
-    }
-    return uri;
->>>>>>> epcis2
 }
 
 } // namespace pw::epcis

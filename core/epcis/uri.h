@@ -14,11 +14,7 @@ bool isUri(QStringView text);
 /// never wrong.
 bool isBrokenIdentifier(const QString &uri);
 
-<<<<<<< HEAD
-/// One spelling per object: the canonical Digital Link of a GS1 identifier (epc::canonicalUri),
-=======
 /// One spelling per object, class and place: the canonical Digital Link of what carries a GS1 key,
->>>>>>> epcis2
 /// other URIs as they came.
 QString canonicalId(const QString &uri);
 

@@ -133,12 +133,6 @@ private:
         return element.text;
     }
 
-<<<<<<< HEAD
-    template <Vocabulary vocabulary>
-    QJsonValue word(const XmlElement &element)
-    {
-        return cbv::bareWord(vocabulary, text(element).toString());
-=======
     /// These prefixes mean the same in every XML document, but in JSON only where they are
     /// declared.
     static QString unprefixed(const QString &value)
@@ -154,7 +148,6 @@ private:
     QJsonValue word(const XmlElement &element)
     {
         return unprefixed(cbv::bareWord(vocabulary, text(element).toString()));
->>>>>>> epcis2
     }
 
     /// Whether an element has but children; those are its list.
@@ -243,12 +236,8 @@ private:
         for (const XmlAttribute &attribute : element.attributes) {
             const bool isType = attribute.name.space.isEmpty() && attribute.name.local == u"type";
             object.insert(m_names.jsonName(attribute.name),
-<<<<<<< HEAD
-                          isType ? cbv::bareWord(vocabulary, attribute.value) : attribute.value);
-=======
                           isType ? unprefixed(cbv::bareWord(vocabulary, attribute.value))
                                  : attribute.value);
->>>>>>> epcis2
         }
         return object;
     }
@@ -352,11 +341,7 @@ private:
             else if (name == u"booleanValue")
                 object.insert(name, truth(element, attribute.value));
             else
-<<<<<<< HEAD
-                object.insert(name, attribute.value);
-=======
                 object.insert(name, unprefixed(attribute.value));
->>>>>>> epcis2
         }
         for (const XmlElement *child : unfolded(element))
             addRepeatable(object, m_names.jsonName(child->name), extension(*child));
