@@ -89,8 +89,11 @@ constexpr AiEntry range(const char *first, const char *last, QStringView title, 
                   QLatin1StringView(lists.dl),
                   QLatin1StringView(lists.ex),
                   QLatin1StringView(lists.req)};
-    for (const AiComponent &component : components)
+    for (const AiComponent &component : components) {
         entry.parts[size_t(entry.partCount++)] = component;
+        entry.shortest = short(entry.shortest + (component.optional ? 0 : component.minLength));
+        entry.longest = short(entry.longest + component.maxLength);
+    }
     return entry;
 }
 constexpr AiEntry one(const char *ai, QStringView title, Role role, Components components,

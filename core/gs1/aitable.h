@@ -93,16 +93,23 @@ struct AiEntry
     {
         return std::span(parts).first(size_t(partCount));
     }
-    int minLength() const; ///< characters of the shortest value
-    int maxLength() const; ///< characters of the longest value
+    int minLength() const { return shortest; } ///< characters of the shortest value
+    int maxLength() const { return longest; }  ///< characters of the longest value
+
+    // What the components come to, reckoned once.
+    short shortest = 0;
+    short longest = 0;
 };
 
 /// The entry for exactly this AI, or nothing.
 const AiEntry *findAi(QStringView ai);
 
-/// How many digits the AI at the start of a text has, told by its first two digits (2, 3 or 4);
+/// How many digits the AI at the start of a text has, told by its first two characters (2, 3 or 4);
 /// nothing for digits no AI starts with.
 std::optional<int> aiLength(QStringView firstTwoDigits);
+
+/// Whether AIs of these two entries must not be together in one symbol.
+bool excludeEachOther(const AiEntry &a, const AiEntry &b);
 
 /// Whether `ai` is named in a list of AIs such as AiEntry::exclusions.
 bool listNames(QLatin1StringView list, QStringView ai);

@@ -10,27 +10,34 @@ namespace pw::gs1 {
 
 namespace {
 
-bool isInSet(AiComponent::Set set, char16_t c)
+template <typename IsIn>
+qsizetype firstOutside(QStringView text, IsIn isIn)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!isIn(text[i].unicode()))
+            return i;
+    }
+    return -1;
+}
+
+qsizetype firstOutside(QStringView text, AiComponent::Set set)
 {
     switch (set) {
-    case AiComponent::Set::Digits: return isDigit(c);
-    case AiComponent::Set::Set82: return isSet82(c);
-    case AiComponent::Set::Set39: return isSet39(c);
-    case AiComponent::Set::Set64: return isSet64(c);
+    case AiComponent::Set::Digits: return firstOutside(text, isDigit);
+    case AiComponent::Set::Set82: return firstOutside(text, isSet82);
+    case AiComponent::Set::Set39: return firstOutside(text, isSet39);
+    case AiComponent::Set::Set64: return firstOutside(text, isSet64);
     }
     Q_UNREACHABLE();
 }
 
 std::optional<ValueFault> checkSpelling(const AiComponent &component, QStringView text)
 {
-    const auto bad = std::find_if(text.begin(), text.end(), [&component](QChar c) {
-        return !isInSet(component.set, c.unicode());
-    });
-    if (bad == text.end())
+    const qsizetype bad = firstOutside(text, component.set);
+    if (bad < 0)
         return std::nullopt;
     const bool digits = component.set == AiComponent::Set::Digits;
-    return ValueFault{digits ? ParseError::Code::NotDigits : ParseError::Code::BadCharacter,
-                      bad - text.begin()};
+    return ValueFault{digits ? ParseError::Code::NotDigits : ParseError::Code::BadCharacter, bad};
 }
 
 } // namespace
@@ -53,6 +60,8 @@ std::optional<ValueFault> checkAiValue(const AiEntry &entry, QStringView value, 
         if (const auto fault = checkSpelling(component, text))
             return ValueFault{fault->code, offset + fault->offset};
         for (const AiComponent::Check check : component.checks) {
+            if (check == AiComponent::Check::None)
+                break;
             if (const auto code = checkComponent(check, text, currentYear))
                 return ValueFault{*code, offset};
         }

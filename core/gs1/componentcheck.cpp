@@ -6,8 +6,6 @@
 #include "core/gs1/codelists.h"
 #include "core/gs1/gs1date.h"
 
-#include <QVarLengthArray>
-
 #include <algorithm>
 
 namespace pw::gs1 {
@@ -18,10 +16,16 @@ using Check = AiComponent::Check;
 using Code = ParseError::Code;
 using namespace Qt::StringLiterals;
 
+/// Of a text of digits, as all texts are by now that this is asked of.
 bool hasKeyCheckDigit(QStringView text)
 {
-    QVarLengthArray<char, 24> digits(text.size());
-    return readKey(text, std::span(digits.data(), size_t(digits.size()))).has_value();
+    int sum = 0;
+    int weight = 1; // the check digit's own; then 3 and 1 by turns from the right
+    for (qsizetype i = text.size() - 1; i >= 0; --i) {
+        sum += (text[i].unicode() - u'0') * weight;
+        weight = 4 - weight;
+    }
+    return sum % 10 == 0;
 }
 
 /// GS1 check character pair (General Specifications, 7.9.5): the characters' places in set 82,
@@ -132,9 +136,9 @@ std::optional<Code> checkComponent(Check check, QStringView text, int currentYea
     case Check::CompanyPrefixAfter:
         return unless(beginsWithCompanyPrefix(text.sliced(1)), Code::BadContent);
     case Check::Date:
-        return unless(Gs1Date::parse(text, currentYear, false).has_value(), Code::BadDate);
+        return unless(Gs1Date::exists(text, currentYear, false), Code::BadDate);
     case Check::DateDayZero:
-        return unless(Gs1Date::parse(text, currentYear, true).has_value(), Code::BadDate);
+        return unless(Gs1Date::exists(text, currentYear, true), Code::BadDate);
     case Check::DateLongYear: return unless(isLongDate(text), Code::BadDate);
     case Check::HourMinute:
         return unless(text.first(2).toInt() < 24 && text.sliced(2).toInt() < 60, Code::BadDate);

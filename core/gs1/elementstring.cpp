@@ -2,8 +2,7 @@
 #include "core/gs1/elementstring.h"
 
 #include "core/gs1/aivalue.h"
-
-#include <QVarLengthArray>
+#include "core/gs1/elementview.h"
 
 #include <algorithm>
 
@@ -15,45 +14,13 @@ using namespace Qt::StringLiterals;
 using Code = ParseError::Code;
 using Element = ElementString::Element;
 
-/// The entry of the AI a text begins with. Two digits tell how long it is, so there is never a
-/// choice.
-const AiEntry *leadingAi(QStringView text, qsizetype &length)
+/// As views into `elements`; `at` is where each stands.
+ElementViews viewsOf(const QList<Element> &elements, const QList<qsizetype> &at)
 {
-    const auto digits = aiLength(text.first(std::min<qsizetype>(2, text.size())));
-    length = digits.value_or(0);
-    return digits && text.size() >= length ? findAi(text.first(length)) : nullptr;
-}
-
-/// What no single element shows: the same AI with two values, AIs that exclude each other. `at`
-/// is where each element stands. Each AI is compared once, however often it is repeated.
-std::optional<ParseError> checkTogether(const QList<Element> &elements, const QList<qsizetype> &at)
-{
-    struct Known
-    {
-        const Element *element;
-        const AiEntry *entry;
-    };
-    QVarLengthArray<Known, 16> known;
-    for (qsizetype i = 0; i < elements.size(); ++i) {
-        const Element &element = elements[i];
-        const auto same = std::find_if(known.begin(), known.end(), [&element](const Known &k) {
-            return k.element->ai == element.ai;
-        });
-        if (same != known.end()) {
-            if (same->element->value != element.value)
-                return ParseError{Code::ConflictingValues, at[i], element.ai};
-            continue;
-        }
-        const AiEntry *entry = findAi(element.ai);
-        const bool excluded = std::any_of(known.begin(), known.end(), [&](const Known &k) {
-            return listNames(entry->exclusions, k.element->ai)
-                   || listNames(k.entry->exclusions, element.ai);
-        });
-        if (excluded)
-            return ParseError{Code::ExcludedPair, at[i], element.ai};
-        known.append({&element, entry});
-    }
-    return std::nullopt;
+    ElementViews views;
+    for (qsizetype i = 0; i < elements.size(); ++i)
+        views.append({findAi(elements[i].ai), elements[i].ai, elements[i].value, at[i]});
+    return views;
 }
 
 /// A value of the bracketed form without its escapes, and where each of its characters stood.
@@ -90,39 +57,13 @@ Unescaped readBracketedValue(QStringView text, qsizetype &pos)
 
 Result<ElementString, ParseError> ElementString::parse(QStringView data, int currentYear)
 {
-    if (data.isEmpty())
-        return Failure{ParseError{Code::Empty, 0, {}}};
-
-    QList<Element> elements;
-    QList<qsizetype> at;
-    qsizetype separator = -1; // the next one from `pos` on; looked for once
-    for (qsizetype pos = 0; pos < data.size();) {
-        if (data[pos] == Separator)
-            return Failure{ParseError{Code::EmptySeparator, pos, {}}};
-        qsizetype aiDigits = 0;
-        const AiEntry *entry = leadingAi(data.sliced(pos), aiDigits);
-        if (!entry)
-            return Failure{ParseError{Code::UnknownAi, pos, {}}};
-
-        const QString ai = data.sliced(pos, aiDigits).toString();
-        const qsizetype start = pos + aiDigits;
-        if (separator < start)
-            separator = data.indexOf(Separator, start);
-        if (separator < 0)
-            separator = data.size();
-        qsizetype end = separator;
-        if (entry->predefinedLength)
-            end = std::min<qsizetype>(end, start + entry->maxLength());
-        const QStringView value = data.sliced(start, end - start);
-        if (const auto fault = checkAiValue(*entry, value, currentYear))
-            return Failure{ParseError{fault->code, start + fault->offset, ai}};
-
-        elements.append({ai, value.toString()});
-        at.append(pos);
-        pos = end == separator ? end + 1 : end;
-    }
-    if (const auto error = checkTogether(elements, at))
+    ElementViews views;
+    if (const auto error = readElements(data, currentYear, views))
         return Failure{*error};
+    QList<Element> elements;
+    elements.reserve(views.size());
+    for (const ElementView &view : views)
+        elements.append({view.ai.toString(), view.value.toString()});
     return ElementString(elements);
 }
 
@@ -147,7 +88,7 @@ Result<ElementString, ParseError> ElementString::parseBracketed(QStringView text
         elements.append({ai.toString(), read.value});
         at.append(open);
     }
-    if (const auto error = checkTogether(elements, at))
+    if (const auto error = checkTogether(viewsOf(elements, at)))
         return Failure{*error};
     return ElementString(elements);
 }
@@ -166,7 +107,7 @@ Result<ElementString, ParseError> ElementString::fromElements(const QList<Elemen
             return Failure{ParseError{fault->code, at.size(), element.ai}};
         at.append(at.size());
     }
-    if (const auto error = checkTogether(elements, at))
+    if (const auto error = checkTogether(viewsOf(elements, at)))
         return Failure{*error};
     return ElementString(elements);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/gs1/parseerror.h"
+#include "core/gs1/elementview.h"
 
 #include <QList>
 #include <QString>
@@ -25,11 +25,9 @@ public:
     };
 
     /// FNC1 as readers transmit it between elements.
-    static constexpr char16_t Separator = u'\x1d';
+    static constexpr char16_t Separator = ElementSeparator;
 
-    /// Reads what a reader sends of a GS1 symbol, AIM identifier already removed. One separator
-    /// after an AI of predefined length is tolerated, and one at the end.
-    /// `currentYear` decides the century of dates.
+    /// readElements(), and keeps what it read.
     static Result<ElementString, ParseError> parse(QStringView data, int currentYear);
 
     /// Reads the human-readable form `(01)09521141012345(21)ABC`; `\(` is a literal bracket, blanks

@@ -5,6 +5,16 @@
 
 namespace pw::gs1 {
 
+namespace {
+
+/// The number the first two digits are.
+int twoDigits(QStringView digits)
+{
+    return (digits[0].unicode() - u'0') * 10 + (digits[1].unicode() - u'0');
+}
+
+} // namespace
+
 int fullYear(int twoDigits, int currentYear)
 {
     const int ahead = twoDigits - currentYear % 100;
@@ -16,20 +26,29 @@ int fullYear(int twoDigits, int currentYear)
     return century + twoDigits;
 }
 
-std::optional<Gs1Date> Gs1Date::parse(QStringView yymmdd, int currentYear, bool dayZeroAllowed)
+bool Gs1Date::exists(QStringView yymmdd, int currentYear, bool dayZeroAllowed)
 {
     if (yymmdd.size() != 6 || !isAllDigits(yymmdd))
+        return false;
+    const int month = twoDigits(yymmdd.sliced(2));
+    const int day = twoDigits(yymmdd.sliced(4));
+    if (month < 1 || month > 12)
+        return false;
+    if (day == 0)
+        return dayZeroAllowed;
+    return day <= 28 || QDate::isValid(fullYear(twoDigits(yymmdd), currentYear), month, day);
+}
+
+std::optional<Gs1Date> Gs1Date::parse(QStringView yymmdd, int currentYear, bool dayZeroAllowed)
+{
+    if (!exists(yymmdd, currentYear, dayZeroAllowed))
         return std::nullopt;
-    const int year = fullYear(yymmdd.first(2).toInt(), currentYear);
-    const int month = yymmdd.sliced(2, 2).toInt();
-    const int day = yymmdd.sliced(4).toInt();
-    if (day != 0) {
-        const QDate date(year, month, day);
-        return date.isValid() ? std::optional(Gs1Date{date, false}) : std::nullopt;
-    }
+    const int year = fullYear(twoDigits(yymmdd), currentYear);
+    const int month = twoDigits(yymmdd.sliced(2));
+    const int day = twoDigits(yymmdd.sliced(4));
+    if (day != 0)
+        return Gs1Date{QDate(year, month, day), false};
     const QDate first(year, month, 1);
-    if (!dayZeroAllowed || !first.isValid())
-        return std::nullopt;
     return Gs1Date{first.addDays(first.daysInMonth() - 1), true};
 }
 

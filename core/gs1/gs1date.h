@@ -24,6 +24,9 @@ struct Gs1Date
     static std::optional<Gs1Date> parse(QStringView yymmdd, int currentYear,
                                         bool dayZeroAllowed = true);
 
+    /// Whether parse() would read it; without making a date.
+    static bool exists(QStringView yymmdd, int currentYear, bool dayZeroAllowed = true);
+
     friend bool operator==(const Gs1Date &, const Gs1Date &) = default;
 };
 
