@@ -2,6 +2,122 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CodeWords</name>
+    <message>
+        <source>Pharmacy Product Number (IFA)</source>
+        <translation>Pharmacy Product Number (IFA)</translation>
+    </message>
+    <message>
+        <source>Health Industry Bar Code</source>
+        <translation>Health Industry Bar Code</translation>
+    </message>
+    <message>
+        <source>Chinese drug code</source>
+        <translation>Chinesischer Arzneimittelcode</translation>
+    </message>
+    <message>
+        <source>Command code; this station has no key to check it</source>
+        <translation>Befehlscode; diese Station hat keinen Schlüssel, ihn zu prüfen</translation>
+    </message>
+    <message>
+        <source>Command code, written wrong</source>
+        <translation>Befehlscode, falsch geschrieben</translation>
+    </message>
+    <message>
+        <source>Command code, unknown command</source>
+        <translation>Befehlscode, unbekannter Befehl</translation>
+    </message>
+    <message>
+        <source>Command code of another site, or forged</source>
+        <translation>Befehlscode eines anderen Standorts oder gefälscht</translation>
+    </message>
+    <message>
+        <source>Product with its own serial number (SGTIN)</source>
+        <translation>Produkt mit eigener Seriennummer (SGTIN)</translation>
+    </message>
+    <message>
+        <source>Container (SSCC)</source>
+        <translation>Behälter (SSCC)</translation>
+    </message>
+    <message>
+        <source>Product without serial number (GTIN)</source>
+        <translation>Produkt ohne Seriennummer (GTIN)</translation>
+    </message>
+    <message>
+        <source>Not a GS1 code</source>
+        <translation>Kein GS1-Code</translation>
+    </message>
+    <message>
+        <source>GS1 code that names no single unit</source>
+        <translation>GS1-Code, der keine einzelne Einheit benennt</translation>
+    </message>
+    <message>
+        <source>Web address without GS1 identity</source>
+        <translation>Webadresse ohne GS1-Kennung</translation>
+    </message>
+    <message>
+        <source>Ambiguous: a separator seems lost in %1</source>
+        <extracomment>%1: an AI such as &quot;(10)&quot;</extracomment>
+        <translation>Mehrdeutig: in %1 ist wohl ein Trennzeichen verloren gegangen</translation>
+    </message>
+    <message>
+        <source>Refused: names nothing for certain</source>
+        <translation>Abgelehnt: benennt nichts mit Sicherheit</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>Command code of this site</source>
+        <translation>Befehlscode dieses Standorts</translation>
+    </message>
+    <message>
+        <source>Place (GLN)</source>
+        <translation>Ort (GLN)</translation>
+    </message>
+    <message>
+        <source>Document or order number</source>
+        <translation>Beleg- oder Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>Ignored by the settings of this site</source>
+        <translation>Nach den Einstellungen dieses Standorts übergangen</translation>
+    </message>
+    <message>
+        <source>Refused: typed with Caps Lock on</source>
+        <translation>Abgelehnt: mit Feststelltaste getippt</translation>
+    </message>
+    <message>
+        <source>Refused: typed on a keyboard of another layout</source>
+        <translation>Abgelehnt: mit anderer Tastaturbelegung getippt</translation>
+    </message>
+    <message>
+        <source>The label says %1 twice with different values.</source>
+        <translation>Das Etikett nennt %1 zweimal mit verschiedenen Werten.</translation>
+    </message>
+    <message>
+        <source>Another field of the label excludes %1.</source>
+        <translation>Ein anderes Feld des Etiketts schließt %1 aus.</translation>
+    </message>
+    <message>
+        <source>%1 needs a further field, which no symbol of the label has.</source>
+        <translation>%1 braucht ein weiteres Feld, das kein Symbol des Etiketts hat.</translation>
+    </message>
+    <message>
+        <source>There is no EPC URN for it.</source>
+        <translation>Dafür gibt es keine EPC-URN.</translation>
+    </message>
+    <message>
+        <source>No list says where its company prefix ends, and none is guessed.</source>
+        <translation>Keine Liste sagt, wo die Basisnummer endet, und geraten wird nicht.</translation>
+    </message>
+    <message>
+        <source>Its number belongs to no company.</source>
+        <translation>Die Nummer gehört keinem Unternehmen.</translation>
+    </message>
+</context>
+<context>
     <name>HierarchyText</name>
     <message>
         <source>lot %1</source>
@@ -200,7 +316,7 @@
     </message>
     <message>
         <source>The code is faulty in %1, position %2: %3.</source>
-        <extracomment>%1: &quot;(17) USE BY OR EXPIRY&quot;; %2: position counted from 1; %3: &quot;the date does not exist&quot;</extracomment>
+        <extracomment>%1: &quot;(17) USE BY OR EXPIRY&quot;; %2: position; %3: &quot;the date does not exist&quot;</extracomment>
         <translation>Der Code ist in %1 an Stelle %2 fehlerhaft: %3.</translation>
     </message>
     <message>
@@ -255,6 +371,38 @@
     <message>
         <source>it belongs to another product</source>
         <translation>er gehört zu einem anderen Produkt</translation>
+    </message>
+    <message>
+        <source>Scan again, a little slower and closer.</source>
+        <translation>Noch einmal scannen, etwas langsamer und näher.</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays, have the scanner&apos;s settings checked.</source>
+        <translation>Noch einmal scannen. Bleibt es so, die Einstellungen des Scanners prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays, put it aside: the code is printed wrong.</source>
+        <translation>Noch einmal scannen. Bleibt es so, beiseitelegen: Der Code ist falsch gedruckt.</translation>
+    </message>
+    <message>
+        <source>Check the scanner&apos;s cable, then scan again.</source>
+        <translation>Kabel des Scanners prüfen, dann noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>Read the tag of a pack or container, or scan its label.</source>
+        <translation>Das Tag einer Packung oder eines Behälters lesen oder das Etikett scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the label instead and report the tag.</source>
+        <translation>Stattdessen das Etikett scannen und das Tag melden.</translation>
+    </message>
+    <message>
+        <source>Scan the symbol beside it, too.</source>
+        <translation>Auch das Symbol daneben scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the two symbols of one pack.</source>
+        <translation>Die beiden Symbole einer Packung scannen.</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1548,10 @@
         <extracomment>%1, %2: serial numbers</extracomment>
         <translation>Seriennummer %1 ist nicht bekannt, aber %2: Der Scanner hat vermutlich ein Trennzeichen des Codes verloren.</translation>
     </message>
+    <message>
+        <source>The command code was understood.</source>
+        <translation>Der Befehlscode wurde verstanden.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -1429,14 +1581,6 @@
     <message>
         <source>Destroy its label.</source>
         <translation>Das Etikett vernichten.</translation>
-    </message>
-    <message>
-        <source>Scan again, a little slower and closer.</source>
-        <translation>Noch einmal scannen, etwas langsamer und näher.</translation>
-    </message>
-    <message>
-        <source>Scan again. If it stays, put it aside: the code is printed wrong.</source>
-        <translation>Noch einmal scannen. Bleibt es so, beiseitelegen: Der Code ist falsch gedruckt.</translation>
     </message>
     <message>
         <source>Scan what goes in first.</source>
@@ -2248,6 +2392,10 @@
     <message>
         <source>Keyboard layout</source>
         <translation>Tastaturlayout</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
     </message>
 </context>
 <context>

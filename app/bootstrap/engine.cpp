@@ -73,6 +73,7 @@ std::optional<StartFailure> Engine::open()
     m_world = std::make_unique<services::UnitLookup>(*m_store, m_clock, m_identity.station);
     m_packing = std::make_unique<services::PackingService>(*m_store, *m_world, m_clock, m_identity);
     loadRules();
+    loadScanRules();
     m_operations = std::make_unique<services::OperationService>(*m_store, *m_world, m_clock,
                                                                 m_identity, m_rules);
     m_hierarchy = std::make_unique<services::HierarchyService>(*m_world);
@@ -100,6 +101,14 @@ void Engine::loadRules()
             << m_paths.rules << error.line << ':' << error.column << toCode(error.code)
             << error.path << error.detail << "- the strict default holds";
     }
+}
+
+void Engine::loadScanRules()
+{
+    m_scanConfig = loadScanConfig(m_paths);
+    for (const QString &problem : std::as_const(m_scanConfig.problems))
+        qCCritical(lcEngine).noquote() << problem;
+    m_packing->setScanRules(m_scanConfig.rules);
 }
 
 void Engine::setDevice(const QString &id, const QString &name, const scan::Framing &framing,
@@ -177,6 +186,8 @@ void Engine::announce(const services::Outcome &outcome)
     publishSession();
     if (!outcome.commands.isEmpty())
         Q_EMIT outboxFilled();
+    if (outcome.forWindow)
+        Q_EMIT windowCommanded(*outcome.forWindow);
 }
 
 void Engine::announceTree(const QList<Command> &commands, const QList<UnitState> &records)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bootstrap/paths.h"
+#include "app/bootstrap/scanconfig.h"
 #include "app/bootstrap/settings.h"
 #include "core/base/clock.h"
 #include "core/domain/startfailure.h"
@@ -52,6 +53,8 @@ public:
     /// Why the site's rules could not be used; then the strict default holds.
     const QList<domain::RuleSet::Error> &ruleErrors() const { return m_ruleErrors; }
     const services::HierarchyService &hierarchy() const { return *m_hierarchy; }
+    /// What the site has decided about codes.
+    const ScanConfig &scanConfig() const { return m_scanConfig; }
 
 public Q_SLOTS:
     void scan(const pw::scan::RawScan &scan);
@@ -87,6 +90,8 @@ Q_SIGNALS:
     void planned(int tag, const pw::domain::Request &request, const pw::domain::Plan &plan,
                  const pw::domain::Problems &problems);
     void carriedOut(int tag, const pw::services::OperationOutcome &outcome);
+    /// A command code about the window: a page or a kind of work to show.
+    void windowCommanded(const pw::scan::BenchCommand &command);
     /// New events wait in the outbox.
     void outboxFilled();
 
@@ -96,6 +101,7 @@ private:
     void announceTree(const QList<domain::Command> &commands,
                       const QList<domain::UnitState> &records);
     void loadRules();
+    void loadScanRules();
     void publishSession();
     bool letGoOfEchoed(qint64 stationSeq);
 
@@ -113,6 +119,7 @@ private:
     std::unique_ptr<store::StationStore> m_store;
     std::unique_ptr<services::UnitLookup> m_world;
     std::unique_ptr<services::PackingService> m_packing;
+    ScanConfig m_scanConfig;
     domain::RuleSet m_rules;
     QList<domain::RuleSet::Error> m_ruleErrors;
     std::unique_ptr<services::OperationService> m_operations;

@@ -9,9 +9,12 @@ namespace pw::bootstrap {
 /// so that several stations can run on one machine and tests never touch a real one.
 struct Paths
 {
-    QString home;     ///< databases and settings
-    QString settings; ///< settings.ini
-    QString rules;    ///< rules.json: the site's rule set; need not be there
+    QString home;      ///< databases and settings
+    QString settings;  ///< settings.ini
+    QString rules;     ///< rules.json: the site's rule set; need not be there
+    QString scanRules; ///< scan-rules.json: what this site reads beside GS1; need not be there
+    QString companyPrefixes; ///< company-prefixes.csv, gzipped or not; need not be there
+    QString commandKey;      ///< command.key: secret of this site's command codes
     QString stationDatabase;
     QString cacheDatabase;
     QString logs;    ///< folder of rotating log files

@@ -26,6 +26,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeSyncCommand());
     commands.push_back(makeAuditCommand());
     commands.push_back(makeDemoSheetCommand());
+    commands.push_back(makeCommandSheetCommand());
     commands.push_back(makeTestSheetCommand());
     commands.push_back(makeSimulateCommand());
     return commands;

@@ -50,6 +50,7 @@ constexpr std::array Rows = {
     Row{VerdictCode::Cancelled, Severity::Accepted, "CANCELLED"_L1},
     Row{VerdictCode::AlreadyInThisContainer, Severity::Notice, "ALREADY_IN_THIS_CONTAINER"_L1},
     Row{VerdictCode::ContainerAlreadyOpen, Severity::Notice, "CONTAINER_ALREADY_OPEN"_L1},
+    Row{VerdictCode::CommandTaken, Severity::Notice, "COMMAND_TAKEN"_L1},
     Row{VerdictCode::IgnoredCode, Severity::Notice, "IGNORED_CODE"_L1},
     Row{VerdictCode::AlreadyListed, Severity::Notice, "ALREADY_LISTED"_L1},
     Row{VerdictCode::NearExpiry, Severity::Warning, "NEAR_EXPIRY"_L1},

@@ -61,6 +61,7 @@ enum class VerdictCode {
     // notice
     AlreadyInThisContainer, ///< R-SY-9
     ContainerAlreadyOpen,   ///< its own label again
+    CommandTaken,           ///< a command code that is about the window, not the goods
     IgnoredCode,            ///< on purpose: an EAN-13 or carrier code beside the one we want (B7)
     AlreadyListed,
     // warning

@@ -59,6 +59,28 @@ bool SymbologyId::usesEci() const
     return code == 'Q' && (modifier == '2' || modifier == '4' || modifier == '6');
 }
 
+QLatin1StringView SymbologyId::name() const
+{
+    using namespace Qt::StringLiterals;
+    const bool isGs1 = isGs1ElementString();
+    switch (code) {
+    case 'A': return "Code 39"_L1;
+    case 'C': return isGs1 ? "GS1-128"_L1 : "Code 128"_L1;
+    case 'd': return isGs1 ? "GS1 DataMatrix"_L1 : "Data Matrix"_L1;
+    case 'E': return modifier == '4' ? "EAN-8"_L1 : "EAN-13 or UPC"_L1;
+    case 'e': return modifier == '0' ? "GS1 DataBar"_L1 : "GS1 Composite"_L1;
+    case 'F': return "Codabar"_L1;
+    case 'G': return "Code 93"_L1;
+    case 'I': return "Interleaved 2 of 5"_L1;
+    case 'J': return isGs1 ? "GS1 DotCode"_L1 : "DotCode"_L1;
+    case 'L': return "PDF417"_L1;
+    case 'Q': return isGs1 ? "GS1 QR Code"_L1 : "QR Code"_L1;
+    case 'U': return "MaxiCode"_L1;
+    case 'z': return "Aztec Code"_L1;
+    default: return {};
+    }
+}
+
 QByteArray SymbologyId::toByteArray() const
 {
     const char id[Length]{']', code, modifier};

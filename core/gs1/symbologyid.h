@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QLatin1StringView>
 
 #include <optional>
 
@@ -35,6 +36,9 @@ struct SymbologyId
     /// Whether the reader uses the ECI protocol: `\\nnnnnn` switches characters, a backslash that
     /// is data comes twice (]d4 ]d5 ]d6 ]Q2 ]Q4 ]Q6).
     bool usesEci() const;
+
+    /// What people call the symbology, such as "GS1 DataMatrix"; empty where it has no name here.
+    QLatin1StringView name() const;
 
     QByteArray toByteArray() const;
 

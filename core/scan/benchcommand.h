@@ -10,19 +10,24 @@ struct BenchCommand
 {
     enum class Verb {
         Close,
-        Partial, ///< close, though not full
+        Partial, ///< close, though not full; argument: the reason's code, END_OF_LOT as
+                 ///< "end-of-lot"
         Print,
         Undo,
         Cancel,
         Confirm,
         Acknowledge,
         SetAside,
-        New,  ///< argument: the level to open, "bundle", "carton" or "pallet"
-        Mode, ///< argument: the kind of work to switch to
-        Page  ///< argument: the page to show
+        New,   ///< argument: the level to open, "bundle", "carton" or "pallet"
+        Mode,  ///< argument: the kind of work to switch to
+        Page,  ///< argument: the page to show
+        Reason ///< argument: the code of the reason for what is being done
     };
     Verb verb;
-    QString argument; ///< lower case letters, digits and '-'; empty where the verb needs none
+    QString argument; ///< lower case letters, digits and '-'; empty where the verb has none
+
+    /// The argument as codes of reasons are written: "END_OF_LOT".
+    QString reasonCode() const { return QString(argument).toUpper().replace(u'-', u'_'); }
 
     friend bool operator==(const BenchCommand &, const BenchCommand &) = default;
 };

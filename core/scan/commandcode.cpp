@@ -19,24 +19,27 @@ constexpr qsizetype CheckBytes = 10;
 constexpr qsizetype CheckLength = CheckBytes * 8 / 5;
 constexpr qsizetype LongestArgument = 40;
 
+enum class Argument { None, Optional, Needed };
+
 struct Row
 {
     Verb verb;
     QLatin1StringView code;
-    bool hasArgument;
+    Argument argument = Argument::None;
 };
 constexpr std::array Verbs = {
-    Row{Verb::Close, "CLOSE"_L1, false},
-    Row{Verb::Partial, "PARTIAL"_L1, false},
-    Row{Verb::Print, "PRINT"_L1, false},
-    Row{Verb::Undo, "UNDO"_L1, false},
-    Row{Verb::Cancel, "CANCEL"_L1, false},
-    Row{Verb::Confirm, "CONFIRM"_L1, false},
-    Row{Verb::Acknowledge, "ACKNOWLEDGE"_L1, false},
-    Row{Verb::SetAside, "SETASIDE"_L1, false},
-    Row{Verb::New, "NEW"_L1, true},
-    Row{Verb::Mode, "MODE"_L1, true},
-    Row{Verb::Page, "PAGE"_L1, true},
+    Row{Verb::Close, "CLOSE"_L1},
+    Row{Verb::Partial, "PARTIAL"_L1, Argument::Optional},
+    Row{Verb::Print, "PRINT"_L1},
+    Row{Verb::Undo, "UNDO"_L1},
+    Row{Verb::Cancel, "CANCEL"_L1},
+    Row{Verb::Confirm, "CONFIRM"_L1},
+    Row{Verb::Acknowledge, "ACKNOWLEDGE"_L1},
+    Row{Verb::SetAside, "SETASIDE"_L1},
+    Row{Verb::New, "NEW"_L1, Argument::Needed},
+    Row{Verb::Mode, "MODE"_L1, Argument::Needed},
+    Row{Verb::Page, "PAGE"_L1, Argument::Needed},
+    Row{Verb::Reason, "REASON"_L1, Argument::Needed},
 };
 
 const Row &rowOf(Verb verb)
@@ -97,9 +100,10 @@ bool isCommand(QByteArrayView data)
 bool isComplete(const BenchCommand &command)
 {
     const QString &argument = command.argument;
-    if (!rowOf(command.verb).hasArgument)
-        return argument.isEmpty();
-    return !argument.isEmpty() && argument.size() <= LongestArgument
+    const Argument permitted = rowOf(command.verb).argument;
+    if (argument.isEmpty())
+        return permitted != Argument::Needed;
+    return permitted != Argument::None && argument.size() <= LongestArgument
            && std::all_of(argument.begin(), argument.end(), isArgumentCharacter);
 }
 

@@ -25,7 +25,8 @@ QByteArray encode(const BenchCommand &command, const QByteArray &key);
 /// The command, if the check is that of `key`. An empty or short key proves nothing.
 Result<BenchCommand, CommandError> decode(const QByteArray &data, const QByteArray &key);
 
-/// Whether the argument is there exactly where the verb needs one, and spelled as one may be.
+/// Whether the argument is there where the verb needs one, absent where it has none, and spelled as
+/// one may be.
 bool isComplete(const BenchCommand &command);
 
 } // namespace commandcode

@@ -64,7 +64,42 @@ Outcome PackingService::scan(const scan::RawScan &scan, const scan::Framing &fra
 {
     const scan::InterpretContext context{framing, separatorProven, scan.at.date().year(),
                                          m_scanRules};
-    return settle(decide(m_state, scan::interpret(scan, context), m_world), &scan);
+    const scan::ScannedThing thing = scan::interpret(scan, context);
+    if (const auto *scanned = std::get_if<scan::ScannedCommand>(&thing))
+        return obey(scanned->command, scan);
+    return settle(decide(m_state, thing, m_world), &scan);
+}
+
+Outcome PackingService::obey(const scan::BenchCommand &command, const scan::RawScan &scan)
+{
+    using Verb = scan::BenchCommand::Verb;
+    const auto pressed = [this, &scan](const PackInput &input) {
+        return settle(decide(m_state, input, m_world), &scan);
+    };
+    switch (command.verb) {
+    case Verb::Close: return pressed(PressClose{});
+    case Verb::Partial: return pressed(PressClose{command.reasonCode(), {}});
+    case Verb::Undo: return pressed(PressUndo{});
+    case Verb::SetAside: return pressed(PressSetAside{});
+    case Verb::New:
+        if (const auto level = levelFromCode(command.argument))
+            return openNew(*level, &scan);
+        break;
+    case Verb::Mode:
+    case Verb::Page: {
+        PackDecision taken{{}, {}, {}, {}, m_state, false};
+        taken.verdict.code = VerdictCode::CommandTaken;
+        Outcome outcome = settle(taken, &scan);
+        outcome.forWindow = command;
+        return outcome;
+    }
+    case Verb::Print:
+    case Verb::Cancel:
+    case Verb::Confirm:
+    case Verb::Acknowledge:
+    case Verb::Reason: break;
+    }
+    return pressed(scan::ScannedThing(scan::ScannedCommand{command})); // means nothing here
 }
 
 Outcome PackingService::press(const PackInput &input)
@@ -72,7 +107,7 @@ Outcome PackingService::press(const PackInput &input)
     return settle(decide(m_state, input, m_world), nullptr);
 }
 
-Outcome PackingService::openNew(Level level)
+Outcome PackingService::openNew(Level level, const scan::RawScan *scan)
 {
     // Burned before it is used: a number that was drawn and then lost is never drawn again.
     std::optional<gs1::Sscc> number;
@@ -88,16 +123,16 @@ Outcome PackingService::openNew(Level level)
     if (const auto committed = transaction.commit(); !committed)
         return notStored({}, committed.error());
     if (number)
-        return press(PressNew{*number});
+        return settle(decide(m_state, PressNew{*number}, m_world), scan);
     PackDecision exhausted{{}, {}, {}, {}, m_state, false};
     exhausted.verdict.code = VerdictCode::PoolExhausted;
     exhausted.verdict.unitLevel = level;
-    return settle(exhausted, nullptr);
+    return settle(exhausted, scan);
 }
 
 Outcome PackingService::settle(const PackDecision &decision, const scan::RawScan *scan)
 {
-    Outcome outcome{decision.verdict, {}, decision.commands, {}};
+    Outcome outcome{decision.verdict, {}, decision.commands, {}, {}};
     if (const auto failure = m_world.takeFailure())
         return notStored(outcome, *failure); // decided on what could not be read: nobody's answer
     if (const auto written = write(decision, scan, outcome); !written)
@@ -173,7 +208,7 @@ Result<Done, StoreError> PackingService::writeJournal(const scan::RawScan &scan,
 Outcome PackingService::notStored(const Outcome &outcome, const StoreError &error) const
 {
     qCCritical(lcEngine) << "not stored:" << store::toCode(error.code) << error.text;
-    Outcome failed{outcome.verdict, {}, {}, {}};
+    Outcome failed{outcome.verdict, {}, {}, {}, {}};
     failed.verdict.code =
         m_store.database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
     failed.verdict.detail = error.text;

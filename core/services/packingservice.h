@@ -18,6 +18,7 @@ struct Outcome
     std::optional<domain::ScanLogEntry> logEntry; ///< of a scan
     QList<domain::Command> commands;              ///< what was done; empty: nothing
     QList<domain::UnitState> records;             ///< the units it changed, as they are now
+    std::optional<scan::BenchCommand> forWindow;  ///< scanned: a page or a kind of work to show
 };
 
 /// Packing at the bench: one scan or press in, one transaction, one verdict out (ARCHITECTURE.md,
@@ -36,15 +37,19 @@ public:
     /// What this site reads beside GS1, and what it ignores. Without: GS1 only.
     void setScanRules(const scan::ScanRules &rules) { m_scanRules = rules; }
 
+    /// A command code that is about packing does what its button does; one about the window is
+    /// handed back in the outcome.
     Outcome scan(const scan::RawScan &scan, const scan::Framing &framing, bool separatorProven);
     /// Draws a number of the pool and opens a container with it.
-    Outcome openNew(domain::Level level);
+    Outcome openNew(domain::Level level) { return openNew(level, nullptr); }
     Outcome press(const domain::PackInput &input);
 
     const domain::PackState &state() const { return m_state; }
     domain::SessionView view() const { return domain::viewOf(m_state, m_world); }
 
 private:
+    Outcome obey(const scan::BenchCommand &command, const scan::RawScan &scan);
+    Outcome openNew(domain::Level level, const scan::RawScan *scan);
     Outcome settle(const domain::PackDecision &decision, const scan::RawScan *scan);
     Result<Done, store::StoreError> write(const domain::PackDecision &decision,
                                           const scan::RawScan *scan, Outcome &outcome);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/text/readingfault.h"
+
 #include "core/gs1/aitable.h"
 #include "ui/text/terms.h"
-#include "ui/text/verdictwords.h"
 
 #include <QCoreApplication>
 
@@ -136,27 +137,149 @@ QString fieldName(const QString &ai)
     return entry ? QString(bracketed + u' ' + entry->title.toString()) : bracketed;
 }
 
+struct Cause
+{
+    QString operator()(const scan::SymbolError &error) const { return symbolFault(error); }
+    QString operator()(const epc::TagError &error) const { return tagFault(error); }
+    QString operator()(const scan::GrammarError &error) const { return grammarFault(error); }
+    QString operator()(const ParseError &error) const
+    {
+        const QString position = number(error.offset + 1);
+        if (error.ai.isEmpty())
+            //: %1: position counted from 1; %2: "no such field exists"
+            return ReadingFault::tr("The code is faulty at position %1: %2.")
+                .arg(position, parseFault(error.code));
+        //: %1: "(17) USE BY OR EXPIRY"; %2: position; %3: "the date does not exist"
+        return ReadingFault::tr("The code is faulty in %1, position %2: %3.")
+            .arg(fieldName(error.ai), position, parseFault(error.code));
+    }
+};
+
+/// Three ways out: read again, look at the scanner, set the goods aside.
+struct Remedy
+{
+    static QString readAgain()
+    {
+        return ReadingFault::tr("Scan again, a little slower and closer.");
+    }
+    static QString checkScanner()
+    {
+        return ReadingFault::tr("Scan again. If it stays, have the scanner's settings checked.");
+    }
+    static QString misprinted()
+    {
+        return ReadingFault::tr(
+            "Scan again. If it stays, put it aside: the code is printed wrong.");
+    }
+
+    QString operator()(const scan::SymbolError &error) const
+    {
+        using Code = scan::SymbolError::Code;
+        switch (error.code) {
+        case Code::NotOk: return ofFrame(error.status);
+        case Code::Empty: return readAgain();
+        case Code::ControlCharacter:
+        case Code::NotAscii:
+        case Code::NoAimIdentifier:
+        case Code::BadEci:
+        case Code::UnknownEci: return checkScanner();
+        }
+        Q_UNREACHABLE();
+    }
+    static QString ofFrame(scan::FrameStatus status)
+    {
+        switch (status) {
+        case scan::FrameStatus::Ok:
+        case scan::FrameStatus::NoRead: return readAgain();
+        case scan::FrameStatus::FramingError:
+        case scan::FrameStatus::Overflow: return checkScanner();
+        case scan::FrameStatus::DiscardedOnDisconnect:
+            return ReadingFault::tr("Check the scanner's cable, then scan again.");
+        }
+        Q_UNREACHABLE();
+    }
+    QString operator()(const epc::TagError &error) const
+    {
+        using Code = epc::TagError::Code;
+        switch (error.code) {
+        case Code::NotHex:
+        case Code::WrongLength: return readAgain();
+        case Code::UnknownHeader:
+            return ReadingFault::tr("Read the tag of a pack or container, or scan its label.");
+        case Code::BadPartition:
+        case Code::FieldTooLarge:
+        case Code::BadPadding:
+        case Code::BadSerial:
+        case Code::NotRepresentable:
+        case Code::BadCompanyPrefix:
+            return ReadingFault::tr("Scan the label instead and report the tag.");
+        }
+        Q_UNREACHABLE();
+    }
+    QString operator()(const scan::GrammarError &error) const
+    {
+        using Code = scan::GrammarError::Code;
+        switch (error.code) {
+        case Code::Truncated: return readAgain();
+        case Code::NeedsPrimary:
+        case Code::NoProduct: return ReadingFault::tr("Scan the symbol beside it, too.");
+        case Code::WrongLink: return ReadingFault::tr("Scan the two symbols of one pack.");
+        case Code::UnknownFormat:
+        case Code::BadIdentifier:
+        case Code::EmptyField:
+        case Code::BadLength:
+        case Code::BadCharacter:
+        case Code::BadCheckCharacter:
+        case Code::BadDate:
+        case Code::ConflictingValues: return misprinted();
+        }
+        Q_UNREACHABLE();
+    }
+    QString operator()(const ParseError &error) const
+    {
+        using Code = ParseError::Code;
+        switch (error.code) {
+        case Code::Empty: return readAgain();
+        case Code::ValueTooLong: // of what cannot be longer: a separator was lost
+        case Code::EmptySeparator:
+        case Code::BadCharacter:
+        case Code::NotDigits: return checkScanner();
+        case Code::UnknownAi:
+        case Code::ValueTooShort:
+        case Code::BadCheckDigit:
+        case Code::BadDate:
+        case Code::BadPosition:
+        case Code::BadContent:
+        case Code::ConflictingValues:
+        case Code::ExcludedPair: return misprinted();
+        }
+        Q_UNREACHABLE();
+    }
+};
+
 } // namespace
 
-QString readingFault(const domain::Verdict &verdict)
+QString readingFault(const scan::ReadingFault &fault)
+{
+    return std::visit(Cause(), fault);
+}
+
+QString readingRemedy(const scan::ReadingFault &fault)
+{
+    return std::visit(Remedy(), fault);
+}
+
+scan::ReadingFault readingFaultOf(const domain::Verdict &verdict)
 {
     if (verdict.tagError)
-        return tagFault(*verdict.tagError);
+        return *verdict.tagError;
     if (verdict.grammarError)
-        return grammarFault(*verdict.grammarError);
+        return *verdict.grammarError;
     if (verdict.symbolError)
-        return symbolFault(*verdict.symbolError);
-    if (!verdict.parseError)
-        return frameFault(verdict.frameStatus);
-    const ParseError &error = *verdict.parseError;
-    const QString position = number(error.offset + 1);
-    if (error.ai.isEmpty())
-        //: %1: position counted from 1; %2: "no such field exists"
-        return ReadingFault::tr("The code is faulty at position %1: %2.")
-            .arg(position, parseFault(error.code));
-    //: %1: "(17) USE BY OR EXPIRY"; %2: position counted from 1; %3: "the date does not exist"
-    return ReadingFault::tr("The code is faulty in %1, position %2: %3.")
-        .arg(fieldName(error.ai), position, parseFault(error.code));
+        return *verdict.symbolError;
+    if (verdict.parseError)
+        return *verdict.parseError;
+    return scan::SymbolError{scan::SymbolError::Code::NotOk, verdict.frameStatus, 0};
 }
 
 } // namespace pw::text

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/text/readingfault.h"
 #include "ui/text/terms.h"
 #include "ui/text/verdictwords.h"
 
@@ -259,6 +260,7 @@ QString verdictCause(const Verdict &v)
             .arg(subject(v), inTheOne(v.containerLevel));
     case VerdictCode::ContainerAlreadyOpen:
         return VerdictCause::tr("%1 is already open here. Nothing has changed.").arg(subject(v));
+    case VerdictCode::CommandTaken: return VerdictCause::tr("The command code was understood.");
     case VerdictCode::IgnoredCode: return ignored(v);
     case VerdictCode::AlreadyListed:
         return VerdictCause::tr("%1 has been scanned already. Nothing has changed.")
@@ -266,7 +268,7 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::NearExpiry: return nearExpiry(v);
     case VerdictCode::ContentsMismatch:
         return VerdictCause::tr("%1 does not hold what is recorded.").arg(container(v));
-    case VerdictCode::Unreadable: return readingFault(v);
+    case VerdictCode::Unreadable: return readingFault(readingFaultOf(v));
     case VerdictCode::SeparatorLost: return separatorLost(v);
     case VerdictCode::NotGs1:
         return VerdictCause::tr("This is not a GS1 code of a pack or a container.");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/text/readingfault.h"
 #include "ui/text/terms.h"
 #include "ui/text/verdictwords.h"
 
@@ -48,13 +49,6 @@ QString checkCapsLock()
     return VerdictRemedy::tr("Only upper and lower case differ: check Caps Lock, then scan again.");
 }
 
-QString readAgain(const Verdict &v)
-{
-    if (v.frameStatus != scan::FrameStatus::Ok)
-        return VerdictRemedy::tr("Scan again, a little slower and closer.");
-    return VerdictRemedy::tr("Scan again. If it stays, put it aside: the code is printed wrong.");
-}
-
 } // namespace
 
 QString verdictRemedy(const Verdict &v)
@@ -101,6 +95,7 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::Cancelled: return VerdictRemedy::tr("Start again when you are ready.");
     case VerdictCode::AlreadyInThisContainer: return VerdictRemedy::tr("Take the next one.");
     case VerdictCode::ContainerAlreadyOpen: return VerdictRemedy::tr("Go on packing.");
+    case VerdictCode::CommandTaken: return VerdictRemedy::tr("Go on.");
     case VerdictCode::IgnoredCode:
         return VerdictRemedy::tr("Scan the code that carries the serial number.");
     case VerdictCode::AlreadyListed: return VerdictRemedy::tr("Take the next one.");
@@ -108,7 +103,7 @@ QString verdictRemedy(const Verdict &v)
         return VerdictRemedy::tr("Ask if it may still be packed. Undo takes it out.");
     case VerdictCode::ContentsMismatch:
         return VerdictRemedy::tr("Decide on every finding; the container must not leave.");
-    case VerdictCode::Unreadable: return readAgain(v);
+    case VerdictCode::Unreadable: return readingRemedy(readingFaultOf(v));
     case VerdictCode::SeparatorLost:
         return VerdictRemedy::tr("Put it aside and have the scanner's settings checked.");
     case VerdictCode::NotGs1:

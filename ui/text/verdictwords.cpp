@@ -52,6 +52,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::Cancelled: return VerdictWord::tr("Cancelled");
     case VerdictCode::AlreadyInThisContainer: return VerdictWord::tr("Already in");
     case VerdictCode::ContainerAlreadyOpen: return VerdictWord::tr("Already open");
+    case VerdictCode::CommandTaken: return VerdictWord::tr("Command");
     case VerdictCode::IgnoredCode: return VerdictWord::tr("Ignored");
     case VerdictCode::AlreadyListed: return VerdictWord::tr("Already scanned");
     case VerdictCode::NearExpiry: return VerdictWord::tr("Near expiry");

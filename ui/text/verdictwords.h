@@ -12,7 +12,4 @@ QString verdictWord(domain::VerdictCode code);
 QString verdictCause(const domain::Verdict &verdict);
 QString verdictRemedy(const domain::Verdict &verdict);
 
-/// Why a code could not be read: of VerdictCode::Unreadable.
-QString readingFault(const domain::Verdict &verdict);
-
 } // namespace pw::text

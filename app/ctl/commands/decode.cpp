@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/bootstrap/paths.h"
+#include "app/bootstrap/scanconfig.h"
+#include "app/ctl/codeprinter.h"
 #include "app/ctl/commands/commands.h"
-#include "core/domain/verdictjson.h"
-#include "core/gs1/aitable.h"
-#include "core/scan/scaninterpreter.h"
+#include "ui/text/codewords.h"
 
 #include <QDate>
 #include <QFile>
-#include <QJsonArray>
+#include <QRegularExpression>
 
 namespace pw::ctl {
 
@@ -22,191 +23,159 @@ QByteArray rawBytes(QString text)
     return text.toUtf8();
 }
 
-QJsonObject describeElements(const gs1::ElementString &elements)
+/// What a scanner would have sent.
+QByteArray bytesOf(const QString &code, int year)
 {
-    QJsonArray array;
-    for (const auto &element : elements.elements()) {
-        QJsonObject object{{"ai"_L1, element.ai}, {"value"_L1, element.value}};
-        if (const gs1::AiEntry *entry = gs1::findAi(element.ai))
-            object["title"_L1] = entry->title.toString();
-        array.append(object);
-    }
-    return {{"hri"_L1, elements.toBracketed()}, {"elements"_L1, array}};
+    if (!code.startsWith(u'('))
+        return rawBytes(code);
+    const auto elements = gs1::ElementString::parseBracketed(code, year);
+    if (elements)
+        return "]d2" + elements->toData().toLatin1();
+    // Wrong, but said as the symbol would say it, so that the report names the place.
+    static const QRegularExpression bracket(u"\\((\\d{2,4})\\)"_s);
+    return "]d2" + QString(code).replace(bracket, u"\\1"_s).toUtf8();
 }
-
-struct Description
-{
-    QJsonObject operator()(const scan::ScannedItem &item) const
-    {
-        QJsonObject object = unit(item.sgtin, "sgtin"_L1);
-        if (item.lot)
-            object["lot"_L1] = *item.lot;
-        if (item.expiry)
-            object["expiry"_L1] = item.expiry->lastDay.toString(Qt::ISODate);
-        return object;
-    }
-    QJsonObject operator()(const scan::ScannedLogisticUnit &scanned) const
-    {
-        return unit(scanned.sscc, "sscc"_L1);
-    }
-    QJsonObject operator()(const scan::ScannedProductOnly &product) const
-    {
-        return {{"kind"_L1, "product"_L1}, {"gtin"_L1, product.gtin.toString()}};
-    }
-    QJsonObject operator()(const scan::ScannedForeign &foreign) const
-    {
-        switch (foreign.kind) {
-        case scan::ScannedForeign::Kind::NotGs1: return {{"kind"_L1, "notGs1"_L1}};
-        case scan::ScannedForeign::Kind::OtherKey: return {{"kind"_L1, "otherKey"_L1}};
-        case scan::ScannedForeign::Kind::Url: return {{"kind"_L1, "url"_L1}};
-        }
-        Q_UNREACHABLE();
-    }
-    QJsonObject operator()(const scan::ScannedAmbiguous &ambiguous) const
-    {
-        return {{"kind"_L1, "separatorLost"_L1}, {"ai"_L1, ambiguous.ai}};
-    }
-    QJsonObject operator()(const scan::ScannedUnreadable &unreadable) const
-    {
-        QJsonObject object{{"kind"_L1, "unreadable"_L1}};
-        if (const auto *error = std::get_if<gs1::ParseError>(&unreadable.reason)) {
-            object["problem"_L1] = domain::toCode(error->code);
-            object["offset"_L1] = error->offset;
-            object["ai"_L1] = error->ai;
-        } else if (const auto *symbol = std::get_if<scan::SymbolError>(&unreadable.reason)) {
-            object["problem"_L1] = domain::toCode(symbol->code);
-            object["offset"_L1] = symbol->offset;
-        } else if (const auto *tag = std::get_if<epc::TagError>(&unreadable.reason)) {
-            object["problem"_L1] = domain::toCode(tag->code);
-            object["bit"_L1] = tag->bit;
-        } else {
-            const auto &grammar = std::get<scan::GrammarError>(unreadable.reason);
-            object["problem"_L1] = domain::toCode(grammar.code);
-            object["scheme"_L1] = domain::toCode(grammar.scheme);
-            object["offset"_L1] = grammar.offset;
-            object["field"_L1] = grammar.field;
-        }
-        return object;
-    }
-    QJsonObject operator()(const scan::ScannedOtherScheme &scanned) const
-    {
-        QJsonObject object{{"kind"_L1, "otherScheme"_L1},
-                           {"scheme"_L1, domain::toCode(scanned.scheme)},
-                           {"product"_L1, scanned.product}};
-        if (!scanned.serial.isEmpty())
-            object["serial"_L1] = scanned.serial;
-        if (scanned.lot)
-            object["lot"_L1] = *scanned.lot;
-        if (scanned.expiry)
-            object["expiry"_L1] = scanned.expiry->lastDay.toString(Qt::ISODate);
-        if (scanned.gtin)
-            object["gtin"_L1] = scanned.gtin->toString();
-        return object;
-    }
-    QJsonObject operator()(const scan::ScannedBadge &badge) const
-    {
-        return {{"kind"_L1, "badge"_L1}, {"person"_L1, badge.person}};
-    }
-    QJsonObject operator()(const scan::ScannedCommand &scanned) const
-    {
-        return {{"kind"_L1, "command"_L1}, {"argument"_L1, scanned.command.argument}};
-    }
-    QJsonObject operator()(const scan::ScannedFalseCommand &) const
-    {
-        return {{"kind"_L1, "falseCommand"_L1}};
-    }
-    QJsonObject operator()(const scan::ScannedLocation &scanned) const
-    {
-        return {{"kind"_L1, "location"_L1}, {"digitalLink"_L1, scanned.location.toUri()}};
-    }
-    QJsonObject operator()(const scan::ScannedDocument &document) const
-    {
-        return {{"kind"_L1, "document"_L1}, {"ai"_L1, document.ai}, {"number"_L1, document.number}};
-    }
-    QJsonObject operator()(const scan::ScannedIgnored &ignored) const
-    {
-        return {{"kind"_L1, "ignored"_L1}, {"rule"_L1, ignored.rule}};
-    }
-    QJsonObject operator()(const scan::ScannedDistorted &distorted) const
-    {
-        switch (distorted.fault) {
-        case scan::KeyboardFault::CapsLock: return {{"kind"_L1, "capsLock"_L1}};
-        case scan::KeyboardFault::Layout: return {{"kind"_L1, "keyboardLayout"_L1}};
-        }
-        Q_UNREACHABLE();
-    }
-
-private:
-    static QJsonObject unit(const epc::Epc &id, QLatin1StringView kind)
-    {
-        return {{"kind"_L1, kind}, {"hri"_L1, id.toHri()}, {"digitalLink"_L1, id.toUri()}};
-    }
-};
 
 class DecodeCommand : public Command
 {
 public:
     QString name() const override { return u"decode"_s; }
-    QString summary() const override { return u"what a code says: identity, AIs, what is wrong"_s; }
+    QString summary() const override
+    {
+        return u"everything about a code: identity, AIs and their meaning, what is wrong"_s;
+    }
 
     void describe(QCommandLineParser &parser) const override
     {
         parser.addPositionalArgument(u"code"_s,
                                      u"As a scanner sends it, GS as \\x1d or <GS>; or "
-                                     "bracketed, (01)…(21)…; none: lines of standard "
-                                     "input."_s,
+                                     "bracketed, (01)…(21)…; none: lines of standard input."_s,
                                      u"[code …]"_s);
+        parser.addOption(
+            {u"file"_s, u"Read codes from here, one a line; may be repeated."_s, u"FILE"_s});
+        parser.addOption({u"json"_s, u"One JSON object a line."_s});
+        parser.addOption({u"label"_s, u"All codes are of one label: check them together."_s});
+        parser.addOption({u"hex"_s, u"Codes are bytes in hex, as from a capture."_s});
+        parser.addOption({u"tag"_s, u"Codes are the EPC memory of RFID tags, in hex."_s});
+        parser.addOption(
+            {u"unproven"_s, u"As from a scanner that has not proven that it sends separators."_s});
+        parser.addOption({u"company-prefixes"_s,
+                          u"GS1's list of company prefix lengths (CSV, may be gzipped); without: "
+                          "that of the station, if it has one."_s,
+                          u"FILE"_s});
     }
 
     int run(const QCommandLineParser &parser) override
     {
-        QStringList codes = parser.positionalArguments();
-        if (codes.isEmpty()) {
-            QFile input;
-            if (!input.open(stdin, QIODevice::ReadOnly))
-                return Usage;
-            while (!input.atEnd())
-                codes.append(QString::fromUtf8(input.readLine().trimmed()));
-            codes.removeAll(QString());
+        m_year = QDate::currentDate().year();
+        if (!loadRules(parser))
+            return CannotStart;
+        const auto codes = codesOf(parser);
+        if (!codes)
+            return CannotStart;
+        if (codes->isEmpty()) {
+            printError(u"There is no code to decode."_s);
+            return Usage;
         }
-        bool allReadable = !codes.isEmpty();
-        for (const QString &code : std::as_const(codes))
+        m_json = parser.isSet(u"json"_s);
+        m_hex = parser.isSet(u"hex"_s);
+        m_tag = parser.isSet(u"tag"_s);
+        m_proven = !parser.isSet(u"unproven"_s);
+        bool allReadable = true;
+        for (const QString &code : *codes)
             allReadable = decode(code) && allReadable;
+        if (parser.isSet(u"label"_s))
+            allReadable = judgeLabel() && allReadable;
         return allReadable ? Success : Finding;
     }
 
 private:
-    static bool decode(const QString &code)
+    bool loadRules(const QCommandLineParser &parser)
     {
-        const int year = QDate::currentDate().year();
-        QByteArray bytes = rawBytes(code);
-        if (code.startsWith(u'(')) {
-            const auto elements = gs1::ElementString::parseBracketed(code, year);
-            if (!elements) {
-                printJson(Description()(scan::ScannedUnreadable{elements.error()}));
-                return false;
-            }
-            bytes = "]d2" + elements->toData().toLatin1();
-        }
-        scan::RawScan raw;
-        raw.bytes = bytes;
-        const auto thing = scan::interpret(raw, {{}, true, year});
-        QJsonObject object = std::visit(Description(), thing);
-        if (const auto symbol = scan::decodeSymbol(raw, {})) {
-            if (symbol->symbology)
-                object["aim"_L1] = QString::fromLatin1(symbol->symbology->toByteArray());
-            const auto elements =
-                gs1::ElementString::parse(QString::fromLatin1(symbol->data), year);
-            if (elements) {
-                const QJsonObject described = describeElements(*elements);
-                object["elements"_L1] = described["elements"_L1];
-                object["elementString"_L1] = described["hri"_L1];
-            }
-        }
-        printJson(object);
-        return !std::holds_alternative<scan::ScannedUnreadable>(thing)
-               && !std::holds_alternative<scan::ScannedAmbiguous>(thing);
+        auto config = bootstrap::loadScanConfig(bootstrap::Paths::fromEnvironment());
+        if (parser.isSet(u"company-prefixes"_s))
+            config.loadCompanyPrefixes(parser.value(u"company-prefixes"_s));
+        for (const QString &problem : config.problems)
+            printError(problem);
+        m_rules = config.rules;
+        m_prefixes = config.companyPrefixes;
+        return config.problems.isEmpty();
     }
+
+    static std::optional<QStringList> codesOf(const QCommandLineParser &parser)
+    {
+        QStringList codes = parser.positionalArguments();
+        for (const QString &name : parser.values(u"file"_s)) {
+            QFile file(name);
+            if (!file.open(QIODevice::ReadOnly)) {
+                printError(u"%1 cannot be read: %2"_s.arg(name, file.errorString()));
+                return std::nullopt;
+            }
+            readLines(file, codes);
+        }
+        if (codes.isEmpty() && !parser.isSet(u"file"_s)) {
+            QFile input;
+            if (input.open(stdin, QIODevice::ReadOnly))
+                readLines(input, codes);
+        }
+        return codes;
+    }
+
+    static void readLines(QFile &file, QStringList &codes)
+    {
+        while (!file.atEnd()) {
+            // Only what ends a line goes: GS counts as a blank to trimmed().
+            QByteArray line = file.readLine();
+            while (line.endsWith('\n') || line.endsWith('\r'))
+                line.chop(1);
+            if (!line.isEmpty())
+                codes.append(QString::fromUtf8(line));
+        }
+    }
+
+    bool decode(const QString &code)
+    {
+        scan::RawScan raw;
+        raw.bytes = m_hex   ? QByteArray::fromHex(code.toLatin1())
+                    : m_tag ? code.toLatin1()
+                            : bytesOf(code, m_year);
+        scan::InterpretContext context{{}, m_proven, m_year, m_rules};
+        if (m_tag)
+            context.framing.payload = scan::Payload::EpcHex;
+        const scan::CodeReport report = scan::inspect(raw, context, m_prefixes);
+        if (m_json)
+            printJson(toJson(report));
+        else
+            printLine(ctl::describe(report));
+        if (const auto symbol = report.symbol) {
+            const auto elements =
+                gs1::ElementString::parse(QString::fromLatin1(symbol->data), m_year);
+            if (elements)
+                m_symbols.push_back(*elements);
+        }
+        return !report.fault && !std::holds_alternative<scan::ScannedAmbiguous>(report.thing);
+    }
+
+    bool judgeLabel() const
+    {
+        const auto fault = gs1::checkLabel(m_symbols);
+        if (m_json)
+            printJson(fault ? QJsonObject{{"label"_L1, toJson(*fault)}}
+                            : QJsonObject{{"label"_L1, "in order"_L1}});
+        else
+            printLine(fault ? u"Label         "_s + text::labelFault(*fault)
+                            : u"Label         The symbols fit together."_s);
+        return !fault;
+    }
+
+    int m_year = 0;
+    bool m_json = false;
+    bool m_hex = false;
+    bool m_tag = false;
+    bool m_proven = true;
+    scan::ScanRules m_rules;
+    epc::CompanyPrefixes m_prefixes;
+    std::vector<gs1::ElementString> m_symbols;
 };
 
 } // namespace

@@ -145,6 +145,7 @@ private Q_SLOTS:
     void findsNothingElse_data();
     void findsNothingElse();
     void patternsOfLists();
+    void exclusionsAreThoseOfTheLists();
 };
 
 void TestAiTable::equalsDictionary_data()
@@ -260,6 +261,26 @@ void TestAiTable::patternsOfLists()
     QVERIFY(!listNames("30,31nn"_L1, u"3202"));
     QVERIFY(!listNames("30,31nn"_L1, u"310"));
     QVERIFY(!listNames(""_L1, u"01"));
+}
+
+/// Of every AI, also where the table has a range of them.
+void TestAiTable::exclusionsAreThoseOfTheLists()
+{
+    QStringList ais;
+    for (const AiEntry &entry : pw::gs1::aiTable()) {
+        for (int ai = QString(entry.first).toInt(); ai <= QString(entry.last).toInt(); ++ai)
+            ais.append(QString::number(ai).rightJustified(entry.first.size(), u'0'));
+    }
+    for (const QString &a : std::as_const(ais)) {
+        for (const QString &b : std::as_const(ais)) {
+            const AiEntry *one = pw::gs1::findAi(a);
+            const AiEntry *other = pw::gs1::findAi(b);
+            const bool listed =
+                pw::gs1::listNames(one->exclusions, b) || pw::gs1::listNames(other->exclusions, a);
+            if (pw::gs1::excludeEachOther(*one, *other) != listed)
+                QFAIL(qPrintable(a + u' ' + b));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestAiTable)

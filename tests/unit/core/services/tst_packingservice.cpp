@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/commandjson.h"
+#include "core/scan/commandcode.h"
 #include "core/services/hierarchyservice.h"
 #include "tests/unit/core/services/stationbench.h"
 
@@ -19,6 +20,8 @@ class TestPackingService : public QObject
 private Q_SLOTS:
     void everyScanLeavesItsTraces();
     void siteRulesAreObeyed();
+    void commandCodesPressButtons();
+    void forgedCommandsPressNothing();
     void eventsTellTheStory();
     void undoIsTold();
     void restartGoesOnWhereItStopped();
@@ -67,6 +70,45 @@ void TestPackingService::siteRulesAreObeyed()
     COMPARE_CODE(bench.scan("]C01Z999AA10123456784"), IgnoredCode);
     COMPARE_CODE(bench.scanLabel(Cartons.number(1)), ContainerOpened);
     QCOMPARE(bench.store->journal.last(10)->size(), 3); // ignored ones are journaled, too
+}
+
+void TestPackingService::commandCodesPressButtons()
+{
+    using Verb = scan::BenchCommand::Verb;
+    StationBench bench;
+    scan::ScanRules rules;
+    rules.commandKey = QByteArray(32, 'k');
+    bench.service->setScanRules(rules);
+    const auto command = [&](Verb verb, const QString &argument = {}) {
+        return bench.scan("]d1" + scan::commandcode::encode({verb, argument}, rules.commandKey));
+    };
+    COMPARE_CODE(command(Verb::Close), NothingToClose);
+    COMPARE_CODE(command(Verb::New, u"carton"_s), ContainerOpened);
+    COMPARE_CODE(bench.scanPack(0), ChildAdded);
+    COMPARE_CODE(bench.scanPack(1), ChildAdded);
+    COMPARE_CODE(command(Verb::Undo), Undone);
+    COMPARE_CODE(command(Verb::Close), ReasonMissing);
+    COMPARE_CODE(command(Verb::Confirm), UnexpectedCommand);
+    COMPARE_CODE(command(Verb::Partial, u"end-of-lot"_s), ContainerClosedPartial);
+    COMPARE_CODE(command(Verb::New, u"crate"_s), UnexpectedCommand);
+    COMPARE_CODE(command(Verb::Page, u"rework"_s), CommandTaken);
+    QCOMPARE(bench.last().forWindow, (scan::BenchCommand{Verb::Page, u"rework"_s}));
+    QCOMPARE(bench.store->journal.last(20)->size(), 10); // each of them is journaled
+    const QJsonObject closed = bench.events().last();
+    QCOMPARE(closed["agw:reason"_L1].toObject()["agw:code"_L1].toString(), u"END_OF_LOT"_s);
+}
+
+void TestPackingService::forgedCommandsPressNothing()
+{
+    StationBench bench;
+    scan::ScanRules rules;
+    rules.commandKey = QByteArray(32, 'k');
+    bench.service->setScanRules(rules);
+    COMPARE_CODE(bench.scanLabel(Cartons.number(1)), ContainerOpened);
+    const auto forged =
+        scan::commandcode::encode({scan::BenchCommand::Verb::SetAside, {}}, QByteArray(32, 'x'));
+    COMPARE_CODE(bench.scan("]d1" + forged), ForgedCommand);
+    QCOMPARE(bench.service->state().open.size(), 1);
 }
 
 void TestPackingService::eventsTellTheStory()
