@@ -156,6 +156,113 @@
     </message>
 </context>
 <context>
+    <name>InspectionText</name>
+    <message>
+        <source>As sent by the scanner</source>
+        <translation>Wie vom Scanner gesendet</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Why it is refused</source>
+        <translation>Warum er abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was tun</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Printed as</source>
+        <translation>Gedruckt als</translation>
+    </message>
+    <message>
+        <source>On record here</source>
+        <translation>Was hier bekannt ist</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Verfall</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Enthalten in</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>Age of the data</source>
+        <translation>Alter der Daten</translation>
+    </message>
+    <message>
+        <source>Never synchronized</source>
+        <translation>Nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Gescannt</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Scan the first pack.</source>
@@ -1009,6 +1116,30 @@
     <message>
         <source>today, %1</source>
         <translation>heute, %1</translation>
+    </message>
+    <message>
+        <source>Number allocated, not printed</source>
+        <translation>Nummer vergeben, nicht gedruckt</translation>
+    </message>
+    <message>
+        <source>Printed, not commissioned</source>
+        <translation>Gedruckt, nicht in Verkehr gebracht</translation>
+    </message>
+    <message>
+        <source>In circulation</source>
+        <translation>Im Umlauf</translation>
+    </message>
+    <message>
+        <source>Taken out of circulation</source>
+        <translation>Aus dem Umlauf genommen</translation>
+    </message>
+    <message>
+        <source>Taken as a sample</source>
+        <translation>Als Muster entnommen</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>Vernichtet</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2549,33 @@
     </message>
 </context>
 <context>
+    <name>pw::ui::CodeInspector</name>
+    <message>
+        <source>Code inspector</source>
+        <translation>Code-Inspektor</translation>
+    </message>
+    <message>
+        <source>The last code in detail</source>
+        <translation>Der letzte Code im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <translation>Noch nichts gescannt</translation>
+    </message>
+    <message>
+        <source>Scan a code, and everything about it shows here.</source>
+        <translation>Einen Code scannen, dann steht hier alles über ihn.</translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::ContainerCard</name>
     <message>
         <source>PARTIAL</source>
@@ -2543,6 +2701,18 @@
     <message>
         <source>Each scan shows here with its result.</source>
         <translation>Jeder Scan erscheint hier mit Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Inspect (F10)</source>
+        <translation>Untersuchen (F10)</translation>
+    </message>
+    <message>
+        <source>Everything about the last code</source>
+        <translation>Alles über den letzten Code</translation>
+    </message>
+    <message>
+        <source>Inspect the last code</source>
+        <translation>Den letzten Code untersuchen</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,8 @@ void Engine::scan(const scan::RawScan &scan)
     if (separator > 0 && separator < scan.bytes.size() - 1)
         rules.separatorProven = true;
     const services::Outcome outcome = m_packing->scan(scan, rules.framing, rules.separatorProven);
+    m_lastScan = scan;
+    m_lastVerdict = outcome.verdict;
     Q_EMIT answered(scan.device, feedbackOf(severityOf(outcome.verdict.code)));
     announce(outcome);
 }
@@ -232,6 +234,24 @@ void Engine::publishSession()
 void Engine::loadChildren(const epc::Epc &parent)
 {
     Q_EMIT childrenLoaded(parent, m_hierarchy->children(parent));
+}
+
+void Engine::inspectLastScan()
+{
+    if (!m_lastScan)
+        return;
+    const DeviceRules rules = m_devices.value(m_lastScan->device);
+    const scan::InterpretContext context{rules.framing, rules.separatorProven,
+                                         m_lastScan->at.date().year(), m_scanConfig.rules};
+    Inspection inspection{scan::inspect(*m_lastScan, context, m_scanConfig.companyPrefixes),
+                          nameOf(m_lastScan->device),
+                          m_lastScan->at,
+                          m_lastVerdict,
+                          {},
+                          m_world->dataAge()};
+    if (const auto id = epc::Epc::fromUri(inspection.report.digitalLink))
+        inspection.unit = m_world->unit(*id);
+    Q_EMIT inspected(inspection);
 }
 
 void Engine::publish()

@@ -5,6 +5,7 @@
 #include "app/bootstrap/scanconfig.h"
 #include "app/bootstrap/settings.h"
 #include "core/base/clock.h"
+#include "core/domain/inspection.h"
 #include "core/domain/startfailure.h"
 #include "core/services/hierarchyservice.h"
 #include "core/services/operationservice.h"
@@ -67,6 +68,8 @@ public Q_SLOTS:
     /// Answers with carriedOut(), and with everything a scan would change on the pages.
     void carryOut(const pw::domain::Request &request, int tag);
     void loadChildren(const pw::epc::Epc &parent);
+    /// Answers with inspected(), unless nothing was scanned yet.
+    void inspectLastScan();
     /// Says again what a page needs that has just come up: session, roots, the last scans.
     void publish();
 
@@ -89,6 +92,7 @@ Q_SIGNALS:
     /// Empty problems: `plan` is what would happen. `request` is completed: carry out this one.
     void planned(int tag, const pw::domain::Request &request, const pw::domain::Plan &plan,
                  const pw::domain::Problems &problems);
+    void inspected(const pw::domain::Inspection &inspection);
     void carriedOut(int tag, const pw::services::OperationOutcome &outcome);
     /// A command code about the window: a page or a kind of work to show.
     void windowCommanded(const pw::scan::BenchCommand &command);
@@ -125,6 +129,8 @@ private:
     std::unique_ptr<services::OperationService> m_operations;
     std::unique_ptr<services::HierarchyService> m_hierarchy;
     domain::SessionView m_lastView;
+    std::optional<scan::RawScan> m_lastScan; ///< with what came of it: the Code inspector's
+    domain::Verdict m_lastVerdict;
     QTimer m_renewal{this}; ///< an old reader keeps the cache's write-ahead log from starting over
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/bootstrap/logfile.h"
 #include "app/station/demosheetentries.h"
+#include "app/station/inspectorpresenter.h"
 #include "app/station/packpresenter.h"
 #include "app/station/statuspresenter.h"
 #include "core/base/logging.h"
@@ -91,6 +92,7 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
     // Presenters listen before anything speaks.
     connect(m_station.get(), &bootstrap::Station::assembled, this, [this] {
         new PackPresenter(*m_window, *m_station->engine(), m_window.get());
+        new InspectorPresenter(*m_window, *m_station->engine(), m_window.get());
         new StatusPresenter(*m_window, *m_station, *m_settings, m_window.get());
     });
     if (const auto failure = m_station->start())

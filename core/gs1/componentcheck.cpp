@@ -135,10 +135,8 @@ std::optional<Code> checkComponent(Check check, QStringView text, int currentYea
     case Check::CompanyPrefix: return unless(beginsWithCompanyPrefix(text), Code::BadContent);
     case Check::CompanyPrefixAfter:
         return unless(beginsWithCompanyPrefix(text.sliced(1)), Code::BadContent);
-    case Check::Date:
-        return unless(Gs1Date::exists(text, currentYear, false), Code::BadDate);
-    case Check::DateDayZero:
-        return unless(Gs1Date::exists(text, currentYear, true), Code::BadDate);
+    case Check::Date: return unless(Gs1Date::exists(text, currentYear, false), Code::BadDate);
+    case Check::DateDayZero: return unless(Gs1Date::exists(text, currentYear, true), Code::BadDate);
     case Check::DateLongYear: return unless(isLongDate(text), Code::BadDate);
     case Check::HourMinute:
         return unless(text.first(2).toInt() < 24 && text.sliced(2).toInt() < 60, Code::BadDate);

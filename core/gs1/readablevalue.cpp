@@ -118,8 +118,8 @@ QString readableValue(const ElementView &element, int currentYear)
             std::min<qsizetype>(component.maxLength, element.value.size() - offset);
         if (size == 0)
             break;
-        readable += readComponent(component, element.value.sliced(offset, size), currentYear,
-                                  offset == 0);
+        readable +=
+            readComponent(component, element.value.sliced(offset, size), currentYear, offset == 0);
         offset += size;
     }
     readable.replace(u" h:"_s, u":"_s);

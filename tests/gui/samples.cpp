@@ -148,4 +148,39 @@ QList<ui::SheetEntry> sheet()
                   "1729053110C26B1")};
 }
 
+domain::Inspection inspection()
+{
+    scan::RawScan raw;
+    raw.bytes = "]d2010952114101234521VNMYPUM6G3GU\x1d"
+                "1729050010C26A7";
+    domain::Inspection inspection{
+        scan::inspect(raw, {{}, true, 2026, {}}, *epc::CompanyPrefixes::fromCsv("9521141,7\n")),
+        u"Hand scanner"_s,
+        QDateTime::currentDateTimeUtc(),
+        verdict(domain::VerdictCode::Quarantined),
+        domain::UnitState{pack(u"VNMYPUM6G3GU"_s)},
+        std::chrono::seconds(12)};
+    inspection.unit->lot = u"C26A7"_s;
+    inspection.unit->expiry = QDate(2029, 5, 31);
+    inspection.unit->parent = sscc(u"195211410000014810"_s);
+    inspection.unit->holds = {
+        {domain::HoldClass::Quarantined, u"Complaint 2026-118"_s, u"QA-7"_s, {}}};
+    return inspection;
+}
+
+domain::Inspection refusedInspection()
+{
+    scan::RawScan raw;
+    raw.bytes = "]d2010952114101234621VNMYPUM6G3GU";
+    domain::Verdict refused = bareVerdict(domain::VerdictCode::Unreadable);
+    domain::Inspection inspection{scan::inspect(raw, {{}, true, 2026, {}}, {}),
+                                  u"Hand scanner"_s,
+                                  QDateTime::currentDateTimeUtc(),
+                                  refused,
+                                  {},
+                                  std::chrono::seconds(12)};
+    inspection.verdict.parseError = std::get<gs1::ParseError>(*inspection.report.fault);
+    return inspection;
+}
+
 } // namespace pw::samples

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/inspection.h"
 #include "core/domain/sessionview.h"
 #include "ui/common/scannerpanel.h"
 
@@ -29,6 +30,10 @@ QList<domain::VerdictCode> allVerdictCodes();
 domain::SyncView online();
 domain::DeviceView scanner(domain::DeviceState state);
 QList<ui::SheetEntry> sheet();
+
+/// A held pack looked into, and a label with a wrong check digit.
+domain::Inspection inspection();
+domain::Inspection refusedInspection();
 
 /// Names of the scenes show() knows.
 QStringList scenes();

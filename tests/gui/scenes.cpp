@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/samples.h"
 #include "ui/common/hierarchymodel.h"
+#include "ui/inspect/codeinspector.h"
 #include "ui/pack/packpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/settingspage.h"
@@ -219,13 +220,30 @@ void settings(ui::MainWindow &window)
     window.showPage(window.findChild<ui::SettingsPage *>());
 }
 
+void inspector(ui::MainWindow &window)
+{
+    packing(window);
+    auto *dialog = new ui::CodeInspector(&window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->showInspection(inspection());
+    dialog->show();
+}
+
+void inspectorRefused(ui::MainWindow &window)
+{
+    inspector(window);
+    window.findChild<ui::CodeInspector *>()->showInspection(refusedInspection());
+}
+
 const QList<std::pair<QString, Scene>> &table()
 {
     static const QList<std::pair<QString, Scene>> scenes{
-        {u"empty"_s, empty},       {u"packing"_s, packing},   {u"refused"_s, refused},
-        {u"complete"_s, complete}, {u"troubled"_s, troubled}, {u"stopped"_s, stopped},
-        {u"codes"_s, codes},       {u"reason"_s, reason},     {u"popover"_s, popover},
-        {u"settings"_s, settings}};
+        {u"empty"_s, empty},         {u"packing"_s, packing},
+        {u"refused"_s, refused},     {u"complete"_s, complete},
+        {u"troubled"_s, troubled},   {u"stopped"_s, stopped},
+        {u"codes"_s, codes},         {u"reason"_s, reason},
+        {u"popover"_s, popover},     {u"settings"_s, settings},
+        {u"inspector"_s, inspector}, {u"inspector-refused"_s, inspectorRefused}};
     return scenes;
 }
 

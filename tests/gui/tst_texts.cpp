@@ -2,6 +2,7 @@
 #include "tests/gui/guitest.h"
 #include "tests/gui/samples.h"
 #include "ui/text/messages.h"
+#include "ui/text/readingfault.h"
 #include "ui/text/terms.h"
 
 using namespace Qt::StringLiterals;
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void germanIsNotEnglish();
     void namesTheFacts();
     void locatesAReadingFault();
+    void everyReadingFaultHasARemedy_data();
+    void everyReadingFaultHasARemedy();
     void saysWhyASerialIsUnknown();
     void everyStateSpeaks_data();
     void everyStateSpeaks();
@@ -116,6 +119,38 @@ void TestTexts::namesTheFacts()
     QVERIFY(text::messageFor(samples::verdict(VerdictCode::AttributeMismatch))
                 .remedy.contains(u"Caps Lock"_s));
     QCOMPARE(text::messageFor(samples::verdict(VerdictCode::ChildAdded)).remedy, u"11 to go."_s);
+}
+
+void TestTexts::everyReadingFaultHasARemedy_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : {u"en"_s, u"de"_s})
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+/// Each refusal of every reader, walked to the last code.
+void TestTexts::everyReadingFaultHasARemedy()
+{
+    QFETCH(const QString, language);
+    m_languages.use(language);
+    QList<scan::ReadingFault> faults;
+    for (int code = 0; code <= int(gs1::ParseError::Code::ExcludedPair); ++code)
+        faults.append(gs1::ParseError{gs1::ParseError::Code(code), 4, u"17"_s});
+    for (int code = 0; code <= int(scan::SymbolError::Code::UnknownEci); ++code)
+        faults.append(scan::SymbolError{scan::SymbolError::Code(code), scan::FrameStatus::Ok, 4});
+    for (int status = 0; status <= int(scan::FrameStatus::DiscardedOnDisconnect); ++status)
+        faults.append(
+            scan::SymbolError{scan::SymbolError::Code::NotOk, scan::FrameStatus(status), 4});
+    for (int code = 0; code <= int(epc::TagError::Code::BadCompanyPrefix); ++code)
+        faults.append(epc::TagError{epc::TagError::Code(code), 4});
+    for (int code = 0; code <= int(scan::GrammarError::Code::WrongLink); ++code)
+        faults.append(
+            scan::GrammarError{scan::Scheme::Hibc, scan::GrammarError::Code(code), 4, u"LOT"_s});
+    for (const scan::ReadingFault &fault : std::as_const(faults)) {
+        for (const QString &sentence : {text::readingFault(fault), text::readingRemedy(fault)}) {
+            QVERIFY2(sentence.endsWith(u'.') && !hasLeftovers(sentence), qPrintable(sentence));
+        }
+    }
 }
 
 void TestTexts::locatesAReadingFault()

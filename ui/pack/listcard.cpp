@@ -5,8 +5,10 @@
 #include "ui/style/theme.h"
 
 #include <QAbstractItemView>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace pw::ui {
@@ -16,6 +18,7 @@ using namespace Qt::StringLiterals;
 ListCard::ListCard(QAbstractItemView *view, style::Icon icon, QWidget *parent)
     : QFrame(parent),
       m_view(view),
+      m_top(new QHBoxLayout),
       m_title(new QLabel),
       m_empty(new EmptyNote(icon)),
       m_stack(new QStackedLayout)
@@ -25,7 +28,8 @@ ListCard::ListCard(QAbstractItemView *view, style::Icon icon, QWidget *parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
     auto *column = new QVBoxLayout(this);
-    column->addWidget(m_title);
+    m_top->addWidget(m_title, 1);
+    column->addLayout(m_top);
     column->addLayout(m_stack, 1);
 
     const QAbstractItemModel *model = m_view->model();
@@ -35,6 +39,15 @@ ListCard::ListCard(QAbstractItemView *view, style::Icon icon, QWidget *parent)
     connect(&style::Theme::current(), &style::Theme::changed, this, &ListCard::restyle);
     restyle();
     showWhatThereIs();
+}
+
+QToolButton *ListCard::addButton()
+{
+    auto *button = new QToolButton;
+    button->setProperty("quiet", true);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_top->addWidget(button);
+    return button;
 }
 
 void ListCard::setTexts(const QString &title, const QString &emptyTitle,
@@ -51,6 +64,7 @@ void ListCard::restyle()
     layout()->setContentsMargins(1, space.m, 1, space.s);
     layout()->setSpacing(space.s);
     m_title->setContentsMargins(space.l, 0, space.l, 0);
+    m_top->setContentsMargins(0, 0, space.l, 0);
 }
 
 void ListCard::showWhatThereIs()

@@ -6,8 +6,10 @@
 #include <QFrame>
 
 class QAbstractItemView;
+class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
+class QToolButton;
 
 namespace pw::ui {
 
@@ -20,6 +22,8 @@ class ListCard : public QFrame
 public:
     ListCard(QAbstractItemView *view, style::Icon icon, QWidget *parent = nullptr);
 
+    /// A button beside the title.
+    QToolButton *addButton();
     void setTexts(const QString &title, const QString &emptyTitle, const QString &emptySentence);
 
 private:
@@ -27,6 +31,7 @@ private:
     void showWhatThereIs();
 
     QAbstractItemView *m_view;
+    QHBoxLayout *m_top;
     QLabel *m_title;
     EmptyNote *m_empty;
     QStackedLayout *m_stack;

@@ -19,6 +19,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QToolButton>
 
 namespace pw::ui {
 
@@ -44,6 +45,7 @@ PackPage::PackPage(QWidget *parent)
       m_container(new ContainerCard),
       m_contents(new ListCard(m_tree, Icon::Bundle)),
       m_scans(new ListCard(new ScanFeedView(m_feed), Icon::Scan)),
+      m_inspect(m_scans->addButton()),
       m_lists(new QHBoxLayout),
       m_middle(new QHBoxLayout),
       m_actions(new ActionBar)
@@ -68,6 +70,8 @@ PackPage::PackPage(QWidget *parent)
     left->addWidget(m_container, 1);
     m_lists->addWidget(m_contents, 1);
     m_lists->addWidget(m_scans, 1);
+    m_inspect->setObjectName(u"inspectButton"_s);
+    connect(m_inspect, &QToolButton::clicked, this, &PackPage::inspectRequested);
     m_middle->addLayout(left, 10);
     m_middle->addLayout(m_lists, 15);
 
@@ -173,6 +177,9 @@ void PackPage::retranslate()
     setWindowTitle(tr("Pack"));
     m_contents->setTexts(tr("On the bench"), tr("Nothing on the bench"),
                          tr("What is packed shows here as a tree."));
+    m_inspect->setText(tr("Inspect (F10)"));
+    m_inspect->setToolTip(tr("Everything about the last code"));
+    m_inspect->setAccessibleName(tr("Inspect the last code"));
     m_scans->setTexts(tr("Last scans"), tr("No scans yet"),
                       tr("Each scan shows here with its result."));
     showSession(m_session);

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QToolButton;
 
 namespace pw::ui {
 
@@ -44,6 +45,8 @@ Q_SIGNALS:
     void closeRequested(bool partial, const QString &reasonCode, const QString &reasonText);
     void setAsideRequested();
     void undoRequested();
+    /// The last scan is to be looked into.
+    void inspectRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -68,6 +71,7 @@ private:
     ContainerCard *m_container;
     ListCard *m_contents;
     ListCard *m_scans;
+    QToolButton *m_inspect;
     QBoxLayout *m_lists;
     QBoxLayout *m_middle;
     ActionBar *m_actions;

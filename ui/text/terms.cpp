@@ -31,6 +31,19 @@ QString levelName(Level level)
     Q_UNREACHABLE();
 }
 
+QString lifecycleName(domain::Lifecycle lifecycle)
+{
+    switch (lifecycle) {
+    case domain::Lifecycle::Allocated: return Terms::tr("Number allocated, not printed");
+    case domain::Lifecycle::Encoded: return Terms::tr("Printed, not commissioned");
+    case domain::Lifecycle::Commissioned: return Terms::tr("In circulation");
+    case domain::Lifecycle::Decommissioned: return Terms::tr("Taken out of circulation");
+    case domain::Lifecycle::Sampled: return Terms::tr("Taken as a sample");
+    case domain::Lifecycle::Destroyed: return Terms::tr("Destroyed");
+    }
+    Q_UNREACHABLE();
+}
+
 QString newOne(Level level)
 {
     switch (level) {

@@ -15,14 +15,15 @@ namespace pw::text {
 
 using MaybeLevel = std::optional<domain::Level>;
 
-QString levelName(domain::Level level);        ///< "Carton"
-QString newOne(domain::Level level);           ///< "New carton"
-QString units(domain::Level level, int count); ///< "1 carton", "25 cartons"
-QString closedOne(domain::Level level);        ///< object: "the closed carton"
-QString theOne(const MaybeLevel &level);       ///< object: "the carton"
-QString theOneIs(const MaybeLevel &level);     ///< subject: "the carton"
-QString inTheOne(const MaybeLevel &level);     ///< where: "in the carton", "on the pallet"
-QString intoTheOne(const MaybeLevel &level);   ///< where to: "into the carton"
+QString levelName(domain::Level level);             ///< "Carton"
+QString lifecycleName(domain::Lifecycle lifecycle); ///< "In circulation", "Destroyed"
+QString newOne(domain::Level level);                ///< "New carton"
+QString units(domain::Level level, int count);      ///< "1 carton", "25 cartons"
+QString closedOne(domain::Level level);             ///< object: "the closed carton"
+QString theOne(const MaybeLevel &level);            ///< object: "the carton"
+QString theOneIs(const MaybeLevel &level);          ///< subject: "the carton"
+QString inTheOne(const MaybeLevel &level);          ///< where: "in the carton", "on the pallet"
+QString intoTheOne(const MaybeLevel &level);        ///< where to: "into the carton"
 /// "carton 19 5211 4100 0001 4810", "pack A7K2"; of an SGTIN without level "serial number A7K2".
 QString named(const epc::Epc &id, const MaybeLevel &level);
 /// "in carton 19 5211 4100 0001 4810", "on pallet …"
