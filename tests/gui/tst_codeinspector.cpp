@@ -41,9 +41,9 @@ void TestCodeInspector::showsEverything()
     inspector.showInspection(samples::inspection());
     const QString text = inspector.findChild<QTextBrowser *>()->toPlainText();
     for (const QString &part :
-         {u"]d201"_s, u"<GS>"_s, u"5d 64 32 30 31"_s, u"GS1 DataMatrix"_s, u"(17) USE BY or EXPIRY"_s,
-          u"2029-05"_s, u"https://id.gs1.org/01/"_s, u"In circulation"_s, u"Hand scanner"_s,
-          u"Complaint 2026-118"_s})
+         {u"]d201"_s, u"<GS>"_s, u"5d 64 32 30 31"_s, u"GS1 DataMatrix"_s,
+          u"(17) USE BY or EXPIRY"_s, u"2029-05"_s, u"https://id.gs1.org/01/"_s,
+          u"In circulation"_s, u"Hand scanner"_s, u"Complaint 2026-118"_s})
         QVERIFY2(text.contains(part), qPrintable(part + u"\n" + text));
 }
 
