@@ -73,11 +73,16 @@ std::optional<StartFailure> Engine::open()
     m_world = std::make_unique<services::UnitLookup>(*m_store, m_clock, m_identity.station);
     m_packing = std::make_unique<services::PackingService>(*m_store, *m_world, m_clock, m_identity);
     loadRules();
+    m_packing->setRoles(m_rules.roles);
     loadScanRules();
     m_operations = std::make_unique<services::OperationService>(*m_store, *m_world, m_clock,
                                                                 m_identity, m_rules);
+    m_work = std::make_unique<services::WorkService>(*m_store, *m_world, m_clock, m_identity,
+                                                     *m_operations);
+    m_work->setScanRules(m_scanConfig.rules);
     m_hierarchy = std::make_unique<services::HierarchyService>(*m_world);
     m_packing->restore();
+    m_work->restore();
     connect(&m_renewal, &QTimer::timeout, this, [this] { m_world->renew(); });
     m_renewal.start(RenewalInterval);
     return {};
@@ -130,11 +135,72 @@ void Engine::scan(const scan::RawScan &scan)
     const qsizetype separator = scan.bytes.indexOf('\x1d', 1);
     if (separator > 0 && separator < scan.bytes.size() - 1)
         rules.separatorProven = true;
-    const services::Outcome outcome = m_packing->scan(scan, rules.framing, rules.separatorProven);
+    const services::Outcome outcome = answerTo(scan, rules);
     m_lastScan = scan;
     m_lastVerdict = outcome.verdict;
     Q_EMIT answered(scan.device, feedbackOf(severityOf(outcome.verdict.code)));
+    if (m_desk)
+        announceWork(*m_desk, outcome);
+    else
+        announce(outcome);
+}
+
+services::Outcome Engine::answerTo(const scan::RawScan &scan, const DeviceRules &rules)
+{
+    return m_desk ? m_work->scan(*m_desk, scan, rules.framing, rules.separatorProven)
+                  : m_packing->scan(scan, rules.framing, rules.separatorProven);
+}
+
+void Engine::setDesk(const std::optional<Desk> &desk)
+{
+    m_desk = desk;
+    if (desk)
+        Q_EMIT workChanged(m_work->report(*desk));
+}
+
+void Engine::startWork(WorkKind kind, const WorkOptions &options)
+{
+    const services::Outcome outcome = m_work->start(kind, options);
+    if (outcome.verdict.code != VerdictCode::CommandTaken)
+        Q_EMIT verdictReached(outcome.verdict); // not stored
+    Q_EMIT workChanged(m_work->report(deskOf(kind)));
+}
+
+void Engine::pressWork(Desk desk, const WorkInput &input)
+{
+    announceWork(desk, m_work->press(desk, input));
+}
+
+void Engine::confirmSigned(Desk desk, const QString &meaning,
+                           const std::optional<SecondPerson> &second)
+{
+    announceWork(desk, m_work->confirmSigned(desk, meaning, second));
+}
+
+void Engine::drawWorkNumber(Desk desk)
+{
+    announceWork(desk, m_work->drawNumber(desk));
+}
+
+void Engine::undoWork(Desk desk)
+{
+    announceWork(desk, m_work->undo(desk));
+}
+
+void Engine::announceWork(Desk desk, const services::Outcome &outcome)
+{
+    if (!outcome.commands.isEmpty())
+        m_packing->refresh(); // what is on the bench may look different now
     announce(outcome);
+    Q_EMIT workChanged(m_work->report(desk));
+}
+
+void Engine::setOperator(const QString &id, Role role)
+{
+    m_work->setOperator(id, role);
+    m_packing->setOperator(id, role);
+    if (m_desk)
+        Q_EMIT workChanged(m_work->report(*m_desk));
 }
 
 void Engine::openNew(Level level)
@@ -278,6 +344,8 @@ void Engine::onCacheChanged(qint64 stationSeq)
         qCWarning(lcEngine) << "the echoed overlay stays until the next turn";
     m_world->forgetHeld();
     m_packing->refresh();
+    if (m_desk)
+        Q_EMIT workChanged(m_work->report(*m_desk));
     const QList<TreeNode> roots = m_hierarchy->roots(m_packing->state());
     for (const TreeNode &root : roots)
         Q_EMIT nodeChanged(root);

@@ -10,6 +10,7 @@
 #include "core/services/hierarchyservice.h"
 #include "core/services/operationservice.h"
 #include "core/services/packingservice.h"
+#include "core/services/workservice.h"
 #include "devices/protocol/hostwriter.h"
 
 #include <QHash>
@@ -51,6 +52,7 @@ public:
     services::UnitLookup &world() { return *m_world; }
     services::PackingService &packing() { return *m_packing; }
     services::OperationService &operations() { return *m_operations; }
+    services::WorkService &work() { return *m_work; }
     /// Why the site's rules could not be used; then the strict default holds.
     const QList<domain::RuleSet::Error> &ruleErrors() const { return m_ruleErrors; }
     const services::HierarchyService &hierarchy() const { return *m_hierarchy; }
@@ -67,6 +69,18 @@ public Q_SLOTS:
     void preview(const pw::domain::Request &request, int tag);
     /// Answers with carriedOut(), and with everything a scan would change on the pages.
     void carryOut(const pw::domain::Request &request, int tag);
+    /// Where scans go from now on; nothing: packing.
+    void setDesk(const std::optional<pw::domain::Desk> &desk);
+    /// Each answers with workChanged(), and with everything a scan would change on the pages.
+    void startWork(pw::domain::WorkKind kind, const pw::domain::WorkOptions &options);
+    void pressWork(pw::domain::Desk desk, const pw::domain::WorkInput &input);
+    void confirmSigned(pw::domain::Desk desk, const QString &meaning,
+                       const std::optional<pw::domain::SecondPerson> &second);
+    void drawWorkNumber(pw::domain::Desk desk);
+    void undoWork(pw::domain::Desk desk);
+    /// Who works here from now on: in every later command, event and audit entry.
+    void setOperator(const QString &id, pw::domain::Role role);
+
     void loadChildren(const pw::epc::Epc &parent);
     /// Answers with inspected(), unless nothing was scanned yet.
     void inspectLastScan();
@@ -84,6 +98,7 @@ Q_SIGNALS:
     /// What the device that scanned should show, said before anything else.
     void answered(const QString &device, pw::devices::Feedback feedback);
     void sessionChanged(const pw::domain::SessionView &view);
+    void workChanged(const pw::domain::WorkReport &report);
     void rootsChanged(const QList<pw::domain::TreeNode> &roots);
     void childrenLoaded(const pw::epc::Epc &parent, const QList<pw::domain::TreeNode> &children);
     void nodeAdded(const pw::epc::Epc &parent, const pw::domain::TreeNode &node);
@@ -100,21 +115,23 @@ Q_SIGNALS:
     void outboxFilled();
 
 private:
-    QString nameOf(const QString &device) const;
-    void announce(const services::Outcome &outcome);
-    void announceTree(const QList<domain::Command> &commands,
-                      const QList<domain::UnitState> &records);
-    void loadRules();
-    void loadScanRules();
-    void publishSession();
-    bool letGoOfEchoed(qint64 stationSeq);
-
     struct DeviceRules
     {
         QString name;
         scan::Framing framing;
         bool separatorProven = false;
     };
+
+    QString nameOf(const QString &device) const;
+    void announce(const services::Outcome &outcome);
+    void announceWork(domain::Desk desk, const services::Outcome &outcome);
+    services::Outcome answerTo(const scan::RawScan &scan, const DeviceRules &rules);
+    void announceTree(const QList<domain::Command> &commands,
+                      const QList<domain::UnitState> &records);
+    void loadRules();
+    void loadScanRules();
+    void publishSession();
+    bool letGoOfEchoed(qint64 stationSeq);
 
     Paths m_paths;
     services::StationIdentity m_identity;
@@ -127,6 +144,8 @@ private:
     domain::RuleSet m_rules;
     QList<domain::RuleSet::Error> m_ruleErrors;
     std::unique_ptr<services::OperationService> m_operations;
+    std::unique_ptr<services::WorkService> m_work;
+    std::optional<domain::Desk> m_desk;
     std::unique_ptr<services::HierarchyService> m_hierarchy;
     domain::SessionView m_lastView;
     std::optional<scan::RawScan> m_lastScan; ///< with what came of it: the Code inspector's

@@ -48,6 +48,7 @@ constexpr std::array Rows = {
     Row{VerdictCode::Listed, Severity::Accepted, "LISTED"_L1},
     Row{VerdictCode::Usable, Severity::Accepted, "USABLE"_L1},
     Row{VerdictCode::Cancelled, Severity::Accepted, "CANCELLED"_L1},
+    Row{VerdictCode::Dropped, Severity::Accepted, "DROPPED"_L1},
     Row{VerdictCode::AlreadyInThisContainer, Severity::Notice, "ALREADY_IN_THIS_CONTAINER"_L1},
     Row{VerdictCode::ContainerAlreadyOpen, Severity::Notice, "CONTAINER_ALREADY_OPEN"_L1},
     Row{VerdictCode::CommandTaken, Severity::Notice, "COMMAND_TAKEN"_L1},

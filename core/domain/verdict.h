@@ -58,6 +58,7 @@ enum class VerdictCode {
     Listed,
     Usable,
     Cancelled,
+    Dropped, ///< what was listed last is left out again
     // notice
     AlreadyInThisContainer, ///< R-SY-9
     ContainerAlreadyOpen,   ///< its own label again

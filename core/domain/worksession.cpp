@@ -64,8 +64,16 @@ bool isComplete(const WorkState &state)
            && (!shape.number || state.number);
 }
 
+/// Of a verification by the sample plan: how many have to be seen; 0: all.
+int sampleOf(const WorkState &state, const World &world, const RuleSet &rules)
+{
+    const auto container = state.options.sampled ? world.unit(*state.container) : std::nullopt;
+    return container ? rules.sampleOf(container->childCount) : 0;
+}
+
 /// Nothing while something is missing, and for a check, which does nothing.
-std::optional<Operation> operationOf(const WorkState &state)
+std::optional<Operation> operationOf(const WorkState &state, const World &world,
+                                     const RuleSet &rules)
 {
     if (!isComplete(state))
         return {};
@@ -86,7 +94,9 @@ std::optional<Operation> operationOf(const WorkState &state)
     case WorkKind::Relabel: return op::Relabel{*state.container, *state.number};
     case WorkKind::Split: return op::Split{*state.container, state.units, *state.number};
     case WorkKind::Merge: return op::Merge{*state.container, state.units[0]};
-    case WorkKind::Verify: return op::Verify{*state.container, state.units, o.verifyMode, 0};
+    case WorkKind::Verify:
+        return op::Verify{*state.container, state.units, o.verifyMode,
+                          sampleOf(state, world, rules)};
     case WorkKind::Inspect: return op::Inspect{state.units, o.conformant};
     case WorkKind::Sample: return op::Sample{state.units};
     case WorkKind::Destroy: return op::Destroy{state.units, o.withContents, o.method, o.document};
@@ -112,6 +122,21 @@ bool isCeremony(VerdictCode code)
 {
     return code == VerdictCode::ReasonMissing || code == VerdictCode::SignatureMissing
            || code == VerdictCode::SecondPersonMissing;
+}
+
+/// The same asked by somebody who has given every reason and signature there is: what is against it
+/// then is against the goods, and must be said at the scan.
+Request withCeremony(const Operation &operation, const Actor &actor, const Reason &reason)
+{
+    const QString any = u"-"_s;
+    Request request{operation, actor, reason, {}};
+    if (request.reason.code.isEmpty())
+        request.reason.code = any;
+    if (!request.actor.signature)
+        request.actor.signature = Signature{actor.id, any, {}};
+    if (!request.actor.second)
+        request.actor.second = SecondPerson{actor.id + any, actor.role};
+    return request;
 }
 
 class Session
@@ -142,10 +167,16 @@ public:
     WorkDecision operator()(const WorkDropLast &) const
     {
         WorkState next = m_state;
-        if (next.units.isEmpty())
+        if (next.number)
+            next.number.reset();
+        else if (!next.units.isEmpty())
+            next.units.removeLast();
+        else if (next.container)
+            next.container.reset();
+        else
             return answer(VerdictCode::NothingToUndo, next);
-        next.units.removeLast();
-        return answer(VerdictCode::Undone, next);
+        next.stoppedBy.reset();
+        return answer(VerdictCode::Dropped, next);
     }
 
 private:
@@ -156,11 +187,11 @@ private:
     {
         return {verdict(code, unit), next, {}};
     }
-    /// The line stops until somebody has read it.
+    /// The line stops until somebody has read it. A question stops nothing.
     WorkDecision refuse(const Verdict &verdict) const
     {
         WorkState next = m_state;
-        if (severityOf(verdict.code) == Severity::Refused)
+        if (severityOf(verdict.code) == Severity::Refused && m_state.kind != WorkKind::Check)
             next.stoppedBy = verdict;
         return {verdict, next, {}};
     }
@@ -289,14 +320,13 @@ WorkDecision Session::check(const UnitState &unit) const
 WorkDecision Session::accept(const WorkState &next, const epc::Epc &id,
                              const std::optional<UnitState> &unit) const
 {
-    const auto operation = operationOf(next);
+    const auto operation = operationOf(next, m_world, m_rules);
     if (operation && m_state.kind != WorkKind::Verify) {
-        const auto planned = plan({*operation, m_actor, next.reason, {}}, m_world, m_rules);
+        const auto planned =
+            plan(withCeremony(*operation, m_actor, next.reason), m_world, m_rules);
         if (!planned) {
             for (const Verdict &problem : planned.error()) {
-                const bool aboutThis =
-                    !problem.unit || problem.unit == id || problem.unit == next.container;
-                if (aboutThis && !isCeremony(problem.code))
+                if (!problem.unit || problem.unit == id || problem.unit == next.container)
                     return refuse(problem);
             }
         }
@@ -310,7 +340,7 @@ WorkDecision Session::operator()(const WorkConfirm &) const
 {
     if (m_state.stoppedBy)
         return answer(VerdictCode::AcknowledgeFirst, m_state);
-    const auto operation = operationOf(m_state);
+    const auto operation = operationOf(m_state, m_world, m_rules);
     if (!operation)
         return refuse(VerdictCode::NothingSelected);
     const Request request{*operation, m_actor, m_state.reason, {}};
@@ -359,15 +389,15 @@ WorkView viewOf(const WorkState &state, const Actor &actor, const World &world,
                 const RuleSet &rules)
 {
     WorkView view;
-    if (const auto operation = operationOf(state)) {
-        auto planned = plan({*operation, actor, state.reason, {}}, world, rules);
-        if (planned)
+    if (const auto operation = operationOf(state, world, rules)) {
+        if (auto planned = plan(withCeremony(*operation, actor, state.reason), world, rules))
             view.preview = *std::move(planned);
-        else
-            view.problems = planned.error();
+        const auto asked = plan({*operation, actor, state.reason, {}}, world, rules);
+        if (!asked)
+            view.problems = asked.error();
+        view.canConfirm = asked && !state.stoppedBy;
     }
     view.expects = expectationOf(state, view.problems);
-    view.canConfirm = view.preview && !state.stoppedBy;
     return view;
 }
 

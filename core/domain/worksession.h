@@ -68,7 +68,7 @@ struct WorkCancel
 {};
 struct WorkAcknowledge
 {};
-/// The last unit taken down is left out again.
+/// What was taken down last is left out again: number, unit or container.
 struct WorkDropLast
 {};
 using WorkInput = std::variant<scan::ScannedThing, Reason, WorkConfirm, WorkCancel, WorkAcknowledge,
@@ -103,7 +103,8 @@ struct WorkView
 {
     WorkExpects expects = WorkExpects::AnyUnit;
     bool canConfirm = false;
-    std::optional<Plan> preview; ///< of what is there so far, where it can be planned
+    /// Of what is there so far, where it can be planned; a reason or signature may still be missing.
+    std::optional<Plan> preview;
     Problems problems;           ///< what is still against it, a missing reason among it
 };
 WorkView viewOf(const WorkState &state, const Actor &actor, const World &world,

@@ -20,7 +20,14 @@ public:
         : m_store(store), m_clock(clock), m_identity(identity)
     {}
 
-    /// Of whoever the station is set up for.
+    /// Who works here from now on.
+    void setOperator(const QString &id, domain::Role role)
+    {
+        m_identity.operatorId = id;
+        m_identity.role = domain::toCode(role);
+    }
+
+    /// Of whoever works here.
     Result<Done, store::StoreError> write(const domain::Verdict &verdict, const QDateTime &at);
     /// Of somebody who asked for an operation; `facts` go beside the verdict's own.
     Result<Done, store::StoreError> write(const domain::Verdict &verdict, const QDateTime &at,

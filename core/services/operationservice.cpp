@@ -95,20 +95,20 @@ Result<Plan, Problems> OperationService::preview(Request &request) const
     return planned;
 }
 
-OperationOutcome OperationService::carryOut(Request request)
+OperationOutcome OperationService::carryOut(Request request, const Alongside &alongside)
 {
     auto planned = preview(request);
     if (!planned)
-        return refused(request, planned.error());
+        return refused(request, planned.error(), alongside);
     OperationOutcome outcome;
     outcome.plan = *std::move(planned);
     outcome.verdict = outcome.plan.verdict;
     if (!documentsKept(outcome.plan)) {
         Verdict problem = outcome.verdict;
         problem.code = VerdictCode::TooLate;
-        return refused(request, {problem});
+        return refused(request, {problem}, alongside);
     }
-    if (const auto written = write(request, outcome); !written)
+    if (const auto written = write(request, outcome, alongside); !written)
         return notStored(outcome, written.error());
     m_world.changed(outcome.records);
     return outcome;
@@ -126,7 +126,8 @@ bool OperationService::documentsKept(const Plan &plan)
     });
 }
 
-Result<Done, StoreError> OperationService::write(const Request &request, OperationOutcome &outcome)
+Result<Done, StoreError> OperationService::write(const Request &request, OperationOutcome &outcome,
+                                                 const Alongside &alongside)
 {
     store::Transaction transaction(m_store.database());
     if (!transaction.isOpen())
@@ -154,10 +155,15 @@ Result<Done, StoreError> OperationService::write(const Request &request, Operati
     const auto audited = m_audit.write(outcome.verdict, request.at, request.actor, facts);
     if (!audited)
         return audited;
+    if (alongside) {
+        if (const auto done = alongside(outcome); !done)
+            return done;
+    }
     return transaction.commit();
 }
 
-OperationOutcome OperationService::refused(const Request &request, const Problems &problems)
+OperationOutcome OperationService::refused(const Request &request, const Problems &problems,
+                                           const Alongside &alongside)
 {
     OperationOutcome outcome;
     outcome.verdict = problems.first();
@@ -169,6 +175,10 @@ OperationOutcome OperationService::refused(const Request &request, const Problem
         m_audit.write(outcome.verdict, request.at, request.actor, factsOf(request));
     if (!audited)
         return notStored(outcome, audited.error());
+    if (alongside) {
+        if (const auto done = alongside(outcome); !done)
+            return notStored(outcome, done.error());
+    }
     if (const auto committed = transaction.commit(); !committed)
         return notStored(outcome, committed.error());
     return outcome;

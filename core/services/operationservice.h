@@ -5,6 +5,7 @@
 #include "core/services/auditwriter.h"
 #include "core/services/stepwriter.h"
 
+#include <functional>
 #include <optional>
 
 namespace pw::services {
@@ -34,8 +35,12 @@ public:
     /// their ids here, so that the request can be carried out as it was shown.
     Result<domain::Plan, domain::Problems> preview(domain::Request &request) const;
 
-    /// Plans anew on the world as it is now, and does it.
-    OperationOutcome carryOut(domain::Request request);
+    /// What else is to become true with an operation, or with its refusal, or not at all.
+    using Alongside = std::function<Result<Done, store::StoreError>(OperationOutcome &)>;
+
+    /// Plans anew on the world as it is now, and does it. `alongside` writes in the same
+    /// transaction.
+    OperationOutcome carryOut(domain::Request request, const Alongside &alongside = {});
 
     /// A number of the pool for a new label, burned; nothing: the pool is used up.
     Result<std::optional<gs1::Sscc>, store::StoreError> drawNumber(domain::Level level);
@@ -47,10 +52,11 @@ public:
 private:
     void complete(domain::Request &request) const;
     bool documentsKept(const domain::Plan &plan);
-    OperationOutcome refused(const domain::Request &request, const domain::Problems &problems);
+    OperationOutcome refused(const domain::Request &request, const domain::Problems &problems,
+                             const Alongside &alongside);
     OperationOutcome notStored(OperationOutcome outcome, const store::StoreError &error) const;
-    Result<Done, store::StoreError> write(const domain::Request &request,
-                                          OperationOutcome &outcome);
+    Result<Done, store::StoreError> write(const domain::Request &request, OperationOutcome &outcome,
+                                          const Alongside &alongside);
 
     store::StationStore &m_store;
     UnitLookup &m_world;

@@ -2,10 +2,7 @@
 #include "core/services/packingservice.h"
 
 #include "core/base/logging.h"
-#include "core/domain/verdictjson.h"
 #include "core/store/transaction.h"
-
-#include <QJsonDocument>
 
 namespace pw::services {
 
@@ -25,9 +22,10 @@ PackingService::PackingService(store::StationStore &store, UnitLookup &world, co
     : m_store(store),
       m_world(world),
       m_clock(clock),
-      m_identity(identity),
+      m_actor{identity.operatorId, roleFromCode(identity.role).value_or(Role::Operator), {}, {}},
       m_steps(store, world, clock, identity),
-      m_audit(store, clock, identity)
+      m_audit(store, clock, identity),
+      m_journal(store, identity)
 {}
 
 void PackingService::restore()
@@ -130,8 +128,36 @@ Outcome PackingService::openNew(Level level, const scan::RawScan *scan)
     return settle(exhausted, scan);
 }
 
-Outcome PackingService::settle(const PackDecision &decision, const scan::RawScan *scan)
+void PackingService::setOperator(const QString &id, Role role)
 {
+    m_actor = {id, role, {}, {}};
+    m_steps.setOperator(id);
+    m_audit.setOperator(id, role);
+    m_journal.setOperator(id, role);
+}
+
+/// Nothing is done that the person's role does not allow; an answer that does nothing is
+/// everyone's.
+void PackingService::refuseWithoutRight(PackDecision &decision) const
+{
+    if (decision.commands.isEmpty())
+        return;
+    const auto *close = std::get_if<CloseContainer>(&decision.commands.last());
+    const Function function = close && close->partial ? Function::ClosePartial : Function::Pack;
+    const Reason reason = close ? close->reason : Reason();
+    const auto refused = m_roles.refuse(function, m_actor, reason);
+    if (!refused)
+        return;
+    decision.verdict.code = *refused;
+    decision.commands.clear();
+    decision.records.clear();
+    decision.containers.clear();
+    decision.next = m_state;
+}
+
+Outcome PackingService::settle(PackDecision decision, const scan::RawScan *scan)
+{
+    refuseWithoutRight(decision);
     Outcome outcome{decision.verdict, {}, decision.commands, {}, {}};
     if (const auto failure = m_world.takeFailure())
         return notStored(outcome, *failure); // decided on what could not be read: nobody's answer
@@ -165,8 +191,10 @@ Result<Done, StoreError> PackingService::write(const PackDecision &decision,
             return bench;
     }
     if (scan) {
-        if (const auto journal = writeJournal(*scan, outcome, operation); !journal)
-            return journal;
+        const auto entry = m_journal.write(*scan, outcome.verdict, operation);
+        if (!entry)
+            return Failure{entry.error()};
+        outcome.logEntry = *entry;
     }
     if (const auto audit = m_audit.write(outcome.verdict, scan ? scan->at : m_clock.now()); !audit)
         return audit;
@@ -184,27 +212,6 @@ Result<Done, StoreError> PackingService::writeBench(const PackState &state)
                              state.lastClosed ? state.lastClosed->id.key() : QString());
 }
 
-Result<Done, StoreError> PackingService::writeJournal(const scan::RawScan &scan, Outcome &outcome,
-                                                      std::optional<qint64> operation)
-{
-    store::ScanJournalEntry row;
-    row.scan = scan;
-    row.verdict = outcome.verdict.code;
-    row.facts = compact(toJson(outcome.verdict));
-    row.operation = operation;
-    const auto id = m_store.journal.append(row);
-    if (!id)
-        return Failure{id.error()};
-    const Verdict &verdict = outcome.verdict;
-    const auto recorded = m_store.history.recordScan(
-        *id, m_identity.operatorId, verdict.unit ? verdict.unit : verdict.container);
-    if (!recorded)
-        return recorded;
-    outcome.logEntry =
-        ScanLogEntry{*id, scan.at, scan.device, readable(scan.bytes), outcome.verdict};
-    return Done{};
-}
-
 Outcome PackingService::notStored(const Outcome &outcome, const StoreError &error) const
 {
     qCCritical(lcEngine) << "not stored:" << store::toCode(error.code) << error.text;
@@ -213,19 +220,6 @@ Outcome PackingService::notStored(const Outcome &outcome, const StoreError &erro
         m_store.database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
     failed.verdict.detail = error.text;
     return failed;
-}
-
-QString readable(const QByteArray &raw)
-{
-    constexpr qsizetype MaxLength = 120;
-    QString text = QString::fromLatin1(raw.left(MaxLength));
-    for (QChar &c : text) {
-        if (c < u' ')
-            c = QChar(0x2400 + c.unicode());
-        else if (c == QChar(0x7f))
-            c = QChar(0x2421);
-    }
-    return raw.size() > MaxLength ? QString(text + u'…') : text;
 }
 
 } // namespace pw::services

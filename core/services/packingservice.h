@@ -5,6 +5,7 @@
 #include "core/domain/packsession.h"
 #include "core/scan/scaninterpreter.h"
 #include "core/services/auditwriter.h"
+#include "core/services/journalwriter.h"
 #include "core/services/stepwriter.h"
 
 #include <optional>
@@ -34,6 +35,10 @@ public:
     /// The cache has moved on: contents on the bench may have, too.
     void refresh();
 
+    /// Who works here from now on, and what people of a role may do.
+    void setOperator(const QString &id, domain::Role role);
+    void setRoles(const domain::RoleMatrix &roles) { m_roles = roles; }
+
     /// What this site reads beside GS1, and what it ignores. Without: GS1 only.
     void setScanRules(const scan::ScanRules &rules) { m_scanRules = rules; }
 
@@ -50,26 +55,23 @@ public:
 private:
     Outcome obey(const scan::BenchCommand &command, const scan::RawScan &scan);
     Outcome openNew(domain::Level level, const scan::RawScan *scan);
-    Outcome settle(const domain::PackDecision &decision, const scan::RawScan *scan);
+    Outcome settle(domain::PackDecision decision, const scan::RawScan *scan);
+    void refuseWithoutRight(domain::PackDecision &decision) const;
     Result<Done, store::StoreError> write(const domain::PackDecision &decision,
                                           const scan::RawScan *scan, Outcome &outcome);
     Result<Done, store::StoreError> writeBench(const domain::PackState &state);
-    Result<Done, store::StoreError> writeJournal(const scan::RawScan &scan, Outcome &outcome,
-                                                 std::optional<qint64> operation);
     Outcome notStored(const Outcome &outcome, const store::StoreError &error) const;
 
     store::StationStore &m_store;
     UnitLookup &m_world;
     const Clock &m_clock;
-    StationIdentity m_identity;
+    domain::Actor m_actor;
+    domain::RoleMatrix m_roles;
     StepWriter m_steps;
     AuditWriter m_audit;
+    JournalWriter m_journal;
     scan::ScanRules m_scanRules;
     domain::PackState m_state;
 };
-
-/// What a scanner sent as people can read it: GS as "␝", other control characters as their
-/// pictures (U+2400 …), at most 120 characters.
-QString readable(const QByteArray &raw);
 
 } // namespace pw::services

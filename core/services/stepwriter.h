@@ -38,6 +38,9 @@ public:
     StepWriter(store::StationStore &store, UnitLookup &world, const Clock &clock,
                const StationIdentity &identity);
 
+    /// Who works here from now on.
+    void setOperator(const QString &id) { m_identity.operatorId = id; }
+
     Result<WrittenStep, store::StoreError> write(const StepDraft &draft);
 
 private:

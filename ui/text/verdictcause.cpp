@@ -255,6 +255,7 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("Nothing is known against %1.")
             .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
     case VerdictCode::Cancelled: return VerdictCause::tr("Nothing has been done.");
+    case VerdictCode::Dropped: return VerdictCause::tr("What was scanned last is left out again.");
     case VerdictCode::AlreadyInThisContainer:
         return VerdictCause::tr("%1 is already %2. Nothing has changed.")
             .arg(subject(v), inTheOne(v.containerLevel));

@@ -93,6 +93,7 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::Listed: return VerdictRemedy::tr("Go on, or confirm.");
     case VerdictCode::Usable: return VerdictRemedy::tr("Use it.");
     case VerdictCode::Cancelled: return VerdictRemedy::tr("Start again when you are ready.");
+    case VerdictCode::Dropped: return VerdictRemedy::tr("Go on.");
     case VerdictCode::AlreadyInThisContainer: return VerdictRemedy::tr("Take the next one.");
     case VerdictCode::ContainerAlreadyOpen: return VerdictRemedy::tr("Go on packing.");
     case VerdictCode::CommandTaken: return VerdictRemedy::tr("Go on.");

@@ -50,6 +50,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::Listed: return VerdictWord::tr("Taken down");
     case VerdictCode::Usable: return VerdictWord::tr("May be used");
     case VerdictCode::Cancelled: return VerdictWord::tr("Cancelled");
+    case VerdictCode::Dropped: return VerdictWord::tr("Left out");
     case VerdictCode::AlreadyInThisContainer: return VerdictWord::tr("Already in");
     case VerdictCode::ContainerAlreadyOpen: return VerdictWord::tr("Already open");
     case VerdictCode::CommandTaken: return VerdictWord::tr("Command");

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/workreport.h"
+
+#include "core/domain/unitcodes.h"
+#include "core/domain/verdictjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace pw::domain {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array DeskCodes = {"unpack"_L1, "rework"_L1, "check"_L1, "hold"_L1};
+static_assert(DeskCodes.size() == AllDesks.size());
+
+/// A report is handed to a page: what nobody reads on one is not carried there.
+constexpr qsizetype MostShown = 500;
+
+/// The site's reasons for what is being done; those without operations fit all.
+QList<CatalogueReason> reasonsFor(const WorkState &state, const RuleSet &rules)
+{
+    QList<CatalogueReason> fitting;
+    const QString code = toCode(state.kind);
+    std::copy_if(rules.reasons.cbegin(), rules.reasons.cend(), std::back_inserter(fitting),
+                 [&code](const CatalogueReason &reason) {
+                     return reason.operations.isEmpty() || reason.operations.contains(code);
+                 });
+    return fitting;
+}
+
+QList<Hold> releasable(const QList<UnitState> &units)
+{
+    QList<Hold> holds;
+    for (const UnitState &unit : units) {
+        for (const Hold &hold : unit.holds) {
+            const bool known = std::any_of(holds.cbegin(), holds.cend(),
+                                           [&hold](const Hold &h) { return h.id == hold.id; });
+            if (!known)
+                holds.append(hold);
+        }
+    }
+    return holds;
+}
+
+std::optional<epc::Epc> idFrom(const QJsonValue &value)
+{
+    const auto id = epc::Epc::fromKey(value.toString());
+    return id ? std::optional(*id) : std::nullopt;
+}
+
+QJsonObject optionsJson(const WorkOptions &o)
+{
+    return {{"depth"_L1, o.depth},
+            {"emptyParents"_L1, int(o.emptyParents)},
+            {"fate"_L1, int(o.fate)},
+            {"verifyMode"_L1, int(o.verifyMode)},
+            {"sampled"_L1, o.sampled},
+            {"holdClass"_L1, toCode(o.holdClass)},
+            {"holdMode"_L1, toCode(o.holdMode)},
+            {"withContents"_L1, o.withContents},
+            {"holdId"_L1, o.holdId},
+            {"document"_L1, o.document},
+            {"method"_L1, o.method},
+            {"conformant"_L1, o.conformant}};
+}
+
+/// The enumerator with that number, or `fallback`.
+template <typename Enum>
+Enum enumAt(const QJsonValue &value, Enum last, Enum fallback)
+{
+    const int number = value.toInt(-1);
+    return number >= 0 && number <= int(last) ? Enum(number) : fallback;
+}
+
+WorkOptions optionsFrom(const QJsonObject &json)
+{
+    WorkOptions o;
+    o.depth = std::clamp(json["depth"_L1].toInt(1), 1, op::Dissolve::ToPacks);
+    o.emptyParents =
+        enumAt(json["emptyParents"_L1], op::EmptyParents::Decommission, o.emptyParents);
+    o.fate = enumAt(json["fate"_L1], op::Fate::Destroyed, o.fate);
+    o.verifyMode = enumAt(json["verifyMode"_L1], op::VerifyMode::Inferred, o.verifyMode);
+    o.sampled = json["sampled"_L1].toBool();
+    o.holdClass = holdClassFromCode(json["holdClass"_L1].toString()).value_or(o.holdClass);
+    o.holdMode = holdModeFromCode(json["holdMode"_L1].toString()).value_or(o.holdMode);
+    o.withContents = json["withContents"_L1].toBool();
+    o.holdId = json["holdId"_L1].toString();
+    o.document = json["document"_L1].toString();
+    o.method = json["method"_L1].toString();
+    o.conformant = json["conformant"_L1].toBool(true);
+    return o;
+}
+
+} // namespace
+
+QList<WorkKind> kindsOf(Desk desk)
+{
+    switch (desk) {
+    case Desk::Unpack: return {WorkKind::Unpack, WorkKind::Dissolve};
+    case Desk::Rework:
+        return {WorkKind::Replace,      WorkKind::TopUp,      WorkKind::Move,
+                WorkKind::Relabel,      WorkKind::Split,      WorkKind::Merge,
+                WorkKind::ConfirmLabel, WorkKind::ScrapLabel, WorkKind::Inspect,
+                WorkKind::Sample,       WorkKind::Destroy,    WorkKind::Decommission};
+    case Desk::Check: return {WorkKind::Check, WorkKind::Verify};
+    case Desk::Hold: return {WorkKind::Hold, WorkKind::Release};
+    }
+    Q_UNREACHABLE();
+}
+
+Desk deskOf(WorkKind kind)
+{
+    const auto desk = std::ranges::find_if(
+        AllDesks, [kind](Desk candidate) { return kindsOf(candidate).contains(kind); });
+    return *desk;
+}
+
+QLatin1StringView toCode(Desk desk)
+{
+    return DeskCodes[size_t(desk)];
+}
+
+std::optional<Desk> deskFromCode(QStringView code)
+{
+    for (size_t i = 0; i < DeskCodes.size(); ++i) {
+        if (code == DeskCodes[i])
+            return Desk(i);
+    }
+    return {};
+}
+
+WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const World &world,
+                    const RuleSet &rules)
+{
+    WorkReport report;
+    report.desk = desk;
+    report.state = state;
+    const WorkView view = viewOf(state, actor, world, rules);
+    report.expects = view.expects;
+    report.canConfirm = view.canConfirm;
+    report.problems = view.problems.first(std::min(MostShown, view.problems.size()));
+    if (state.container)
+        report.container = world.unit(*state.container);
+    for (const epc::Epc &id : state.units)
+        report.units.append(world.unit(id).value_or(UnitState{id}));
+    if (view.preview) {
+        if (view.preview->after.size() <= MostShown)
+            report.preview = previewOf(*view.preview);
+        report.findings = view.preview->findings;
+        report.emptied = view.preview->emptied;
+    }
+    if (state.kind == WorkKind::Verify && report.container) {
+        report.contents = report.container->childCount;
+        report.sample = state.options.sampled ? rules.sampleOf(report.contents) : 0;
+    }
+    if (state.kind == WorkKind::Release)
+        report.holds = releasable(report.units);
+    report.reasons = reasonsFor(state, rules);
+    return report;
+}
+
+QByteArray toJson(const WorkState &state)
+{
+    QJsonArray units;
+    for (const epc::Epc &id : state.units)
+        units.append(id.key());
+    QJsonObject json{{"kind"_L1, toCode(state.kind)},
+                     {"options"_L1, optionsJson(state.options)},
+                     {"units"_L1, units},
+                     {"reason"_L1, state.reason.code},
+                     {"reasonText"_L1, state.reason.text}};
+    if (state.container)
+        json["container"_L1] = state.container->key();
+    if (state.number)
+        json["number"_L1] = state.number->key();
+    if (state.stoppedBy) {
+        QJsonObject stop{{"code"_L1, toCode(state.stoppedBy->code)}};
+        if (state.stoppedBy->unit)
+            stop["unit"_L1] = state.stoppedBy->unit->key();
+        json["stoppedBy"_L1] = stop;
+    }
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+std::optional<WorkState> workStateFromJson(const QByteArray &bytes)
+{
+    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    const auto kind = workKindFromCode(json["kind"_L1].toString());
+    if (!kind)
+        return {};
+    WorkState state;
+    state.kind = *kind;
+    state.options = optionsFrom(json["options"_L1].toObject());
+    for (const QJsonValue unit : json["units"_L1].toArray()) {
+        const auto id = idFrom(unit);
+        if (!id)
+            return {};
+        state.units.append(*id);
+    }
+    state.container = idFrom(json["container"_L1]);
+    state.number = idFrom(json["number"_L1]);
+    state.reason = {json["reason"_L1].toString(), json["reasonText"_L1].toString()};
+    if (const QJsonObject stop = json["stoppedBy"_L1].toObject(); !stop.isEmpty()) {
+        if (const auto code = verdictFromCode(stop["code"_L1].toString())) {
+            state.stoppedBy = Verdict();
+            state.stoppedBy->code = *code;
+            state.stoppedBy->unit = idFrom(stop["unit"_L1]);
+        }
+    }
+    return state;
+}
+
+} // namespace pw::domain

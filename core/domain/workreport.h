@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/planpreview.h"
+#include "core/domain/worksession.h"
+
+#include <QMetaType>
+
+namespace pw::domain {
+
+/// Where guided work is done: one page and one open session each, so that going to another page
+/// loses nothing.
+enum class Desk { Unpack, Rework, Check, Hold };
+inline constexpr std::array AllDesks = {Desk::Unpack, Desk::Rework, Desk::Check, Desk::Hold};
+
+/// What can be done at a desk; the first is what it begins with.
+QList<WorkKind> kindsOf(Desk desk);
+Desk deskOf(WorkKind kind);
+QLatin1StringView toCode(Desk desk); ///< "unpack", "rework", "check", "hold"
+std::optional<Desk> deskFromCode(QStringView code);
+
+/// Everything a page shows of a session, so that it asks nothing back.
+struct WorkReport
+{
+    Desk desk = Desk::Unpack;
+    WorkState state;
+    WorkExpects expects = WorkExpects::AnyUnit;
+    bool canConfirm = false;
+    bool canUndo = false;               ///< the last thing that was carried out here
+    Problems problems;                  ///< what is still against it
+    std::optional<UnitState> container; ///< as it is now
+    QList<UnitState> units;             ///< those scanned, in their order; unknown ones bare
+    PlanPreview preview;                ///< before and after, where it can be planned
+    QList<VerifyFinding> findings;      ///< of a verification so far
+    QList<epc::Epc> emptied;            ///< containers it would leave empty
+    int contents = 0;                   ///< of a verification: how many are recorded inside…
+    int sample = 0;                     ///< …and how many the plan asks to see; 0: all
+    QList<Hold> holds;                  ///< of the unit scanned: those that can be released
+    QList<CatalogueReason> reasons;     ///< of the site, for what is being done
+};
+
+WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const World &world,
+                    const RuleSet &rules);
+
+/// A session as the store keeps it over a restart.
+QByteArray toJson(const WorkState &state);
+/// Nothing if this is not what toJson() writes.
+std::optional<WorkState> workStateFromJson(const QByteArray &json);
+
+} // namespace pw::domain
+
+Q_DECLARE_METATYPE(pw::domain::WorkReport)

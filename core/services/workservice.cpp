@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/workservice.h"
+
+#include "core/base/logging.h"
+#include "core/store/transaction.h"
+
+namespace pw::services {
+
+using namespace Qt::StringLiterals;
+using namespace domain;
+using store::StoreError;
+
+namespace {
+
+QString stateKey(Desk desk)
+{
+    return u"work."_s + toCode(desk);
+}
+QString operationKey(Desk desk)
+{
+    return u"work."_s + toCode(desk) + u".operation"_s;
+}
+
+bool isEmpty(const WorkState &state)
+{
+    return !state.container && state.units.isEmpty() && !state.number;
+}
+
+} // namespace
+
+WorkService::WorkService(store::StationStore &store, UnitLookup &world, const Clock &clock,
+                         const StationIdentity &identity, OperationService &operations)
+    : m_store(store),
+      m_world(world),
+      m_clock(clock),
+      m_operations(operations),
+      m_audit(store, clock, identity),
+      m_journal(store, identity),
+      m_actor{identity.operatorId, roleFromCode(identity.role).value_or(Role::Operator), {}, {}}
+{
+    for (const Desk desk : AllDesks)
+        session(desk).state.kind = kindsOf(desk).first();
+}
+
+void WorkService::restore()
+{
+    for (const Desk desk : AllDesks) {
+        const auto kept = m_store.state.value(stateKey(desk));
+        const auto operation = m_store.state.value(operationKey(desk));
+        if (operation && *operation)
+            session(desk).lastOperation = (*operation)->toLongLong();
+        if (!kept || !*kept)
+            continue;
+        const auto state = workStateFromJson((*kept)->toUtf8());
+        if (state && deskOf(state->kind) == desk)
+            session(desk).state = *state;
+        else
+            qCWarning(lcEngine) << "the open work of desk" << toCode(desk) << "cannot be read";
+    }
+}
+
+void WorkService::setOperator(const QString &id, Role role)
+{
+    m_actor = {id, role, {}, {}};
+    m_audit.setOperator(id, role);
+    m_journal.setOperator(id, role);
+}
+
+Outcome WorkService::start(WorkKind kind, const WorkOptions &options)
+{
+    const Desk desk = deskOf(kind);
+    Session next = session(desk);
+    if (next.state.kind != kind)
+        next.state = {kind, options, {}, {}, {}, {}, {}};
+    next.state.options = options;
+    store::Transaction transaction(m_store.database());
+    Verdict begun;
+    begun.code = VerdictCode::CommandTaken;
+    if (!transaction.isOpen())
+        return notStored(begun, transaction.error());
+    if (const auto kept = keep(desk, next); !kept)
+        return notStored(begun, kept.error());
+    if (const auto committed = transaction.commit(); !committed)
+        return notStored(begun, committed.error());
+    session(desk) = next;
+    return {begun, {}, {}, {}, {}};
+}
+
+Outcome WorkService::scan(Desk desk, const scan::RawScan &scan, const scan::Framing &framing,
+                          bool separatorProven)
+{
+    const scan::InterpretContext context{framing, separatorProven, scan.at.date().year(),
+                                         m_scanRules};
+    const scan::ScannedThing thing = scan::interpret(scan, context);
+    if (const auto *scanned = std::get_if<scan::ScannedCommand>(&thing))
+        return obey(desk, scanned->command, scan);
+    return decideOn(desk, thing, &scan);
+}
+
+Outcome WorkService::obey(Desk desk, const scan::BenchCommand &command, const scan::RawScan &scan)
+{
+    using Verb = scan::BenchCommand::Verb;
+    switch (command.verb) {
+    case Verb::Confirm: return decideOn(desk, WorkConfirm(), &scan);
+    case Verb::Cancel: return decideOn(desk, WorkCancel(), &scan);
+    case Verb::Acknowledge: return decideOn(desk, WorkAcknowledge(), &scan);
+    case Verb::Undo: return undo(desk, &scan);
+    case Verb::Reason:
+        return decideOn(desk, Reason{command.reasonCode(), command.reasonCode()}, &scan);
+    case Verb::Mode:
+    case Verb::Page: {
+        Verdict taken;
+        taken.code = VerdictCode::CommandTaken;
+        Outcome outcome = say(desk, taken, session(desk), &scan);
+        outcome.forWindow = command;
+        return outcome;
+    }
+    case Verb::Close:
+    case Verb::Partial:
+    case Verb::Print:
+    case Verb::SetAside:
+    case Verb::New: break;
+    }
+    return decideOn(desk, scan::ScannedThing(scan::ScannedCommand{command}), &scan);
+}
+
+Outcome WorkService::press(Desk desk, const WorkInput &input)
+{
+    return decideOn(desk, input, nullptr);
+}
+
+Outcome WorkService::decideOn(Desk desk, const WorkInput &input, const scan::RawScan *scan)
+{
+    const Session &now = session(desk);
+    const WorkDecision decision = decide(now.state, input, m_actor, m_world, m_operations.rules());
+    if (const auto failure = m_world.takeFailure())
+        return notStored(decision.verdict, *failure); // decided on what could not be read
+    const Session next{decision.next, now.lastOperation};
+    if (decision.request)
+        return carryOut(desk, *decision.request, next, scan);
+    return say(desk, decision.verdict, next, scan);
+}
+
+Outcome WorkService::confirmSigned(Desk desk, const QString &meaning,
+                                   const std::optional<SecondPerson> &second)
+{
+    const Actor unsignedActor = m_actor;
+    m_actor.signature = Signature{m_actor.id, meaning, m_clock.now()};
+    m_actor.second = second;
+    const Outcome outcome = decideOn(desk, WorkConfirm(), nullptr);
+    m_actor = unsignedActor; // a signature is for one operation
+    return outcome;
+}
+
+Outcome WorkService::drawNumber(Desk desk)
+{
+    const WorkState &state = session(desk).state;
+    const auto container = state.container ? m_world.unit(*state.container) : std::nullopt;
+    const Level level = container ? container->level : Level::Carton;
+    const auto number = m_operations.drawNumber(level);
+    if (!number)
+        return notStored({}, number.error());
+    if (*number)
+        return decideOn(desk, scan::ScannedThing(scan::ScannedLogisticUnit{**number}), nullptr);
+    Verdict exhausted;
+    exhausted.code = VerdictCode::PoolExhausted;
+    exhausted.unitLevel = level;
+    return say(desk, exhausted, session(desk), nullptr);
+}
+
+Outcome WorkService::undo(Desk desk)
+{
+    return undo(desk, nullptr);
+}
+
+Outcome WorkService::undo(Desk desk, const scan::RawScan *scan)
+{
+    const Session &now = session(desk);
+    if (!isEmpty(now.state) || now.lastOperation == 0)
+        return decideOn(desk, WorkDropLast(), scan);
+    const auto step = m_operations.step(now.lastOperation);
+    if (!step)
+        return notStored({}, step.error());
+    if (!*step) { // taken back elsewhere, or packing went on
+        Verdict nothing;
+        nothing.code = VerdictCode::NothingToUndo;
+        return say(desk, nothing, {now.state, 0}, scan);
+    }
+    op::TakeBack takeBack;
+    takeBack.step = **step;
+    return carryOut(desk, {takeBack, m_actor, now.state.reason, {}}, {now.state, 0}, scan);
+}
+
+Outcome WorkService::say(Desk desk, const Verdict &verdict, const Session &next,
+                         const scan::RawScan *scan)
+{
+    Outcome outcome{verdict, {}, {}, {}, {}};
+    store::Transaction transaction(m_store.database());
+    if (!transaction.isOpen())
+        return notStored(verdict, transaction.error());
+    if (scan) {
+        const auto entry = m_journal.write(*scan, verdict, std::nullopt);
+        if (!entry)
+            return notStored(verdict, entry.error());
+        outcome.logEntry = *entry;
+    }
+    const auto audited =
+        m_audit.write(verdict, scan ? scan->at : m_clock.now(), m_actor,
+                      {{"desk"_L1, toCode(desk)}, {"work"_L1, toCode(next.state.kind)}});
+    if (!audited)
+        return notStored(verdict, audited.error());
+    if (const auto kept = keep(desk, next); !kept)
+        return notStored(verdict, kept.error());
+    if (const auto committed = transaction.commit(); !committed)
+        return notStored(verdict, committed.error());
+    session(desk) = next;
+    return outcome;
+}
+
+Outcome WorkService::carryOut(Desk desk, const Request &request, const Session &next,
+                              const scan::RawScan *scan)
+{
+    const bool takesBack = std::holds_alternative<op::TakeBack>(request.operation);
+    Session kept = session(desk);
+    std::optional<ScanLogEntry> entry;
+    const auto alongside = [&](OperationOutcome &outcome) -> Result<Done, StoreError> {
+        if (outcome.problems.isEmpty()) {
+            kept = next;
+            kept.lastOperation = takesBack ? 0 : outcome.operation;
+            if (const auto stored = keep(desk, kept); !stored)
+                return stored;
+        }
+        if (!scan)
+            return Done{};
+        const auto operation =
+            outcome.operation > 0 ? std::optional(outcome.operation) : std::nullopt;
+        const auto written = m_journal.write(*scan, outcome.verdict, operation);
+        if (!written)
+            return Failure{written.error()};
+        entry = *written;
+        return Done{};
+    };
+    const OperationOutcome outcome = m_operations.carryOut(request, alongside);
+    if (outcome.verdict.code == VerdictCode::NotStored
+        || outcome.verdict.code == VerdictCode::ReadOnly)
+        return {outcome.verdict, {}, {}, {}, {}};
+    session(desk) = kept;
+    return {outcome.verdict, entry, outcome.plan.commands, outcome.records, {}};
+}
+
+Result<Done, StoreError> WorkService::keep(Desk desk, const Session &next)
+{
+    const Session &now = session(desk);
+    if (!(next.state == now.state)) {
+        const auto set = m_store.state.set(stateKey(desk), QString::fromUtf8(toJson(next.state)));
+        if (!set)
+            return set;
+    }
+    if (next.lastOperation == now.lastOperation)
+        return Done{};
+    return m_store.state.set(operationKey(desk), QString::number(next.lastOperation));
+}
+
+Outcome WorkService::notStored(const Verdict &verdict, const StoreError &error) const
+{
+    qCCritical(lcEngine) << "not stored:" << store::toCode(error.code) << error.text;
+    Outcome failed{verdict, {}, {}, {}, {}};
+    failed.verdict.code =
+        m_store.database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
+    failed.verdict.detail = error.text;
+    return failed;
+}
+
+WorkReport WorkService::report(Desk desk) const
+{
+    WorkReport report = reportOf(desk, session(desk).state, m_actor, m_world, m_operations.rules());
+    report.canUndo = !isEmpty(session(desk).state) || session(desk).lastOperation > 0;
+    return report;
+}
+
+} // namespace pw::services

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/workreport.h"
+#include "core/scan/scaninterpreter.h"
+#include "core/services/operationservice.h"
+#include "core/services/packingservice.h"
+
+#include <array>
+
+namespace pw::services {
+
+/// Guided work at the desks beside packing: one scan or press in, one transaction, one verdict out.
+/// Each desk's open session is kept in the store, so that neither a restart nor another page loses
+/// it. Lives in the engine thread.
+class WorkService
+{
+public:
+    using Desk = domain::Desk;
+
+    WorkService(store::StationStore &store, UnitLookup &world, const Clock &clock,
+                const StationIdentity &identity, OperationService &operations);
+
+    /// Brings back what was open at the desks when the station last stopped.
+    void restore();
+    /// Who works here from now on; what is open stays open.
+    void setOperator(const QString &id, domain::Role role);
+    const domain::Actor &actor() const { return m_actor; }
+    void setScanRules(const scan::ScanRules &rules) { m_scanRules = rules; }
+
+    /// Begins another kind of work, or the same with other options. What was scanned stays where
+    /// the kind stays.
+    Outcome start(domain::WorkKind kind, const domain::WorkOptions &options);
+    Outcome scan(Desk desk, const scan::RawScan &scan, const scan::Framing &framing,
+                 bool separatorProven);
+    Outcome press(Desk desk, const domain::WorkInput &input);
+    /// Carries out with a signature, and a second person where that is asked for.
+    Outcome confirmSigned(Desk desk, const QString &meaning,
+                          const std::optional<domain::SecondPerson> &second);
+    /// Draws a number of the pool for what is being done.
+    Outcome drawNumber(Desk desk);
+    /// Leaves out what was scanned last; where nothing is open, takes back what was carried out
+    /// last.
+    Outcome undo(Desk desk);
+
+    const domain::WorkState &state(Desk desk) const { return session(desk).state; }
+    domain::WorkReport report(Desk desk) const;
+
+private:
+    struct Session
+    {
+        domain::WorkState state;
+        qint64 lastOperation = 0; ///< carried out here and not taken back; 0: none
+    };
+    Session &session(Desk desk) { return m_sessions[size_t(desk)]; }
+    const Session &session(Desk desk) const { return m_sessions[size_t(desk)]; }
+
+    Outcome obey(Desk desk, const scan::BenchCommand &command, const scan::RawScan &scan);
+    Outcome decideOn(Desk desk, const domain::WorkInput &input, const scan::RawScan *scan);
+    Outcome undo(Desk desk, const scan::RawScan *scan);
+    Outcome say(Desk desk, const domain::Verdict &verdict, const Session &next,
+                const scan::RawScan *scan);
+    Outcome carryOut(Desk desk, const domain::Request &request, const Session &next,
+                     const scan::RawScan *scan);
+    Result<Done, store::StoreError> keep(Desk desk, const Session &session);
+    Outcome notStored(const domain::Verdict &verdict, const store::StoreError &error) const;
+
+    store::StationStore &m_store;
+    UnitLookup &m_world;
+    const Clock &m_clock;
+    OperationService &m_operations;
+    AuditWriter m_audit;
+    JournalWriter m_journal;
+    domain::Actor m_actor;
+    scan::ScanRules m_scanRules;
+    std::array<Session, domain::AllDesks.size()> m_sessions;
+};
+
+} // namespace pw::services

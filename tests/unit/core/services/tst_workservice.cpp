@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/scan/commandcode.h"
+#include "core/services/workservice.h"
+#include "tests/unit/core/services/stationbench.h"
+
+#include <QtTest>
+
+using namespace pw;
+using namespace pw::domain;
+using namespace Qt::StringLiterals;
+using pw::test::Cartons;
+using pw::test::Pallets;
+using pw::test::StationBench;
+using Verb = scan::BenchCommand::Verb;
+
+namespace {
+
+const QByteArray Key(32, 'k');
+
+/// A bench with a full carton (S0–S2); S3 … are loose, S11 is held by central.
+class Desks : public StationBench
+{
+public:
+    Desks()
+    {
+        (void)scanLabel(Cartons.number(1));
+        for (int i = 0; i < 3; ++i)
+            (void)scanPack(i);
+        openWork();
+    }
+    void openWork()
+    {
+        work =
+            std::make_unique<services::WorkService>(*store, *world, clock, identity(), *operations);
+        scan::ScanRules rules;
+        rules.commandKey = Key;
+        work->setScanRules(rules);
+        work->restore();
+    }
+    void restart()
+    {
+        work.reset();
+        open();
+        openWork();
+    }
+
+    QString scanAt(Desk desk, const QByteArray &bytes)
+    {
+        scan::RawScan raw{u"s1"_s, ++m_number, bytes, {}, clock.now(), clock.sinceBoot()};
+        last = work->scan(desk, raw, {}, false);
+        return toCode(last.verdict.code);
+    }
+    QString pack(Desk desk, int i)
+    {
+        return scanAt(desk, "]d2010952114101234521S" + QByteArray::number(i)
+                                + "\x1d"
+                                  "10L1");
+    }
+    QString command(Desk desk, Verb verb, const QString &argument = {})
+    {
+        return scanAt(desk, "]d1" + scan::commandcode::encode({verb, argument}, Key));
+    }
+    QString press(Desk desk, const WorkInput &input)
+    {
+        last = work->press(desk, input);
+        return toCode(last.verdict.code);
+    }
+    qsizetype journaled() { return store->journal.last(100)->size(); }
+
+    std::unique_ptr<services::WorkService> work;
+    services::Outcome last;
+
+private:
+    quint64 m_number = 1000;
+};
+
+const Reason Why{u"DAMAGED"_s, u"Damaged"_s};
+
+} // namespace
+
+class TestWorkService : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void takesOutByScanner();
+    void byCommandCodesAlone();
+    void everyScanHasOneRow();
+    void desksDoNotMeet();
+    void survivesARestart();
+    void undoTakesBackWhatWasDone();
+    void undoAfterARestart();
+    void drawsANumber();
+    void signedReleaseNeedsTwo();
+    void windowCommandsAreHandedBack();
+    void operatorIsOnRecord();
+    void packingObeysTheRole();
+    void startingAnotherKindBeginsAnew();
+    void failsWhollyOrNotAtAll();
+};
+
+void TestWorkService::takesOutByScanner()
+{
+    Desks bench;
+    QCOMPARE(bench.pack(Desk::Unpack, 0), u"LISTED"_s);
+    QCOMPARE(bench.pack(Desk::Unpack, 3), u"NOT_AGGREGATED"_s);
+    QCOMPARE(bench.press(Desk::Unpack, WorkAcknowledge()), u"LISTED"_s);
+    QCOMPARE(bench.press(Desk::Unpack, Why), u"LISTED"_s);
+    QVERIFY(bench.work->report(Desk::Unpack).canConfirm);
+    QCOMPARE(bench.press(Desk::Unpack, WorkConfirm()), u"CHILDREN_REMOVED"_s);
+    QVERIFY(!bench.world->unit(StationBench::packId(0))->parent);
+    QVERIFY(bench.work->state(Desk::Unpack).units.isEmpty());
+    QVERIFY(bench.store->audit.verify()->isSound());
+    const QJsonObject event = bench.events().last();
+    QCOMPARE(event["action"_L1].toString(), u"DELETE"_s);
+    QCOMPARE(event["agw:reason"_L1].toObject()["agw:code"_L1].toString(), u"DAMAGED"_s);
+}
+
+void TestWorkService::byCommandCodesAlone()
+{
+    Desks bench;
+    QCOMPARE(bench.pack(Desk::Unpack, 0), u"LISTED"_s);
+    QCOMPARE(bench.command(Desk::Unpack, Verb::Confirm), u"REASON_MISSING"_s);
+    QCOMPARE(bench.command(Desk::Unpack, Verb::Reason, u"damaged"_s), u"LISTED"_s);
+    QCOMPARE(bench.command(Desk::Unpack, Verb::Confirm), u"CHILDREN_REMOVED"_s);
+    QVERIFY(bench.last.logEntry);
+    QCOMPARE(bench.command(Desk::Unpack, Verb::Undo), u"UNDONE"_s);
+    QCOMPARE(bench.world->unit(StationBench::packId(0))->parent,
+             std::optional(epc::Epc(Cartons.number(1))));
+    QCOMPARE(bench.command(Desk::Unpack, Verb::Close), u"UNEXPECTED_COMMAND"_s);
+    QCOMPARE(bench.command(Desk::Unpack, Verb::Acknowledge), u"LISTED"_s);
+}
+
+void TestWorkService::everyScanHasOneRow()
+{
+    Desks bench;
+    const qsizetype before = bench.journaled();
+    (void)bench.pack(Desk::Unpack, 0);
+    (void)bench.scanAt(Desk::Unpack, "garbage");
+    (void)bench.pack(Desk::Unpack, 1); // acknowledge first
+    (void)bench.command(Desk::Unpack, Verb::Acknowledge);
+    (void)bench.command(Desk::Unpack, Verb::Reason, u"damaged"_s);
+    (void)bench.command(Desk::Unpack, Verb::Confirm);
+    QCOMPARE(bench.journaled(), before + 6);
+    const auto rows = bench.store->journal.last(1);
+    QVERIFY(rows->first().operation.has_value()); // the one that carried it out
+}
+
+void TestWorkService::desksDoNotMeet()
+{
+    Desks bench;
+    (void)bench.pack(Desk::Unpack, 0);
+    (void)bench.pack(Desk::Hold, 4);
+    QCOMPARE(bench.work->state(Desk::Unpack).units.size(), 1);
+    QCOMPARE(bench.work->state(Desk::Hold).units, QList{StationBench::packId(4)});
+}
+
+void TestWorkService::survivesARestart()
+{
+    Desks bench;
+    WorkOptions options;
+    options.fate = op::Fate::Destroyed;
+    (void)bench.work->start(WorkKind::Replace, options);
+    (void)bench.pack(Desk::Rework, 0);
+    (void)bench.scanAt(Desk::Rework, "garbage"); // stops the line
+    bench.restart();
+    const WorkState &state = bench.work->state(Desk::Rework);
+    QVERIFY(state.kind == WorkKind::Replace);
+    QVERIFY(state.options == options);
+    QCOMPARE(state.units, QList{StationBench::packId(0)});
+    QVERIFY(state.stoppedBy && state.stoppedBy->code == VerdictCode::Unreadable);
+}
+
+void TestWorkService::undoTakesBackWhatWasDone()
+{
+    Desks bench;
+    (void)bench.pack(Desk::Unpack, 0);
+    (void)bench.press(Desk::Unpack, Why);
+    (void)bench.press(Desk::Unpack, WorkConfirm());
+    (void)bench.pack(Desk::Unpack, 1);
+    // First what was only listed.
+    QCOMPARE(QString(toCode(bench.work->undo(Desk::Unpack).verdict.code)), u"DROPPED"_s);
+    QCOMPARE(QString(toCode(bench.work->undo(Desk::Unpack).verdict.code)), u"UNDONE"_s);
+    QVERIFY(bench.world->unit(StationBench::packId(0))->parent);
+    QCOMPARE(QString(toCode(bench.work->undo(Desk::Unpack).verdict.code)), u"NOTHING_TO_UNDO"_s);
+    QVERIFY(!bench.work->report(Desk::Unpack).canUndo);
+}
+
+void TestWorkService::undoAfterARestart()
+{
+    Desks bench;
+    (void)bench.pack(Desk::Unpack, 0);
+    (void)bench.press(Desk::Unpack, Why);
+    (void)bench.press(Desk::Unpack, WorkConfirm());
+    bench.restart();
+    QVERIFY(bench.work->report(Desk::Unpack).canUndo);
+    QCOMPARE(QString(toCode(bench.work->undo(Desk::Unpack).verdict.code)), u"UNDONE"_s);
+}
+
+void TestWorkService::drawsANumber()
+{
+    Desks bench;
+    (void)bench.work->start(WorkKind::Relabel, {});
+    (void)bench.scanAt(Desk::Rework, "]C100" + Cartons.number(1).toString().toLatin1());
+    QCOMPARE(QString(toCode(bench.work->drawNumber(Desk::Rework).verdict.code)), u"LISTED"_s);
+    QVERIFY(bench.work->state(Desk::Rework).number);
+    (void)bench.press(Desk::Rework, Why);
+    QCOMPARE(bench.press(Desk::Rework, WorkConfirm()), u"RELABELLED"_s);
+}
+
+void TestWorkService::signedReleaseNeedsTwo()
+{
+    Desks bench;
+    bench.work->setOperator(u"QA-1"_s, Role::Qa);
+    (void)bench.pack(Desk::Hold, 4);
+    (void)bench.press(Desk::Hold, Why);
+    QCOMPARE(bench.press(Desk::Hold, WorkConfirm()), u"HOLD_PLACED"_s);
+
+    WorkOptions options;
+    options.holdId = bench.world->unit(StationBench::packId(4))->holds.first().id;
+    (void)bench.work->start(WorkKind::Release, options);
+    (void)bench.pack(Desk::Hold, 4);
+    (void)bench.press(Desk::Hold, Why);
+    QCOMPARE(bench.press(Desk::Hold, WorkConfirm()), u"SIGNATURE_MISSING"_s);
+    const auto alone = bench.work->confirmSigned(Desk::Hold, u"Release"_s, {});
+    QCOMPARE(QString(toCode(alone.verdict.code)), u"SECOND_PERSON_MISSING"_s);
+    const auto done =
+        bench.work->confirmSigned(Desk::Hold, u"Release"_s, SecondPerson{u"QA-2"_s, Role::Qa});
+    QCOMPARE(QString(toCode(done.verdict.code)), u"HOLD_RELEASED"_s);
+    QVERIFY(!bench.work->actor().signature); // for one operation only
+}
+
+void TestWorkService::windowCommandsAreHandedBack()
+{
+    Desks bench;
+    QCOMPARE(bench.command(Desk::Unpack, Verb::Mode, u"dissolve"_s), u"COMMAND_TAKEN"_s);
+    QCOMPARE(bench.last.forWindow, (scan::BenchCommand{Verb::Mode, u"dissolve"_s}));
+}
+
+void TestWorkService::operatorIsOnRecord()
+{
+    Desks bench;
+    bench.work->setOperator(u"SV-9"_s, Role::Supervisor);
+    (void)bench.pack(Desk::Unpack, 0);
+    QCOMPARE(bench.press(Desk::Unpack, WorkConfirm()), u"CHILDREN_REMOVED"_s); // needs no reason
+    QCOMPARE(bench.events().last()["agw:operator"_L1].toString(), u"SV-9"_s);
+}
+
+void TestWorkService::packingObeysTheRole()
+{
+    Desks bench;
+    bench.service->setOperator(u"QA-1"_s, Role::Qa);
+    (void)bench.scanLabel(Cartons.number(2));
+    QVERIFY(bench.last.verdict.code != VerdictCode::ContainerOpened);
+    QCOMPARE(bench.StationBench::last().verdict.code, VerdictCode::NotPermitted);
+    QVERIFY(!bench.world->unit(epc::Epc(Cartons.number(2))));
+    bench.service->setOperator(u"OP-2"_s, Role::Operator);
+    (void)bench.scanLabel(Cartons.number(2));
+    QCOMPARE(bench.StationBench::last().verdict.code, VerdictCode::ContainerOpened);
+    QCOMPARE(bench.events().last()["agw:operator"_L1].toString(), u"OP-2"_s);
+}
+
+void TestWorkService::startingAnotherKindBeginsAnew()
+{
+    Desks bench;
+    (void)bench.pack(Desk::Unpack, 0);
+    WorkOptions options;
+    options.depth = 2;
+    (void)bench.work->start(WorkKind::Unpack, options);
+    QCOMPARE(bench.work->state(Desk::Unpack).units.size(), 1); // other options, same work
+    (void)bench.work->start(WorkKind::Dissolve, options);
+    QVERIFY(bench.work->state(Desk::Unpack).units.isEmpty());
+    QCOMPARE(bench.work->state(Desk::Unpack).options.depth, 2);
+}
+
+/// Whatever access fails while it is carried out by scanner: done with its journal row and the
+/// session closed, or nothing of it.
+void TestWorkService::failsWhollyOrNotAtAll()
+{
+    int refused = 0;
+    for (int failing = 0;; ++failing) {
+        QVERIFY2(failing < 3000, "never got through");
+        Desks bench;
+        (void)bench.pack(Desk::Unpack, 0);
+        (void)bench.press(Desk::Unpack, Why);
+        const qsizetype rows = bench.journaled();
+        const int pending = bench.store->outbox.stats()->pending;
+        const WorkState before = bench.work->state(Desk::Unpack);
+        int access = 0;
+        bench.store->database().setAccessHook([&] { return access++ != failing; });
+        const QString said = bench.command(Desk::Unpack, Verb::Confirm);
+        const bool bitten = access > failing;
+        bench.store->database().setAccessHook({});
+        bench.world->renew();
+        if (said == u"CHILDREN_REMOVED") {
+            QVERIFY(!bench.world->unit(StationBench::packId(0))->parent);
+            QCOMPARE(bench.journaled(), rows + 1);
+            QVERIFY(bench.work->state(Desk::Unpack).units.isEmpty());
+            bench.restart();
+            QVERIFY(bench.work->state(Desk::Unpack).units.isEmpty());
+            if (!bitten)
+                break;
+            continue; // after the commit
+        }
+        ++refused;
+        QCOMPARE(said, u"NOT_STORED"_s);
+        QVERIFY(bench.world->unit(StationBench::packId(0))->parent);
+        if (bench.journaled() > rows) // the scan is on record as one that led to nothing
+            QVERIFY(bench.store->journal.last(1)->first().verdict == VerdictCode::NotStored);
+        QCOMPARE(bench.store->outbox.stats()->pending, pending);
+        QVERIFY(bench.work->state(Desk::Unpack) == before);
+        bench.restart();
+        QCOMPARE(bench.work->state(Desk::Unpack).units.size(), 1);
+    }
+    QVERIFY(refused > 8); // it did reach into the transaction
+}
+
+QTEST_GUILESS_MAIN(TestWorkService)
+#include "tst_workservice.moc"
