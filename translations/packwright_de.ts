@@ -1683,6 +1683,14 @@
         <source>The command code was understood.</source>
         <translation>Der Befehlscode wurde verstanden.</translation>
     </message>
+    <message>
+        <source>What was scanned last is left out again.</source>
+        <translation>Das zuletzt Gescannte ist wieder weggelassen.</translation>
+    </message>
+    <message>
+        <source>It is noted.</source>
+        <translation>Es ist vermerkt.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -2528,6 +2536,540 @@
         <source>Command</source>
         <translation>Befehl</translation>
     </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>WorkRows</name>
+    <message>
+        <source>− ends</source>
+        <translation>− endet</translation>
+    </message>
+    <message>
+        <source>− leaves</source>
+        <translation>− geht weg</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ neu</translation>
+    </message>
+    <message>
+        <source>● held</source>
+        <translation>● gesperrt</translation>
+    </message>
+    <message>
+        <source>● released</source>
+        <translation>● frei</translation>
+    </message>
+    <message>
+        <source>+ comes in</source>
+        <translation>+ kommt dazu</translation>
+    </message>
+    <message>
+        <source>● loose</source>
+        <translation>● lose</translation>
+    </message>
+    <message>
+        <source>● changes</source>
+        <translation>● ändert sich</translation>
+    </message>
+    <message>
+        <source>comes out</source>
+        <translation>kommt heraus</translation>
+    </message>
+    <message>
+        <source>goes in</source>
+        <translation>kommt hinein</translation>
+    </message>
+    <message>
+        <source>free label</source>
+        <translation>freies Etikett</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Verfall</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>Age of the data</source>
+        <translation>Alter der Daten</translation>
+    </message>
+    <message>
+        <source>Never synchronized</source>
+        <translation>Nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>diese hier</translation>
+    </message>
+</context>
+<context>
+    <name>WorkWords</name>
+    <message>
+        <source>Scan the next one to take out, or confirm.</source>
+        <translation>Nächstes Stück scannen, das herauskommt, oder bestätigen.</translation>
+    </message>
+    <message>
+        <source>Scan what comes out.</source>
+        <translation>Scannen, was herauskommt.</translation>
+    </message>
+    <message>
+        <source>Scan the one that is replaced.</source>
+        <translation>Scannen, was ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>Scan the next one to add, or confirm.</source>
+        <translation>Nächstes Stück scannen, das dazukommt, oder bestätigen.</translation>
+    </message>
+    <message>
+        <source>Scan what is added.</source>
+        <translation>Scannen, was dazukommt.</translation>
+    </message>
+    <message>
+        <source>Scan the next one to move, or confirm.</source>
+        <translation>Nächstes Stück scannen, das umzieht, oder bestätigen.</translation>
+    </message>
+    <message>
+        <source>Scan what moves there.</source>
+        <translation>Scannen, was dorthin kommt.</translation>
+    </message>
+    <message>
+        <source>Scan what goes into the new container.</source>
+        <translation>Scannen, was in den neuen Behälter kommt.</translation>
+    </message>
+    <message>
+        <source>Scan the next one inside, or confirm.</source>
+        <translation>Nächsten Inhalt scannen oder bestätigen.</translation>
+    </message>
+    <message>
+        <source>Scan everything that is inside.</source>
+        <translation>Alles scannen, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Scan the next one to hold, or confirm.</source>
+        <translation>Nächstes Stück scannen, das gesperrt wird, oder bestätigen.</translation>
+    </message>
+    <message>
+        <source>Scan what is to be held.</source>
+        <translation>Scannen, was gesperrt werden soll.</translation>
+    </message>
+    <message>
+        <source>Scan the next one to release, or confirm.</source>
+        <translation>Nächstes Stück scannen, das frei wird, oder bestätigen.</translation>
+    </message>
+    <message>
+        <source>Scan what is to be released.</source>
+        <translation>Scannen, was freigegeben werden soll.</translation>
+    </message>
+    <message>
+        <source>Scan the next one, or confirm.</source>
+        <translation>Nächstes Stück scannen oder bestätigen.</translation>
+    </message>
+    <message>
+        <source>Scan what it is about.</source>
+        <translation>Scannen, worum es geht.</translation>
+    </message>
+    <message>
+        <source>Scan a pack or a container.</source>
+        <translation>Eine Packung oder einen Behälter scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the container to dissolve.</source>
+        <translation>Den Behälter scannen, der aufgelöst wird.</translation>
+    </message>
+    <message>
+        <source>Scan the container to fill up.</source>
+        <translation>Den Behälter scannen, der aufgefüllt wird.</translation>
+    </message>
+    <message>
+        <source>Scan the container it goes into.</source>
+        <translation>Den Behälter scannen, in den es kommt.</translation>
+    </message>
+    <message>
+        <source>Scan the container, or two of its packs if its label is unreadable.</source>
+        <translation>Den Behälter scannen, bei unlesbarem Etikett zwei Packungen daraus.</translation>
+    </message>
+    <message>
+        <source>Scan the container to split.</source>
+        <translation>Den Behälter scannen, der geteilt wird.</translation>
+    </message>
+    <message>
+        <source>Scan the container that is emptied.</source>
+        <translation>Den Behälter scannen, der geleert wird.</translation>
+    </message>
+    <message>
+        <source>Scan the container to verify.</source>
+        <translation>Den Behälter scannen, der geprüft wird.</translation>
+    </message>
+    <message>
+        <source>Scan the new label on the container.</source>
+        <translation>Das neue Etikett auf dem Behälter scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the container.</source>
+        <translation>Den Behälter scannen.</translation>
+    </message>
+    <message>
+        <source>Lot %1</source>
+        <translation>Charge %1</translation>
+    </message>
+    <message>
+        <source>Expiry %1</source>
+        <translation>Verfall %1</translation>
+    </message>
+    <message>
+        <source>Check the preview, then confirm.</source>
+        <translation>Vorschau prüfen, dann bestätigen.</translation>
+    </message>
+    <message>
+        <source>Swap the two, then confirm.</source>
+        <translation>Beide tauschen, dann bestätigen.</translation>
+    </message>
+    <message>
+        <source>Put the new label on, then confirm.</source>
+        <translation>Neues Etikett aufbringen, dann bestätigen.</translation>
+    </message>
+    <message>
+        <source>Put everything over, then confirm.</source>
+        <translation>Alles umpacken, dann bestätigen.</translation>
+    </message>
+    <message>
+        <source>Unpack</source>
+        <translation>Auspacken</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>Nacharbeit</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Entnehmen</translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation>Auflösen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>Auffüllen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Umpacken</translation>
+    </message>
+    <message>
+        <source>Relabel</source>
+        <translation>Neu etikettieren</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Verify contents</source>
+        <translation>Inhalt prüfen</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Begutachten</translation>
+    </message>
+    <message>
+        <source>Take sample</source>
+        <translation>Muster nehmen</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Vernichten</translation>
+    </message>
+    <message>
+        <source>Decommission</source>
+        <translation>Ausbuchen</translation>
+    </message>
+    <message>
+        <source>Place hold</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Confirm label</source>
+        <translation>Etikett bestätigen</translation>
+    </message>
+    <message>
+        <source>Scrap label</source>
+        <translation>Etikett verwerfen</translation>
+    </message>
+    <message>
+        <source>Tells what it is, where it belongs and whether it may be used. Changes nothing.</source>
+        <translation>Sagt, was es ist, wohin es gehört und ob es verwendet werden darf. Ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Takes packs or containers out of whatever they are in. The outer container need not be scanned.</source>
+        <translation>Nimmt Packungen oder Behälter heraus, worin auch immer sie sind. Der äußere Behälter muss nicht gescannt werden.</translation>
+    </message>
+    <message>
+        <source>Takes everything out of one container at once.</source>
+        <translation>Nimmt alles auf einmal aus einem Behälter.</translation>
+    </message>
+    <message>
+        <source>One out, one in, in the same place.</source>
+        <translation>Eins heraus, eins hinein, am selben Platz.</translation>
+    </message>
+    <message>
+        <source>Fills up a partial container with loose packs that fit.</source>
+        <translation>Füllt einen Teilbehälter mit passenden losen Packungen auf.</translation>
+    </message>
+    <message>
+        <source>Takes units from where they are into another container, and tells both.</source>
+        <translation>Bringt Einheiten von dort, wo sie sind, in einen anderen Behälter und vermerkt beides.</translation>
+    </message>
+    <message>
+        <source>The container goes on under a new number; the old one ends.</source>
+        <translation>Der Behälter läuft unter neuer Nummer weiter; die alte endet.</translation>
+    </message>
+    <message>
+        <source>Part of the contents goes into a new container.</source>
+        <translation>Ein Teil des Inhalts kommt in einen neuen Behälter.</translation>
+    </message>
+    <message>
+        <source>Everything of one container goes into another; the first one ends.</source>
+        <translation>Alles aus einem Behälter kommt in einen anderen; der erste endet.</translation>
+    </message>
+    <message>
+        <source>Holds what is really inside against what is recorded.</source>
+        <translation>Vergleicht, was wirklich darin ist, mit dem, was vermerkt ist.</translation>
+    </message>
+    <message>
+        <source>Records that units were looked at.</source>
+        <translation>Hält fest, dass Einheiten begutachtet wurden.</translation>
+    </message>
+    <message>
+        <source>Records units taken for the laboratory. They do not come back.</source>
+        <translation>Hält fest, was ins Labor ging. Es kommt nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Ends the life of units that are destroyed.</source>
+        <translation>Beendet das Leben vernichteter Einheiten.</translation>
+    </message>
+    <message>
+        <source>Takes units or empty containers out of circulation.</source>
+        <translation>Nimmt Einheiten oder leere Behälter aus dem Umlauf.</translation>
+    </message>
+    <message>
+        <source>Nobody can use or ship what is held until QA releases it.</source>
+        <translation>Gesperrtes kann niemand verwenden oder versenden, bis die QS es freigibt.</translation>
+    </message>
+    <message>
+        <source>Lifts one hold from what it lies on. Needs the signatures of two people of QA.</source>
+        <translation>Hebt eine Sperre auf. Dazu unterschreiben zwei Personen der QS.</translation>
+    </message>
+    <message>
+        <source>Records that the renewed label is on the container.</source>
+        <translation>Hält fest, dass das erneuerte Etikett auf dem Behälter ist.</translation>
+    </message>
+    <message>
+        <source>Ends a number whose label was printed and never used.</source>
+        <translation>Beendet eine Nummer, deren Etikett gedruckt und nie verwendet wurde.</translation>
+    </message>
+    <message>
+        <source>Read what is wrong, then acknowledge.</source>
+        <translation>Lesen, was nicht stimmt, dann quittieren.</translation>
+    </message>
+    <message>
+        <source>Scan the one that goes in.</source>
+        <translation>Scannen, was hineinkommt.</translation>
+    </message>
+    <message>
+        <source>Scan the container everything goes into.</source>
+        <translation>Den Behälter scannen, in den alles kommt.</translation>
+    </message>
+    <message>
+        <source>Scan the label to scrap.</source>
+        <translation>Das Etikett scannen, das verworfen wird.</translation>
+    </message>
+    <message>
+        <source>Scan a free label, or draw a new number.</source>
+        <translation>Ein freies Etikett scannen oder eine neue Nummer ziehen.</translation>
+    </message>
+    <message>
+        <source>Choose the reason.</source>
+        <translation>Den Grund wählen.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Not recorded inside</source>
+        <translation>Nicht darin vermerkt</translation>
+    </message>
+    <message>
+        <source>Recorded elsewhere</source>
+        <translation>Anderswo vermerkt</translation>
+    </message>
+    <message>
+        <source>Should not exist here</source>
+        <translation>Dürfte nicht hier sein</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Look for it. If it is gone, take it out and report it.</source>
+        <translation>Suchen. Ist es weg, entnehmen und melden.</translation>
+    </message>
+    <message>
+        <source>Add it by topping up, or take it away.</source>
+        <translation>Durch Auffüllen aufnehmen oder wegnehmen.</translation>
+    </message>
+    <message>
+        <source>Recorded in %1. Move it, or put it back.</source>
+        <translation>In %1 vermerkt. Umpacken oder zurücklegen.</translation>
+    </message>
+    <message>
+        <source>Move it, or put it back.</source>
+        <translation>Umpacken oder zurücklegen.</translation>
+    </message>
+    <message>
+        <source>Set it aside, hold it and call QA.</source>
+        <translation>Beiseitelegen, sperren und QS rufen.</translation>
+    </message>
+    <message>
+        <source>Have QA take it out.</source>
+        <translation>Von der QS entnehmen lassen.</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>Quarantäne</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rückruf</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>Gestohlen</translation>
+    </message>
+    <message>
+        <source>Suspect</source>
+        <translation>Verdacht</translation>
+    </message>
+    <message>
+        <source>Data in doubt</source>
+        <translation>Daten zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Falsified</source>
+        <translation>Gefälscht</translation>
+    </message>
+    <message>
+        <source>Packaging or label</source>
+        <translation>Verpackung oder Etikett</translation>
+    </message>
+    <message>
+        <source>Goods without data</source>
+        <translation>Ware ohne Daten</translation>
+    </message>
+    <message>
+        <source>Data without goods</source>
+        <translation>Daten ohne Ware</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Schichtleitung</translation>
+    </message>
+    <message>
+        <source>Quality assurance</source>
+        <translation>Qualitätssicherung</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Packed wrongly</source>
+        <translation>Falsch gepackt</translation>
+    </message>
+    <message>
+        <source>Label unreadable</source>
+        <translation>Etikett unlesbar</translation>
+    </message>
+    <message>
+        <source>For an order</source>
+        <translation>Für einen Auftrag</translation>
+    </message>
+    <message>
+        <source>For quality control</source>
+        <translation>Für die Qualitätskontrolle</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anderer Grund</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
 </context>
 <context>
     <name>pw::ui::ActionBar</name>
@@ -2673,6 +3215,109 @@
     </message>
 </context>
 <context>
+    <name>pw::ui::OptionsBar</name>
+    <message>
+        <source>How far</source>
+        <translation>Wie weit</translation>
+    </message>
+    <message>
+        <source>One level</source>
+        <translation>Eine Stufe</translation>
+    </message>
+    <message>
+        <source>Down to the packs</source>
+        <translation>Bis zu den Packungen</translation>
+    </message>
+    <message>
+        <source>Empty containers</source>
+        <translation>Leere Behälter</translation>
+    </message>
+    <message>
+        <source>Number ends</source>
+        <translation>Nummer endet</translation>
+    </message>
+    <message>
+        <source>Stay in use</source>
+        <translation>Bleiben in Gebrauch</translation>
+    </message>
+    <message>
+        <source>The replaced one is</source>
+        <translation>Das Ersetzte wird</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Taken out of use</source>
+        <translation>Ausgebucht</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>Vernichtet</translation>
+    </message>
+    <message>
+        <source>What should be inside is</source>
+        <translation>Was darin sein soll, ist</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>By sample plan</source>
+        <translation>Nach Stichprobe</translation>
+    </message>
+    <message>
+        <source>Hold as</source>
+        <translation>Sperren als</translation>
+    </message>
+    <message>
+        <source>Of a container</source>
+        <translation>Bei einem Behälter</translation>
+    </message>
+    <message>
+        <source>Itself only</source>
+        <translation>Nur er selbst</translation>
+    </message>
+    <message>
+        <source>With contents</source>
+        <translation>Mit Inhalt</translation>
+    </message>
+    <message>
+        <source>Which hold</source>
+        <translation>Welche Sperre</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Not in order</source>
+        <translation>Nicht in Ordnung</translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::PackPage</name>
     <message>
         <source>Pack</source>
@@ -2716,6 +3361,17 @@
     </message>
 </context>
 <context>
+    <name>pw::ui::PeopleDialog</name>
+    <message>
+        <source>Who is working?</source>
+        <translation>Wer arbeitet?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::ReasonDialog</name>
     <message>
         <source>End of the lot</source>
@@ -2746,6 +3402,18 @@
         <translation>Warum nicht voll?</translation>
     </message>
     <message>
+        <source>Close as PARTIAL</source>
+        <translation>Als ANBRUCH schließen</translation>
+    </message>
+    <message>
+        <source>%1 holds %2.</source>
+        <extracomment>%1: &quot;Carton 19 5211 …&quot;; %2: &quot;17 of 25&quot;</extracomment>
+        <translation>%1 enthält %2.</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::ReasonPicker</name>
+    <message>
         <source>In your own words</source>
         <translation>In eigenen Worten</translation>
     </message>
@@ -2756,15 +3424,6 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Close as PARTIAL</source>
-        <translation>Als ANBRUCH schließen</translation>
-    </message>
-    <message>
-        <source>%1 holds %2.</source>
-        <extracomment>%1: &quot;Carton 19 5211 …&quot;; %2: &quot;17 of 25&quot;</extracomment>
-        <translation>%1 enthält %2.</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +3491,34 @@
     <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::SignDialog</name>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Signed by %1, %2</source>
+        <extracomment>%1: name; %2: role</extracomment>
+        <translation>Unterschrieben von %1, %2</translation>
+    </message>
+    <message>
+        <source>Nobody else with this right works at this station.</source>
+        <translation>An dieser Station arbeitet sonst niemand mit diesem Recht.</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Zweite Person</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign and confirm</source>
+        <translation>Unterschreiben und bestätigen</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +3596,83 @@
     <message>
         <source>What to do</source>
         <translation>Was tun</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::WorkPage</name>
+    <message>
+        <source>Where it is</source>
+        <translation>Wo es ist</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>From the pack up to the pallet.</source>
+        <translation>Von der Packung bis zur Palette.</translation>
+    </message>
+    <message>
+        <source>What it leads to</source>
+        <translation>Was dabei herauskommt</translation>
+    </message>
+    <message>
+        <source>Before and after show here before anything is done.</source>
+        <translation>Vorher und nachher stehen hier, bevor etwas geschieht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln container(s) will be empty.</source>
+        <translation>
+            <numerusform>%Ln Behälter wird leer.</numerusform>
+            <numerusform>%Ln Behälter werden leer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation>
+            <numerusform>%Ln Einheit</numerusform>
+            <numerusform>%Ln Einheiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>Neue Nummer</translation>
+    </message>
+    <message>
+        <source>Reason…</source>
+        <translation>Grund …</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Scanned so far</source>
+        <translation>Bisher gescannt</translation>
     </message>
 </context>
 </TS>

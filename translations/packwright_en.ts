@@ -114,4 +114,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>pw::ui::WorkPage</name>
+    <message numerus="yes">
+        <source>%Ln container(s) will be empty.</source>
+        <translation>
+            <numerusform>%Ln container will be empty.</numerusform>
+            <numerusform>%Ln containers will be empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

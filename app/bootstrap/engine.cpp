@@ -197,6 +197,22 @@ void Engine::announceWork(Desk desk, const services::Outcome &outcome)
 
 void Engine::setOperator(const QString &id, Role role)
 {
+    store::AuditEntry entry;
+    entry.at = m_clock.now();
+    entry.sinceBoot = m_clock.sinceBoot();
+    entry.operatorId = id;
+    entry.role = toCode(role);
+    entry.station = m_identity.station;
+    entry.action = QStringLiteral("OPERATOR_CHANGED");
+    store::Transaction transaction(m_store->database());
+    if (!transaction.isOpen() || !m_store->audit.append(entry) || !transaction.commit()) {
+        Verdict failed; // who is not on record does not work
+        failed.code =
+            m_store->database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
+        Q_EMIT verdictReached(failed);
+        return;
+    }
+    Q_EMIT operatorChanged(id, role);
     m_work->setOperator(id, role);
     m_packing->setOperator(id, role);
     if (m_desk)

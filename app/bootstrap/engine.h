@@ -98,6 +98,8 @@ Q_SIGNALS:
     /// What the device that scanned should show, said before anything else.
     void answered(const QString &device, pw::devices::Feedback feedback);
     void sessionChanged(const pw::domain::SessionView &view);
+    /// Recorded, and in force.
+    void operatorChanged(const QString &id, pw::domain::Role role);
     void workChanged(const pw::domain::WorkReport &report);
     void rootsChanged(const QList<pw::domain::TreeNode> &roots);
     void childrenLoaded(const pw::epc::Epc &parent, const QList<pw::domain::TreeNode> &children);

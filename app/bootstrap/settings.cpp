@@ -89,6 +89,30 @@ QList<DeviceSettings> readDevices(QSettings &ini, Reader &reader)
     return devices;
 }
 
+QList<PersonSettings> readPeople(QSettings &ini, Reader &reader)
+{
+    QList<PersonSettings> people;
+    const int size = ini.beginReadArray(u"people"_s);
+    for (int i = 0; i < size; ++i) {
+        ini.setArrayIndex(i);
+        PersonSettings person;
+        person.id = reader.text(u"id"_s, u"[A-Z0-9-]{1,20}"_s);
+        person.name = ini.value(u"name"_s, person.id).toString();
+        const QString role = ini.value(u"role"_s).toString();
+        if (const auto known = domain::roleFromCode(role))
+            person.role = *known;
+        else
+            reader.fail(u"role"_s, role);
+        for (const PersonSettings &other : std::as_const(people)) {
+            if (other.id == person.id) // whose signature would it be?
+                reader.fail(u"id"_s, person.id);
+        }
+        people.append(person);
+    }
+    ini.endArray();
+    return people;
+}
+
 } // namespace
 
 Settings demonstrationSettings()
@@ -98,7 +122,11 @@ Settings demonstrationSettings()
     settings.embeddedCentral = true;
     settings.demonstration = true;
     settings.operatorId = u"OP-001"_s;
-    settings.operatorName = u"Demo"_s;
+    settings.operatorName = u"A. Weber"_s;
+    settings.people = {{u"OP-001"_s, u"A. Weber"_s, domain::Role::Operator},
+                       {u"SV-001"_s, u"B. Keller"_s, domain::Role::Supervisor},
+                       {u"QA-001"_s, u"C. Rossi"_s, domain::Role::Qa},
+                       {u"QA-002"_s, u"D. Novak"_s, domain::Role::Qa}};
     settings.devices = {
         {u"sheet"_s, u"Demonstration sheet"_s, u"simulated"_s, {}, u"generic-rs232"_s}};
     return settings;
@@ -134,6 +162,7 @@ Result<Settings, StartFailure> readSettings(const QString &file)
     const QString operatorId = reader.text(u"operator/id"_s, u"[A-Z0-9-]{1,20}"_s);
     const QString language = reader.text(u"ui/language"_s, u"(en|de)?"_s);
     const QString theme = reader.text(u"ui/theme"_s, u"(light|dark)?"_s);
+    const QList<PersonSettings> people = readPeople(ini, reader);
     const QList<DeviceSettings> devices = readDevices(ini, reader);
     if (reader.error())
         return Failure{*reader.error()};
@@ -144,6 +173,7 @@ Result<Settings, StartFailure> readSettings(const QString &file)
                     central,
                     operatorId,
                     ini.value(u"operator/name"_s).toString(),
+                    people,
                     devices,
                     language,
                     theme,
@@ -174,6 +204,14 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
         ini.setValue(u"ui/muted"_s, settings.muted);
         ini.setValue(u"scanners/proofRequired"_s, settings.scannerProofRequired);
         ini.setValue(u"scanners/proofDaily"_s, settings.scannerProofDaily);
+        ini.beginWriteArray(u"people"_s, int(settings.people.size()));
+        for (int i = 0; i < settings.people.size(); ++i) {
+            ini.setArrayIndex(i);
+            ini.setValue(u"id"_s, settings.people[i].id);
+            ini.setValue(u"name"_s, settings.people[i].name);
+            ini.setValue(u"role"_s, domain::toCode(settings.people[i].role).toString());
+        }
+        ini.endArray();
         ini.beginWriteArray(u"devices"_s, int(settings.devices.size()));
         for (int i = 0; i < settings.devices.size(); ++i) {
             ini.setArrayIndex(i);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/rules/roles.h"
 #include "core/domain/startfailure.h"
 #include "core/epc/location.h"
 
@@ -28,6 +29,15 @@ struct DeviceSettings
     friend bool operator==(const DeviceSettings &, const DeviceSettings &) = default;
 };
 
+/// Somebody who may work at the station, until a user management knows who it is.
+struct PersonSettings
+{
+    QString id; ///< pseudonymous: A-Z 0-9 -, up to 20 characters
+    QString name;
+    domain::Role role = domain::Role::Operator;
+    friend bool operator==(const PersonSettings &, const PersonSettings &) = default;
+};
+
 /// What an administrator decides about one station. Read and validated once at start.
 struct Settings
 {
@@ -38,6 +48,7 @@ struct Settings
     QUrl central;                 ///< base URL of the central system; empty where it is embedded
     QString operatorId;           ///< pseudonymous id until operators sign in
     QString operatorName;         ///< shown, never sent
+    QList<PersonSettings> people; ///< others who may work here; none: only that one
     QList<DeviceSettings> devices;
     QString language; ///< "en", "de"; empty: as the system
     QString theme;    ///< "light", "dark"; empty: as the system

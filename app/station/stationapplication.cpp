@@ -4,8 +4,10 @@
 #include "app/bootstrap/logfile.h"
 #include "app/station/demosheetentries.h"
 #include "app/station/inspectorpresenter.h"
+#include "app/station/operatorpresenter.h"
 #include "app/station/packpresenter.h"
 #include "app/station/statuspresenter.h"
+#include "app/station/workpresenter.h"
 #include "core/base/logging.h"
 #include "ui/text/startmessages.h"
 
@@ -93,6 +95,8 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
     connect(m_station.get(), &bootstrap::Station::assembled, this, [this] {
         new PackPresenter(*m_window, *m_station->engine(), m_window.get());
         new InspectorPresenter(*m_window, *m_station->engine(), m_window.get());
+        auto *work = new WorkPresenter(*m_window, *m_station->engine(), m_window.get());
+        new OperatorPresenter(*m_window, *m_station->engine(), *work, *m_settings, m_window.get());
         new StatusPresenter(*m_window, *m_station, *m_settings, m_window.get());
     });
     if (const auto failure = m_station->start())

@@ -13,7 +13,6 @@ StatusPresenter::StatusPresenter(ui::MainWindow &window, bootstrap::Station &sta
 {
     ui::StatusStrip &strip = window.statusStrip();
     strip.setStation(settings.station);
-    strip.setUser(settings.operatorName.isEmpty() ? settings.operatorId : settings.operatorName);
     connect(station.devices(), &devices::DeviceManager::stateChanged, &strip,
             &ui::StatusStrip::showDevice);
     connect(station.sync(), &sync::SyncService::statusChanged, this, &StatusPresenter::onStatus);

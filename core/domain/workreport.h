@@ -37,6 +37,7 @@ struct WorkReport
     int sample = 0;                     ///< …and how many the plan asks to see; 0: all
     QList<Hold> holds;                  ///< of the unit scanned: those that can be released
     QList<CatalogueReason> reasons;     ///< of the site, for what is being done
+    QList<UnitState> path;              ///< of the unit checked last: itself, then what it is in
 };
 
 WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const World &world,

@@ -322,8 +322,7 @@ WorkDecision Session::accept(const WorkState &next, const epc::Epc &id,
 {
     const auto operation = operationOf(next, m_world, m_rules);
     if (operation && m_state.kind != WorkKind::Verify) {
-        const auto planned =
-            plan(withCeremony(*operation, m_actor, next.reason), m_world, m_rules);
+        const auto planned = plan(withCeremony(*operation, m_actor, next.reason), m_world, m_rules);
         if (!planned) {
             for (const Verdict &problem : planned.error()) {
                 if (!problem.unit || problem.unit == id || problem.unit == next.container)

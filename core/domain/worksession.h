@@ -103,9 +103,10 @@ struct WorkView
 {
     WorkExpects expects = WorkExpects::AnyUnit;
     bool canConfirm = false;
-    /// Of what is there so far, where it can be planned; a reason or signature may still be missing.
+    /// Of what is there so far, where it can be planned; a reason or signature may still be
+    /// missing.
     std::optional<Plan> preview;
-    Problems problems;           ///< what is still against it, a missing reason among it
+    Problems problems; ///< what is still against it, a missing reason among it
 };
 WorkView viewOf(const WorkState &state, const Actor &actor, const World &world,
                 const RuleSet &rules);

@@ -135,7 +135,9 @@ Outcome WorkService::decideOn(Desk desk, const WorkInput &input, const scan::Raw
     const WorkDecision decision = decide(now.state, input, m_actor, m_world, m_operations.rules());
     if (const auto failure = m_world.takeFailure())
         return notStored(decision.verdict, *failure); // decided on what could not be read
-    const Session next{decision.next, now.lastOperation};
+    Session next{decision.next, now.lastOperation, now.lookedAt};
+    if (next.state.kind == WorkKind::Check && scan)
+        next.lookedAt = decision.verdict.unit;
     if (decision.request)
         return carryOut(desk, *decision.request, next, scan);
     return say(desk, decision.verdict, next, scan);
@@ -184,11 +186,11 @@ Outcome WorkService::undo(Desk desk, const scan::RawScan *scan)
     if (!*step) { // taken back elsewhere, or packing went on
         Verdict nothing;
         nothing.code = VerdictCode::NothingToUndo;
-        return say(desk, nothing, {now.state, 0}, scan);
+        return say(desk, nothing, {now.state, 0, {}}, scan);
     }
     op::TakeBack takeBack;
     takeBack.step = **step;
-    return carryOut(desk, {takeBack, m_actor, now.state.reason, {}}, {now.state, 0}, scan);
+    return carryOut(desk, {takeBack, m_actor, now.state.reason, {}}, {now.state, 0, {}}, scan);
 }
 
 Outcome WorkService::say(Desk desk, const Verdict &verdict, const Session &next,
@@ -271,9 +273,26 @@ Outcome WorkService::notStored(const Verdict &verdict, const StoreError &error) 
     return failed;
 }
 
+QList<UnitState> WorkService::pathOf(const epc::Epc &id) const
+{
+    constexpr qsizetype Deepest = 32; // deeper is a circle in the data
+    QList<UnitState> path;
+    std::optional<epc::Epc> next = id;
+    while (next && path.size() < Deepest) {
+        const auto unit = m_world.unit(*next);
+        if (!unit)
+            break;
+        path.append(*unit);
+        next = unit->parent;
+    }
+    return path;
+}
+
 WorkReport WorkService::report(Desk desk) const
 {
     WorkReport report = reportOf(desk, session(desk).state, m_actor, m_world, m_operations.rules());
+    if (const auto &id = session(desk).lookedAt; id && report.state.kind == WorkKind::Check)
+        report.path = pathOf(*id);
     report.canUndo = !isEmpty(session(desk).state) || session(desk).lastOperation > 0;
     return report;
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/samples.h"
+#include "tests/gui/worksamples.h"
 #include "ui/common/hierarchymodel.h"
 #include "ui/inspect/codeinspector.h"
 #include "ui/pack/packpage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/peopledialog.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statuschip.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/work/workpage.h"
 
 #include <QPushButton>
 #include <QTreeView>
@@ -235,15 +238,146 @@ void inspectorRefused(ui::MainWindow &window)
     window.findChild<ui::CodeInspector *>()->showInspection(refusedInspection());
 }
 
+void unpackEmpty(ui::MainWindow &window)
+{
+    common(window);
+    showWork(window, {domain::WorkKind::Unpack, {}});
+}
+
+void unpack(ui::MainWindow &window)
+{
+    common(window);
+    showWork(window, {domain::WorkKind::Unpack, {u"A1"_s, u"A2"_s, u"+why"_s}});
+}
+
+void dissolve(ui::MainWindow &window)
+{
+    common(window);
+    showWork(window, {domain::WorkKind::Dissolve, {u"full"_s}});
+}
+
+void replace(ui::MainWindow &window)
+{
+    common(window);
+    showWork(window, {domain::WorkKind::Replace, {u"A1"_s, u"L1"_s, u"+why"_s}});
+}
+
+void reworkStopped(ui::MainWindow &window)
+{
+    common(window);
+    showWork(window, {domain::WorkKind::TopUp, {u"box"_s, u"L1"_s, u"H1"_s}});
+}
+
+void relabel(ui::MainWindow &window)
+{
+    common(window);
+    showWork(window, {domain::WorkKind::Relabel, {u"full"_s}});
+}
+
+void checkUnit(ui::MainWindow &window)
+{
+    common(window);
+    showWork(window, {domain::WorkKind::Check, {u"A1"_s}});
+}
+
+void checkHeld(ui::MainWindow &window)
+{
+    common(window);
+    showWork(window, {domain::WorkKind::Check, {u"H1"_s}});
+}
+
+void verify(ui::MainWindow &window)
+{
+    common(window);
+    WorkScene scene{domain::WorkKind::Verify, {u"full"_s, u"A1"_s, u"L1"_s, u"B1"_s, u"X9"_s}};
+    scene.options.verifyMode = domain::op::VerifyMode::Guided;
+    showWork(window, scene);
+}
+
+void hold(ui::MainWindow &window)
+{
+    common(window);
+    showWork(window, {domain::WorkKind::Hold, {u"A1"_s, u"full"_s, u"+why"_s}});
+}
+
+void whyReason(ui::MainWindow &window)
+{
+    hold(window);
+    workPage(window, domain::Desk::Hold).findChild<QPushButton *>(u"reasonButton"_s)->click();
+}
+
+void signature(ui::MainWindow &window)
+{
+    common(window);
+    WorkScene scene{domain::WorkKind::Sample, {u"L1"_s, u"+why"_s}};
+    scene.role = domain::Role::Qa;
+    showWork(window, scene);
+    workPage(window, domain::Desk::Rework).findChild<QPushButton *>(u"confirmButton"_s)->click();
+}
+
+void people(ui::MainWindow &window)
+{
+    unpackEmpty(window);
+    (new ui::PeopleDialog(somePeople(), u"OP-001"_s, &window))->open();
+}
+
+void offlineCheck(ui::MainWindow &window)
+{
+    checkUnit(window);
+    domain::SyncView sync = online();
+    sync.link = domain::LinkState::Offline;
+    sync.pending = 12;
+    sync.oldestPending = std::chrono::minutes(42);
+    sync.cacheAge = std::chrono::minutes(42);
+    window.statusStrip().setSync(sync);
+}
+
+void readOnly(ui::MainWindow &window)
+{
+    unpack(window);
+    window.announce(verdict(VerdictCode::ReadOnly));
+}
+
+void tooOld(ui::MainWindow &window)
+{
+    hold(window);
+    domain::SyncView sync = online();
+    sync.link = domain::LinkState::Offline;
+    sync.cacheAge = std::chrono::hours(26);
+    window.statusStrip().setSync(sync);
+    window.announce(verdict(VerdictCode::OfflineNotAllowed));
+}
+
 const QList<std::pair<QString, Scene>> &table()
 {
-    static const QList<std::pair<QString, Scene>> scenes{
-        {u"empty"_s, empty},         {u"packing"_s, packing},
-        {u"refused"_s, refused},     {u"complete"_s, complete},
-        {u"troubled"_s, troubled},   {u"stopped"_s, stopped},
-        {u"codes"_s, codes},         {u"reason"_s, reason},
-        {u"popover"_s, popover},     {u"settings"_s, settings},
-        {u"inspector"_s, inspector}, {u"inspector-refused"_s, inspectorRefused}};
+    static const QList<std::pair<QString, Scene>> scenes{{u"empty"_s, empty},
+                                                         {u"packing"_s, packing},
+                                                         {u"refused"_s, refused},
+                                                         {u"complete"_s, complete},
+                                                         {u"troubled"_s, troubled},
+                                                         {u"stopped"_s, stopped},
+                                                         {u"codes"_s, codes},
+                                                         {u"reason"_s, reason},
+                                                         {u"popover"_s, popover},
+                                                         {u"settings"_s, settings},
+                                                         {u"inspector"_s, inspector},
+                                                         {u"inspector-refused"_s, inspectorRefused},
+                                                         {u"unpack-empty"_s, unpackEmpty},
+                                                         {u"unpack"_s, unpack},
+                                                         {u"dissolve"_s, dissolve},
+                                                         {u"replace"_s, replace},
+                                                         {u"rework-stopped"_s, reworkStopped},
+                                                         {u"relabel"_s, relabel},
+                                                         {u"check"_s, checkUnit},
+                                                         {u"check-held"_s, checkHeld},
+                                                         {u"verify"_s, verify},
+                                                         {u"hold"_s, hold},
+                                                         {u"work-reason"_s, whyReason},
+                                                         {u"signature"_s, signature},
+                                                         {u"people"_s, people},
+                                                         {u"check-offline"_s, offlineCheck},
+                                                         {u"read-only"_s, readOnly},
+                                                         {u"too-old"_s, tooOld}};
     return scenes;
 }
 

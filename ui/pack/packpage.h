@@ -3,6 +3,7 @@
 
 #include "core/domain/sessionview.h"
 #include "core/domain/verdict.h"
+#include "ui/common/verdictsink.h"
 
 #include <QWidget>
 
@@ -24,7 +25,7 @@ class VerdictBanner;
 
 /// Packing: what to do next, what came of the last scan, what is in the container, and the few
 /// things that are pressed and not scanned. Shows the values it is handed.
-class PackPage : public QWidget
+class PackPage : public QWidget, public VerdictSink
 {
     Q_OBJECT
 public:
@@ -36,7 +37,7 @@ public:
 
 public Q_SLOTS:
     void showSession(const pw::domain::SessionView &session);
-    void showVerdict(const pw::domain::Verdict &verdict);
+    void showVerdict(const pw::domain::Verdict &verdict) override;
     void appendScan(const pw::domain::ScanLogEntry &entry);
 
 Q_SIGNALS:

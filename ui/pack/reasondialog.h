@@ -2,20 +2,12 @@
 #pragma once
 
 #include "core/domain/sessionview.h"
-
-#include <QDialog>
-
-class QButtonGroup;
-class QLineEdit;
+#include "ui/common/reasonpicker.h"
 
 namespace pw::ui {
 
-class FittedLabel;
-class TouchButton;
-
-/// Asks why a container is closed with less than its capacity. Shown with open(), so that scanning
-/// and tests go on; deletes itself.
-class ReasonDialog : public QDialog
+/// Asks why a container is closed with less than its capacity.
+class ReasonDialog : public ReasonPicker
 {
     Q_OBJECT
 public:
@@ -25,21 +17,10 @@ public:
     /// longer makes sense.
     void follow(const domain::SessionView &session);
 
-Q_SIGNALS:
-    /// `code` is stable and goes into the record; `text` is what was written, else the words of the
-    /// reason as shown.
-    void reasonGiven(const QString &code, const QString &text);
-
 private:
     void showFacts(const domain::ContainerView &container);
-    void updateButtons();
-    void give();
 
     epc::Epc m_container;
-    FittedLabel *m_facts;
-    QButtonGroup *m_reasons;
-    QLineEdit *m_text;
-    TouchButton *m_close;
 };
 
 } // namespace pw::ui

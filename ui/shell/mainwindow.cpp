@@ -104,6 +104,8 @@ void MainWindow::showPage(QWidget *page)
 {
     m_pages->setCurrentWidget(page);
     m_rail->setCurrent(page);
+    page->setFocus();
+    Q_EMIT pageShown(page);
 }
 
 void MainWindow::setDemonstration(const QList<SheetEntry> &sheet, bool open)
@@ -136,7 +138,9 @@ void MainWindow::apply(const Preferences &preferences)
 void MainWindow::announce(const domain::Verdict &verdict)
 {
     m_feedback->play(domain::severityOf(verdict.code));
-    m_packPage->showVerdict(verdict);
+    // A page that shows no verdicts leaves them to the bench, where they are seen later.
+    auto *sink = dynamic_cast<VerdictSink *>(m_pages->currentWidget());
+    (sink ? sink : m_packPage)->showVerdict(verdict);
 }
 
 void MainWindow::retranslate()

@@ -51,6 +51,8 @@ public Q_SLOTS:
     void announce(const pw::domain::Verdict &verdict);
 
 Q_SIGNALS:
+    /// Whose page is worked at from now on.
+    void pageShown(QWidget *page);
     /// Changed by the user and already in force; to be kept.
     void preferencesChanged(const pw::ui::Preferences &preferences);
 

@@ -30,8 +30,11 @@ void NavigationRail::addPage(QWidget *page, style::Icon icon, Place place)
     QToolButton *button = addButton(icon, place == Place::Top ? m_top++ : m_column->count(), page);
     button->setObjectName(u"navigate_"_s + page->objectName());
     m_pages->addButton(button);
-    const auto name = [button, page] {
+    const QKeySequence key =
+        place == Place::Top ? QKeySequence(u"Alt+%1"_s.arg(m_top - 1)) : QKeySequence();
+    const auto name = [button, page, key] {
         button->setText(page->windowTitle());
+        button->setShortcut(key); // which setText() forgets
         button->setAccessibleName(page->windowTitle());
     };
     name();

@@ -112,6 +112,8 @@ void StatusChip::paintEvent(QPaintEvent *)
 
 void StatusChip::explain()
 {
+    if (!m_explains)
+        return;
     (new Popover(m_title, m_message, this))->openAt(this);
 }
 

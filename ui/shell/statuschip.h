@@ -22,6 +22,8 @@ public:
     void setState(const QString &title, const QString &text, const text::Message &message,
                   Tone tone);
     void setIconKind(style::Icon icon);
+    /// Without, a click is for others to answer.
+    void setExplains(bool explains) { m_explains = explains; }
 
     QSize sizeHint() const override;
     Tone tone() const { return m_tone; }
@@ -37,6 +39,7 @@ private:
 
     style::Icon m_icon;
     Tone m_tone = Tone::Quiet;
+    bool m_explains = true;
     QString m_title;
     QString m_text;
     text::Message m_message;

@@ -75,6 +75,8 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_station->setObjectName(u"stationName"_s);
     m_station->setTextFormat(Qt::PlainText);
     m_user->setObjectName(u"userChip"_s);
+    m_user->setExplains(false);
+    connect(m_user, &StatusChip::clicked, this, &StatusStrip::userRequested);
     m_link->setObjectName(u"linkChip"_s);
     m_backlog->setObjectName(u"backlogChip"_s);
     m_parked->setObjectName(u"parkedChip"_s);
@@ -97,10 +99,13 @@ void StatusStrip::setStation(const QString &name)
     m_station->setText(name);
 }
 
-void StatusStrip::setUser(const QString &name)
+void StatusStrip::setUser(const QString &name, const QString &role)
 {
     m_userName = name;
-    const QString shown = name.isEmpty() ? tr("Nobody") : name;
+    m_userRole = role;
+    const QString shown = name.isEmpty()   ? tr("Nobody")
+                          : role.isEmpty() ? name
+                                           : QString(name + u" · "_s + role);
     m_user->setState(
         tr("User"), shown,
         name.isEmpty()
@@ -173,7 +178,7 @@ void StatusStrip::restyle()
 
 void StatusStrip::retranslate()
 {
-    setUser(m_userName);
+    setUser(m_userName, m_userRole);
     showSync();
     const auto devices = m_devices.values();
     for (const domain::DeviceView &device : devices)

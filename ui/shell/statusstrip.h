@@ -22,7 +22,7 @@ public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
     void setStation(const QString &name);
-    void setUser(const QString &name);
+    void setUser(const QString &name, const QString &role = {});
     void setSync(const domain::SyncView &sync);
     /// Adds the device or shows its new state.
     void showDevice(const domain::DeviceView &device);
@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Somebody else wants to work.
+    void userRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,6 +45,7 @@ private:
     void showSync();
 
     QString m_userName;
+    QString m_userRole;
     domain::SyncView m_sync;
     QMap<QString, domain::DeviceView> m_devices;
     QMap<QString, StatusChip *> m_deviceChips;

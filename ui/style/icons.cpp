@@ -56,6 +56,9 @@ QLatin1StringView nameOf(Icon icon)
     case Icon::Check: return "check"_L1;
     case Icon::Choice: return "choice"_L1;
     case Icon::Cross: return "cross"_L1;
+    case Icon::Unpack: return "unpack"_L1;
+    case Icon::Rework: return "rework"_L1;
+    case Icon::Find: return "find"_L1;
     }
     Q_UNREACHABLE();
 }

@@ -51,7 +51,10 @@ enum class Icon {
     Codes,
     Check,
     Choice,
-    Cross
+    Cross,
+    Unpack,
+    Rework,
+    Find
 };
 
 QIcon icon(Icon icon, const QColor &colour);

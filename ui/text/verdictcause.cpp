@@ -250,7 +250,9 @@ QString verdictCause(const Verdict &v)
             .arg(v.container ? named(*v.container, v.containerLevel) : theOne(v.containerLevel));
     case VerdictCode::MistakeCorrected:
         return VerdictCause::tr("The earlier step has been taken back.");
-    case VerdictCode::Listed: return VerdictCause::tr("%1 is taken down.").arg(subject(v));
+    case VerdictCode::Listed:
+        return v.unit ? VerdictCause::tr("%1 is taken down.").arg(subject(v))
+                      : VerdictCause::tr("It is noted.");
     case VerdictCode::Usable:
         return VerdictCause::tr("Nothing is known against %1.")
             .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));

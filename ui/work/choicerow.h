@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QLabel;
+
+namespace pw::ui {
+
+/// A caption and a few words of which one is chosen: what would be a list box elsewhere, but every
+/// choice is seen and hit at once.
+class ChoiceRow : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChoiceRow(QWidget *parent = nullptr);
+
+    /// `ids` are the caller's numbers, one a word.
+    void setChoices(const QString &caption, const QStringList &words, const QList<int> &ids);
+    void setChosen(int id);
+
+Q_SIGNALS:
+    void chosen(int id);
+
+private:
+    QLabel *m_caption;
+    QHBoxLayout *m_row;
+    QButtonGroup *m_group;
+};
+
+} // namespace pw::ui

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/work/workpage.h"
+
+#include "ui/common/countview.h"
+#include "ui/common/emptynote.h"
+#include "ui/common/factlist.h"
+#include "ui/common/fittedlabel.h"
+#include "ui/common/iconlabel.h"
+#include "ui/common/reasonpicker.h"
+#include "ui/common/touchbutton.h"
+#include "ui/common/verdictbanner.h"
+#include "ui/style/theme.h"
+#include "ui/text/workwords.h"
+#include "ui/work/optionsbar.h"
+#include "ui/work/signdialog.h"
+#include "ui/work/workrows.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace pw::ui {
+
+using namespace Qt::StringLiterals;
+using namespace domain;
+using style::Icon;
+
+namespace {
+
+constexpr int KindColumns = 2;
+
+bool asksFor(const Problems &problems, VerdictCode code)
+{
+    return !problems.isEmpty() && problems.first().code == code;
+}
+
+bool needsNumber(WorkKind kind)
+{
+    return kind == WorkKind::Relabel || kind == WorkKind::Split;
+}
+
+bool changesSomething(WorkKind kind)
+{
+    return kind != WorkKind::Check;
+}
+
+QWidget *card(const QString &name)
+{
+    auto *card = new QFrame;
+    card->setObjectName(name);
+    card->setProperty("card", true);
+    return card;
+}
+
+} // namespace
+
+WorkPage::WorkPage(Desk desk, QWidget *parent)
+    : QWidget(parent),
+      m_desk(desk),
+      m_nextIcon(new IconLabel(Icon::Arrow, 32)),
+      m_next(new FittedLabel(&style::TypeScale::sentence, QFont::DemiBold)),
+      m_banner(new VerdictBanner),
+      m_kindGrid(new QWidget),
+      m_work(card(u"workCard"_s)),
+      m_title(new FittedLabel(&style::TypeScale::title, QFont::DemiBold, 2)),
+      m_facts(new FittedLabel(&style::TypeScale::body, QFont::Normal, 2)),
+      m_count(new CountView),
+      m_empty(new EmptyNote(Icon::Scan)),
+      m_units(new FactList),
+      m_options(new OptionsBar),
+      m_outcome(card(u"outcomeCard"_s)),
+      m_trees(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_beforeTitle(new QLabel),
+      m_afterTitle(new QLabel),
+      m_before(new FactList),
+      m_after(new FactList),
+      m_nothingYet(new EmptyNote(Icon::Check)),
+      m_problem(new FittedLabel(&style::TypeScale::strong, QFont::DemiBold, 2)),
+      m_number(new TouchButton(Icon::Plus, Qt::Key_F3)),
+      m_reason(new TouchButton(Icon::Choice, Qt::Key_F4)),
+      m_confirm(new TouchButton(Icon::Check, Qt::Key_F6)),
+      m_acknowledge(new TouchButton(Icon::Accepted, Qt::Key_F7)),
+      m_undo(new TouchButton(Icon::Undo, Qt::Key_F8)),
+      m_cancel(new TouchButton(Icon::Cross, Qt::Key_F9))
+{
+    setObjectName(u"page_"_s + toCode(desk));
+    setProperty("page", true);
+    setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::StrongFocus);
+    m_report.desk = desk;
+    m_report.state.kind = kindsOf(desk).first();
+    m_next->setObjectName(u"nextSentence"_s);
+    m_units->setObjectName(u"scannedUnits"_s);
+    m_before->setObjectName(u"before"_s);
+    m_after->setObjectName(u"after"_s);
+    m_problem->setObjectName(u"problem"_s);
+    m_beforeTitle->setProperty("role", u"title"_s);
+    m_afterTitle->setProperty("role", u"title"_s);
+
+    auto *next = new QHBoxLayout;
+    next->addWidget(m_nextIcon);
+    next->addWidget(m_next, 1);
+
+    buildKinds();
+    auto *heading = new QHBoxLayout;
+    auto *words = new QVBoxLayout;
+    words->addWidget(m_title);
+    words->addWidget(m_facts);
+    heading->addLayout(words, 1);
+    heading->addWidget(m_count);
+    auto *work = new QVBoxLayout(m_work);
+    work->addLayout(heading);
+    work->addWidget(m_empty, 1);
+    work->addWidget(m_units, 1);
+    work->addWidget(m_options);
+
+    for (auto [title, tree] : {std::pair{m_beforeTitle, m_before}, {m_afterTitle, m_after}}) {
+        auto *side = new QVBoxLayout;
+        side->addWidget(title);
+        side->addWidget(tree, 1);
+        m_trees->addLayout(side, 1);
+    }
+    auto *outcome = new QVBoxLayout(m_outcome);
+    outcome->addLayout(m_trees, 1);
+    outcome->addWidget(m_nothingYet, 1);
+    outcome->addWidget(m_problem);
+
+    auto *middle = new QHBoxLayout;
+    middle->setObjectName(u"middle"_s);
+    middle->addWidget(m_kindGrid);
+    middle->addWidget(m_work, 5);
+    middle->addWidget(m_outcome, 6);
+
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(next);
+    column->addWidget(m_banner);
+    column->addLayout(middle, 1);
+    buildActions();
+    auto *actions = new QHBoxLayout;
+    actions->setObjectName(u"actions"_s);
+    for (TouchButton *button : {m_number, m_reason, m_confirm, m_acknowledge, m_undo, m_cancel})
+        actions->addWidget(button, 1);
+    column->addLayout(actions);
+
+    connect(m_options, &OptionsBar::optionsChosen, this, [this](const WorkOptions &options) {
+        Q_EMIT workChosen(m_report.state.kind, options);
+    });
+    connect(&style::Theme::current(), &style::Theme::changed, this, &WorkPage::restyle);
+    restyle();
+    retranslate();
+}
+
+void WorkPage::buildKinds()
+{
+    auto *grid = new QGridLayout(m_kindGrid);
+    grid->setContentsMargins(0, 0, 0, 0);
+    const QList<WorkKind> kinds = kindsOf(m_desk);
+    const int columns = hasManyKinds() ? KindColumns : 1;
+    for (int i = 0; i < int(kinds.size()); ++i) {
+        const WorkKind kind = kinds[i];
+        auto *button = new TouchButton(Icon::Choice, {});
+        button->setObjectName(u"work"_s + toCode(kind));
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        m_kinds.insert(kind, button);
+        grid->addWidget(button, i / columns, i % columns);
+        connect(button, &TouchButton::clicked, this,
+                [this, kind] { Q_EMIT workChosen(kind, WorkOptions()); });
+    }
+    grid->setRowStretch(int(kinds.size()), 1);
+}
+
+bool WorkPage::hasManyKinds() const
+{
+    return kindsOf(m_desk).size() > 4;
+}
+
+void WorkPage::buildActions()
+{
+    m_number->setObjectName(u"numberButton"_s);
+    m_reason->setObjectName(u"reasonButton"_s);
+    m_confirm->setObjectName(u"confirmButton"_s);
+    m_acknowledge->setObjectName(u"acknowledgeButton"_s);
+    m_undo->setObjectName(u"undoButton"_s);
+    m_cancel->setObjectName(u"cancelButton"_s);
+    connect(m_number, &TouchButton::clicked, this, &WorkPage::numberRequested);
+    connect(m_reason, &TouchButton::clicked, this, &WorkPage::askForReason);
+    connect(m_confirm, &TouchButton::clicked, this, &WorkPage::confirm);
+    connect(m_acknowledge, &TouchButton::clicked, this,
+            [this] { Q_EMIT inputGiven(WorkAcknowledge()); });
+    connect(m_undo, &TouchButton::clicked, this, &WorkPage::undoRequested);
+    connect(m_cancel, &TouchButton::clicked, this, [this] { Q_EMIT inputGiven(WorkCancel()); });
+}
+
+void WorkPage::setPeople(const Person &present, const People &all)
+{
+    m_present = present;
+    m_people = all;
+}
+
+void WorkPage::showReport(const WorkReport &report)
+{
+    if (report.desk != m_desk)
+        return;
+    m_report = report;
+    m_next->setText(text::nextSentence(report));
+    for (auto kind = m_kinds.cbegin(); kind != m_kinds.cend(); ++kind) {
+        const bool chosen = kind.key() == report.state.kind;
+        kind.value()->setChecked(chosen);
+        kind.value()->setSymbol(chosen ? Icon::Accepted : Icon::Choice);
+    }
+    m_options->showReport(report);
+    showWork();
+    showOutcome();
+
+    const bool stopped = report.state.stoppedBy.has_value();
+    const bool onlyCeremony = asksFor(report.problems, VerdictCode::SignatureMissing)
+                              || asksFor(report.problems, VerdictCode::SecondPersonMissing);
+    const bool asksReason = report.expects == WorkExpects::ReasonChoice
+                            || asksFor(report.problems, VerdictCode::ReasonMissing);
+    const bool ready = !stopped && (report.canConfirm || onlyCeremony);
+    m_number->setVisible(needsNumber(report.state.kind));
+    m_number->setEnabled(!stopped && report.state.container && !report.state.number);
+    m_number->setPrimary(m_number->isEnabled() && report.expects == WorkExpects::FreeNumber);
+    m_reason->setVisible(changesSomething(report.state.kind));
+    m_reason->setEnabled(!stopped);
+    m_reason->setPrimary(!stopped && asksReason);
+    m_reason->setNote(report.state.reason.text);
+    m_confirm->setVisible(changesSomething(report.state.kind));
+    m_confirm->setEnabled(ready);
+    m_confirm->setPrimary(ready);
+    m_acknowledge->setVisible(stopped);
+    m_acknowledge->setPrimary(stopped);
+    m_undo->setVisible(changesSomething(report.state.kind));
+    m_undo->setEnabled(report.canUndo);
+    m_cancel->setEnabled(report.state.container || !report.state.units.isEmpty()
+                         || report.state.number || !report.state.reason.code.isEmpty());
+    m_cancel->setVisible(changesSomething(report.state.kind));
+}
+
+void WorkPage::showWork()
+{
+    const WorkState &state = m_report.state;
+    const bool check = state.kind == WorkKind::Check;
+    const bool verify = state.kind == WorkKind::Verify;
+    QList<FactRow> rows;
+    if (check)
+        rows = factRows(m_verdict);
+    else if (verify)
+        rows = findingRows(m_report);
+    else
+        rows = scannedRows(m_report);
+    m_units->setRows(rows);
+    const bool nothing = rows.isEmpty() && !state.container;
+    m_empty->setVisible(nothing);
+    m_units->setVisible(!nothing);
+    m_empty->setNote(text::workName(state.kind), text::workIntroduction(state.kind));
+    m_title->setVisible(!nothing);
+    m_facts->setVisible(!nothing && m_report.container.has_value());
+    m_title->setText(m_report.container ? text::unitTitle(*m_report.container)
+                                        : text::workName(state.kind));
+    m_facts->setText(m_report.container ? text::unitFacts(*m_report.container) : QString());
+    m_count->setVisible(!nothing && !check);
+    const int expected = m_report.sample > 0 ? m_report.sample : m_report.contents;
+    const bool tells = verify && (state.options.verifyMode != op::VerifyMode::Blind);
+    m_count->setCount(int(state.units.size()), tells ? std::optional(expected) : std::nullopt);
+}
+
+void WorkPage::showOutcome()
+{
+    const bool check = m_report.state.kind == WorkKind::Check;
+    const QList<FactRow> before = check ? pathRows(m_report) : beforeRows(m_report.preview);
+    const QList<FactRow> after = check ? QList<FactRow>() : afterRows(m_report.preview);
+    const bool nothing = before.isEmpty() && after.isEmpty();
+    m_before->setRows(before);
+    m_after->setRows(after);
+    m_nothingYet->setVisible(nothing);
+    m_before->setVisible(!nothing);
+    m_beforeTitle->setVisible(!nothing);
+    m_after->setVisible(!nothing && !check);
+    m_afterTitle->setVisible(!nothing && !check);
+    m_beforeTitle->setText(check ? tr("Where it is") : tr("Before"));
+    m_afterTitle->setText(tr("After"));
+    if (check)
+        m_nothingYet->setNote(tr("Where it is"), tr("From the pack up to the pallet."));
+    else
+        m_nothingYet->setNote(tr("What it leads to"),
+                              tr("Before and after show here before anything is done."));
+
+    QString problem;
+    if (!m_report.problems.isEmpty() && m_report.expects != WorkExpects::Acknowledge)
+        problem = text::problemSentence(m_report.problems.first());
+    else if (!m_report.emptied.isEmpty())
+        problem = tr("%Ln container(s) will be empty.", nullptr, int(m_report.emptied.size()));
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void WorkPage::showVerdict(const Verdict &verdict)
+{
+    m_banner->showVerdict(verdict);
+    m_verdict = verdict;
+    if (m_report.state.kind == WorkKind::Check)
+        showWork();
+}
+
+void WorkPage::confirm()
+{
+    if (asksFor(m_report.problems, VerdictCode::SignatureMissing)
+        || asksFor(m_report.problems, VerdictCode::SecondPersonMissing))
+        askForSignature(m_report.state.kind == WorkKind::Release
+                        || m_report.state.kind == WorkKind::Destroy);
+    else
+        Q_EMIT inputGiven(WorkConfirm());
+}
+
+void WorkPage::askForReason()
+{
+    if (findChild<ReasonPicker *>())
+        return;
+    auto *dialog = new ReasonPicker({text::workName(m_report.state.kind), tr("Why?"), tr("Take")},
+                                    Icon::Check, text::reasonsFor(m_report), this);
+    connect(dialog, &ReasonPicker::reasonGiven, this,
+            [this](const QString &code, const QString &words) {
+                Q_EMIT inputGiven(Reason{code, words});
+            });
+    dialog->open();
+}
+
+void WorkPage::askForSignature(bool needsSecond)
+{
+    if (findChild<SignDialog *>())
+        return;
+    People seconds;
+    for (const Person &person : std::as_const(m_people)) {
+        if (person.id != m_present.id && person.role == m_present.role)
+            seconds.append(person);
+    }
+    const int count = int(m_report.state.units.size()) + (m_report.state.container ? 1 : 0);
+    auto *dialog =
+        new SignDialog(text::workName(m_report.state.kind), tr("%Ln unit(s)", nullptr, count),
+                       m_present, seconds, needsSecond, this);
+    connect(dialog, &SignDialog::accorded, this, &WorkPage::signatureGiven);
+    dialog->open();
+}
+
+void WorkPage::retranslate()
+{
+    setWindowTitle(text::deskName(m_desk));
+    for (auto kind = m_kinds.cbegin(); kind != m_kinds.cend(); ++kind)
+        kind.value()->setLabel(text::workName(kind.key()));
+    m_number->setLabel(tr("New number"));
+    m_reason->setLabel(tr("Reason…"));
+    m_confirm->setLabel(tr("Confirm"));
+    m_acknowledge->setLabel(tr("Understood"));
+    m_undo->setLabel(tr("Undo last"));
+    m_cancel->setLabel(tr("Start over"));
+    m_units->setAccessibleName(tr("Scanned so far"));
+    m_before->setAccessibleName(tr("Before"));
+    m_after->setAccessibleName(tr("After"));
+    showReport(m_report);
+}
+
+void WorkPage::restyle()
+{
+    const style::Tokens &tokens = style::tokens();
+    const int gap = tokens.space.m;
+    layout()->setContentsMargins(tokens.space.l, gap, tokens.space.l, tokens.space.l);
+    layout()->setSpacing(gap);
+    for (const QString &name : {u"middle"_s, u"actions"_s})
+        findChild<QHBoxLayout *>(name)->setSpacing(gap);
+    m_kindGrid->layout()->setProperty("spacing", tokens.space.s);
+    m_kindGrid->setFixedWidth(int((hasManyKinds() ? 330 : 180) * tokens.scale));
+    for (QWidget *widget : {m_work, m_outcome}) {
+        widget->layout()->setContentsMargins(gap, gap, gap, gap);
+        widget->layout()->setSpacing(tokens.space.s);
+    }
+    // Side by side where there is room for two trees.
+    m_trees->setDirection(hasManyKinds() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_trees->setSpacing(gap);
+    m_count->setFixedSize(int(110 * tokens.scale), int(56 * tokens.scale));
+    m_nextIcon->setColour(tokens.colours.accent.solid);
+    showReport(m_report);
+}
+
+void WorkPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace pw::ui

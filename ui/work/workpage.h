@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/workreport.h"
+#include "ui/common/person.h"
+#include "ui/common/verdictsink.h"
+
+#include <QMap>
+#include <QWidget>
+
+class QBoxLayout;
+class QLabel;
+
+namespace pw::ui {
+
+class CountView;
+class EmptyNote;
+class FactList;
+class FittedLabel;
+class IconLabel;
+class OptionsBar;
+class TouchButton;
+class VerdictBanner;
+
+/// Guided work at one desk: what to do next, the verdict, what has been scanned, what it leads to,
+/// and the keys. Shows the reports it is handed and says what the operator wants.
+class WorkPage : public QWidget, public VerdictSink
+{
+    Q_OBJECT
+public:
+    explicit WorkPage(domain::Desk desk, QWidget *parent = nullptr);
+
+    domain::Desk desk() const { return m_desk; }
+    const domain::WorkReport &report() const { return m_report; }
+    /// Who works here, and all who might sign along.
+    void setPeople(const Person &present, const People &all);
+    const Person &present() const { return m_present; }
+
+public Q_SLOTS:
+    void showReport(const pw::domain::WorkReport &report);
+    void showVerdict(const pw::domain::Verdict &verdict) override;
+
+Q_SIGNALS:
+    void workChosen(pw::domain::WorkKind kind, const pw::domain::WorkOptions &options);
+    void inputGiven(const pw::domain::WorkInput &input);
+    void numberRequested();
+    void undoRequested();
+    /// `second` is the id of who signs along; empty where nobody has to.
+    void signatureGiven(const QString &meaning, const QString &second);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    bool hasManyKinds() const;
+    void buildKinds();
+    void buildActions();
+    void restyle();
+    void retranslate();
+    void showWork();
+    void showOutcome();
+    void confirm();
+    void askForReason();
+    void askForSignature(bool needsSecond);
+
+    domain::Desk m_desk;
+    domain::WorkReport m_report;
+    domain::Verdict m_verdict; ///< the last one: of a check it is what is shown
+    Person m_present;
+    People m_people;
+
+    IconLabel *m_nextIcon;
+    FittedLabel *m_next;
+    VerdictBanner *m_banner;
+    QMap<domain::WorkKind, TouchButton *> m_kinds;
+    QWidget *m_kindGrid;
+    QWidget *m_work;
+    FittedLabel *m_title;
+    FittedLabel *m_facts;
+    CountView *m_count;
+    EmptyNote *m_empty;
+    FactList *m_units;
+    OptionsBar *m_options;
+    QWidget *m_outcome;
+    QBoxLayout *m_trees;
+    QLabel *m_beforeTitle;
+    QLabel *m_afterTitle;
+    FactList *m_before;
+    FactList *m_after;
+    EmptyNote *m_nothingYet;
+    FittedLabel *m_problem;
+    TouchButton *m_number;
+    TouchButton *m_reason;
+    TouchButton *m_confirm;
+    TouchButton *m_acknowledge;
+    TouchButton *m_undo;
+    TouchButton *m_cancel;
+};
+
+} // namespace pw::ui

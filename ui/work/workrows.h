@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/workreport.h"
+#include "ui/common/factlist.h"
+
+namespace pw::ui {
+
+/// What was scanned so far.
+QList<FactRow> scannedRows(const domain::WorkReport &report);
+/// The tree before, with what leaves, and the tree after, with what comes and changes.
+QList<FactRow> beforeRows(const domain::PlanPreview &preview);
+QList<FactRow> afterRows(const domain::PlanPreview &preview);
+/// What a verification found, worst first. What is missing is left out while it is hidden.
+QList<FactRow> findingRows(const domain::WorkReport &report);
+/// What the answer to a check rests on.
+QList<FactRow> factRows(const domain::Verdict &verdict);
+/// Where it is: from itself to the outermost container.
+QList<FactRow> pathRows(const domain::WorkReport &report);
+
+} // namespace pw::ui
