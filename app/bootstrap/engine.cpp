@@ -8,6 +8,7 @@
 
 namespace pw::bootstrap {
 
+using namespace Qt::StringLiterals;
 using namespace domain;
 
 namespace {
@@ -80,6 +81,9 @@ std::optional<StartFailure> Engine::open()
     m_work = std::make_unique<services::WorkService>(*m_store, *m_world, m_clock, m_identity,
                                                      *m_operations);
     m_work->setScanRules(m_scanConfig.rules);
+    const QSet<QString> people(m_people.keyBegin(), m_people.keyEnd());
+    m_packing->setPeople(people);
+    m_work->setPeople(people);
     m_hierarchy = std::make_unique<services::HierarchyService>(*m_world);
     m_packing->restore();
     m_work->restore();
@@ -143,12 +147,31 @@ void Engine::scan(const scan::RawScan &scan)
         announceWork(*m_desk, outcome);
     else
         announce(outcome);
+    if (!outcome.badge.isEmpty())
+        setOperator(outcome.badge, m_people.value(outcome.badge));
 }
 
 services::Outcome Engine::answerTo(const scan::RawScan &scan, const DeviceRules &rules)
 {
     return m_desk ? m_work->scan(*m_desk, scan, rules.framing, rules.separatorProven)
                   : m_packing->scan(scan, rules.framing, rules.separatorProven);
+}
+
+/// The next scan may come before the window has shown the page: it goes to the new desk already.
+void Engine::follow(const scan::BenchCommand &command)
+{
+    if (command.verb == scan::BenchCommand::Verb::Page) {
+        const auto desk = deskFromCode(command.argument);
+        if (desk || command.argument == "pack"_L1)
+            setDesk(desk);
+    } else {
+        const QString code = QString(command.argument).toUpper().replace(u'-', u'_');
+        if (const auto kind = workKindFromCode(code)) {
+            setDesk(deskOf(*kind));
+            startWork(*kind, {});
+        }
+    }
+    Q_EMIT windowCommanded(command);
 }
 
 void Engine::setDesk(const std::optional<Desk> &desk)
@@ -271,7 +294,7 @@ void Engine::announce(const services::Outcome &outcome)
     if (!outcome.commands.isEmpty())
         Q_EMIT outboxFilled();
     if (outcome.forWindow)
-        Q_EMIT windowCommanded(*outcome.forWindow);
+        follow(*outcome.forWindow);
 }
 
 void Engine::announceTree(const QList<Command> &commands, const QList<UnitState> &records)

@@ -14,6 +14,7 @@
 #include "devices/protocol/hostwriter.h"
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
@@ -42,6 +43,8 @@ public:
     /// The last call in the engine's thread: what came before is done, nothing comes after.
     void close() { m_renewal.stop(); }
 
+    /// Who may work here: id and role. Before open().
+    void setPeople(const QMap<QString, domain::Role> &people) { m_people = people; }
     /// What people call this device, how its codes are cut, and whether it has proven to transmit
     /// separators (R-ID-7).
     void setDevice(const QString &id, const QString &name, const scan::Framing &framing,
@@ -126,6 +129,7 @@ private:
 
     QString nameOf(const QString &device) const;
     void announce(const services::Outcome &outcome);
+    void follow(const scan::BenchCommand &command);
     void announceWork(domain::Desk desk, const services::Outcome &outcome);
     services::Outcome answerTo(const scan::RawScan &scan, const DeviceRules &rules);
     void announceTree(const QList<domain::Command> &commands,
@@ -148,6 +152,7 @@ private:
     std::unique_ptr<services::OperationService> m_operations;
     std::unique_ptr<services::WorkService> m_work;
     std::optional<domain::Desk> m_desk;
+    QMap<QString, domain::Role> m_people;
     std::unique_ptr<services::HierarchyService> m_hierarchy;
     domain::SessionView m_lastView;
     std::optional<scan::RawScan> m_lastScan; ///< with what came of it: the Code inspector's

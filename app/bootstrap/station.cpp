@@ -51,6 +51,10 @@ std::optional<StartFailure> Station::start()
     if (const QString why = m_paths.create(); !why.isEmpty())
         return StartFailure{StartFailure::Code::FolderUnwritable, m_paths.home, {}, why};
     m_engine = std::make_unique<Engine>(m_paths, identityOf(m_settings), m_clock);
+    QMap<QString, domain::Role> people;
+    for (const PersonSettings &person : std::as_const(m_settings.people))
+        people.insert(person.id, person.role);
+    m_engine->setPeople(people);
     m_engine->moveToThread(&m_engineThread);
     m_engineThread.start();
     if (const auto failure = inThreadOf(m_engine.get(), [this] { return m_engine->open(); }))

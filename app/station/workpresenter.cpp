@@ -74,14 +74,10 @@ void WorkPresenter::onCommand(const scan::BenchCommand &command)
             m_window.showPage(&m_window.packPage());
         return;
     }
+    // The engine has begun the work already.
     const QString code = QString(command.argument).toUpper().replace(u'-', u'_');
-    if (const auto kind = domain::workKindFromCode(code)) {
+    if (const auto kind = domain::workKindFromCode(code))
         showDesk(domain::deskOf(*kind));
-        QMetaObject::invokeMethod(
-            &m_engine,
-            [&engine = m_engine, kind] { engine.startWork(*kind, domain::WorkOptions()); },
-            Qt::QueuedConnection);
-    }
 }
 
 void WorkPresenter::showDesk(Desk desk)

@@ -65,6 +65,12 @@ Outcome PackingService::scan(const scan::RawScan &scan, const scan::Framing &fra
     const scan::ScannedThing thing = scan::interpret(scan, context);
     if (const auto *scanned = std::get_if<scan::ScannedCommand>(&thing))
         return obey(scanned->command, scan);
+    if (const auto *badge = std::get_if<scan::ScannedBadge>(&thing);
+        badge && m_people.contains(badge->person)) {
+        Outcome outcome = take(scan);
+        outcome.badge = badge->person;
+        return outcome;
+    }
     return settle(decide(m_state, thing, m_world), &scan);
 }
 
@@ -85,9 +91,7 @@ Outcome PackingService::obey(const scan::BenchCommand &command, const scan::RawS
         break;
     case Verb::Mode:
     case Verb::Page: {
-        PackDecision taken{{}, {}, {}, {}, m_state, false};
-        taken.verdict.code = VerdictCode::CommandTaken;
-        Outcome outcome = settle(taken, &scan);
+        Outcome outcome = take(scan);
         outcome.forWindow = command;
         return outcome;
     }
@@ -98,6 +102,14 @@ Outcome PackingService::obey(const scan::BenchCommand &command, const scan::RawS
     case Verb::Reason: break;
     }
     return pressed(scan::ScannedThing(scan::ScannedCommand{command})); // means nothing here
+}
+
+/// What is about people and windows, not about goods.
+Outcome PackingService::take(const scan::RawScan &scan)
+{
+    PackDecision taken{{}, {}, {}, {}, m_state, false};
+    taken.verdict.code = VerdictCode::CommandTaken;
+    return settle(taken, &scan);
 }
 
 Outcome PackingService::press(const PackInput &input)
@@ -158,7 +170,7 @@ void PackingService::refuseWithoutRight(PackDecision &decision) const
 Outcome PackingService::settle(PackDecision decision, const scan::RawScan *scan)
 {
     refuseWithoutRight(decision);
-    Outcome outcome{decision.verdict, {}, decision.commands, {}, {}};
+    Outcome outcome{decision.verdict, {}, decision.commands, {}, {}, {}};
     if (const auto failure = m_world.takeFailure())
         return notStored(outcome, *failure); // decided on what could not be read: nobody's answer
     if (const auto written = write(decision, scan, outcome); !written)
@@ -215,7 +227,7 @@ Result<Done, StoreError> PackingService::writeBench(const PackState &state)
 Outcome PackingService::notStored(const Outcome &outcome, const StoreError &error) const
 {
     qCCritical(lcEngine) << "not stored:" << store::toCode(error.code) << error.text;
-    Outcome failed{outcome.verdict, {}, {}, {}, {}};
+    Outcome failed{outcome.verdict, {}, {}, {}, {}, {}};
     failed.verdict.code =
         m_store.database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
     failed.verdict.detail = error.text;

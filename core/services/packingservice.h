@@ -8,6 +8,8 @@
 #include "core/services/journalwriter.h"
 #include "core/services/stepwriter.h"
 
+#include <QSet>
+
 #include <optional>
 
 namespace pw::services {
@@ -20,6 +22,7 @@ struct Outcome
     QList<domain::Command> commands;              ///< what was done; empty: nothing
     QList<domain::UnitState> records;             ///< the units it changed, as they are now
     std::optional<scan::BenchCommand> forWindow;  ///< scanned: a page or a kind of work to show
+    QString badge;                                ///< scanned: whose, of those who may work here
 };
 
 /// Packing at the bench: one scan or press in, one transaction, one verdict out (ARCHITECTURE.md,
@@ -39,6 +42,9 @@ public:
     void setOperator(const QString &id, domain::Role role);
     void setRoles(const domain::RoleMatrix &roles) { m_roles = roles; }
 
+    /// Whose badges change who works here.
+    void setPeople(const QSet<QString> &people) { m_people = people; }
+
     /// What this site reads beside GS1, and what it ignores. Without: GS1 only.
     void setScanRules(const scan::ScanRules &rules) { m_scanRules = rules; }
 
@@ -54,6 +60,7 @@ public:
 
 private:
     Outcome obey(const scan::BenchCommand &command, const scan::RawScan &scan);
+    Outcome take(const scan::RawScan &scan);
     Outcome openNew(domain::Level level, const scan::RawScan *scan);
     Outcome settle(domain::PackDecision decision, const scan::RawScan *scan);
     void refuseWithoutRight(domain::PackDecision &decision) const;
@@ -67,6 +74,7 @@ private:
     const Clock &m_clock;
     domain::Actor m_actor;
     domain::RoleMatrix m_roles;
+    QSet<QString> m_people;
     StepWriter m_steps;
     AuditWriter m_audit;
     JournalWriter m_journal;

@@ -83,7 +83,7 @@ Outcome WorkService::start(WorkKind kind, const WorkOptions &options)
     if (const auto committed = transaction.commit(); !committed)
         return notStored(begun, committed.error());
     session(desk) = next;
-    return {begun, {}, {}, {}, {}};
+    return {begun, {}, {}, {}, {}, {}};
 }
 
 Outcome WorkService::scan(Desk desk, const scan::RawScan &scan, const scan::Framing &framing,
@@ -94,6 +94,14 @@ Outcome WorkService::scan(Desk desk, const scan::RawScan &scan, const scan::Fram
     const scan::ScannedThing thing = scan::interpret(scan, context);
     if (const auto *scanned = std::get_if<scan::ScannedCommand>(&thing))
         return obey(desk, scanned->command, scan);
+    if (const auto *badge = std::get_if<scan::ScannedBadge>(&thing);
+        badge && m_people.contains(badge->person)) {
+        Verdict taken;
+        taken.code = VerdictCode::CommandTaken;
+        Outcome outcome = say(desk, taken, session(desk), &scan);
+        outcome.badge = badge->person;
+        return outcome;
+    }
     return decideOn(desk, thing, &scan);
 }
 
@@ -196,7 +204,7 @@ Outcome WorkService::undo(Desk desk, const scan::RawScan *scan)
 Outcome WorkService::say(Desk desk, const Verdict &verdict, const Session &next,
                          const scan::RawScan *scan)
 {
-    Outcome outcome{verdict, {}, {}, {}, {}};
+    Outcome outcome{verdict, {}, {}, {}, {}, {}};
     store::Transaction transaction(m_store.database());
     if (!transaction.isOpen())
         return notStored(verdict, transaction.error());
@@ -245,9 +253,9 @@ Outcome WorkService::carryOut(Desk desk, const Request &request, const Session &
     const OperationOutcome outcome = m_operations.carryOut(request, alongside);
     if (outcome.verdict.code == VerdictCode::NotStored
         || outcome.verdict.code == VerdictCode::ReadOnly)
-        return {outcome.verdict, {}, {}, {}, {}};
+        return {outcome.verdict, {}, {}, {}, {}, {}};
     session(desk) = kept;
-    return {outcome.verdict, entry, outcome.plan.commands, outcome.records, {}};
+    return {outcome.verdict, entry, outcome.plan.commands, outcome.records, {}, {}};
 }
 
 Result<Done, StoreError> WorkService::keep(Desk desk, const Session &next)
@@ -266,7 +274,7 @@ Result<Done, StoreError> WorkService::keep(Desk desk, const Session &next)
 Outcome WorkService::notStored(const Verdict &verdict, const StoreError &error) const
 {
     qCCritical(lcEngine) << "not stored:" << store::toCode(error.code) << error.text;
-    Outcome failed{verdict, {}, {}, {}, {}};
+    Outcome failed{verdict, {}, {}, {}, {}, {}};
     failed.verdict.code =
         m_store.database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
     failed.verdict.detail = error.text;

@@ -26,6 +26,8 @@ public:
     /// Who works here from now on; what is open stays open.
     void setOperator(const QString &id, domain::Role role);
     const domain::Actor &actor() const { return m_actor; }
+    /// Whose badges change who works here.
+    void setPeople(const QSet<QString> &people) { m_people = people; }
     void setScanRules(const scan::ScanRules &rules) { m_scanRules = rules; }
 
     /// Begins another kind of work, or the same with other options. What was scanned stays where
@@ -75,6 +77,7 @@ private:
     JournalWriter m_journal;
     domain::Actor m_actor;
     scan::ScanRules m_scanRules;
+    QSet<QString> m_people;
     std::array<Session, domain::AllDesks.size()> m_sessions;
 };
 
