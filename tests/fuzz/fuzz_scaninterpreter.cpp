@@ -42,7 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         // No digit or character of an identity is ever made up: it stands in the bytes.
         require(isPlain(scan.bytes));
         const QString symbol = QString::fromLatin1(decodeSymbol(scan, Framing{})->data);
-        const bool isAddress = symbol.contains(QStringLiteral("://"));
+        // A serial may hold "://", too.
+        const bool isAddress = symbol.startsWith(QStringLiteral("http"), Qt::CaseInsensitive);
         // The identity stands in the path; what a query is worth is nobody's business here.
         const QString address =
             symbol.section(u'?', 0, isAddress ? 0 : -1).section(u'#', 0, isAddress ? 0 : -1);
