@@ -156,6 +156,189 @@
     </message>
 </context>
 <context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Gepackt</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Wieder offen</translation>
+    </message>
+    <message>
+        <source>Number withdrawn</source>
+        <translation>Nummer zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Entnommen</translation>
+    </message>
+    <message>
+        <source>Dissolved</source>
+        <translation>Aufgelöst</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>Aufgefüllt</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Umgepackt</translation>
+    </message>
+    <message>
+        <source>Relabelled</source>
+        <translation>Umetikettiert</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Contents verified</source>
+        <translation>Inhalt geprüft</translation>
+    </message>
+    <message>
+        <source>Contents looked at</source>
+        <translation>Inhalt angesehen</translation>
+    </message>
+    <message>
+        <source>Contents judged</source>
+        <translation>Inhalt beurteilt</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Taken as a sample</source>
+        <translation>Als Muster entnommen</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>Vernichtet</translation>
+    </message>
+    <message>
+        <source>Decommissioned</source>
+        <translation>Ausgebucht</translation>
+    </message>
+    <message>
+        <source>Label confirmed</source>
+        <translation>Etikett bestätigt</translation>
+    </message>
+    <message>
+        <source>Label scrapped</source>
+        <translation>Etikett verworfen</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Declared a mistake</source>
+        <translation>Zum Irrtum erklärt</translation>
+    </message>
+    <message>
+        <source>Scanned and refused: %1</source>
+        <translation>Gescannt und abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Scanned, not stored: %1</source>
+        <translation>Gescannt, nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Scanned: %1</source>
+        <translation>Gescannt: %1</translation>
+    </message>
+    <message>
+        <source>Last event known to central</source>
+        <translation>Letztes Ereignis, das die Zentrale kennt</translation>
+    </message>
+    <message>
+        <source>On hold: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>On hold: %1, %2</source>
+        <translation>Gesperrt: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, taken back later</source>
+        <translation>%1, später zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Came out of %1</source>
+        <translation>Kam aus %1</translation>
+    </message>
+    <message>
+        <source>Came out</source>
+        <translation>Kam heraus</translation>
+    </message>
+    <message>
+        <source>Went into %1</source>
+        <translation>Kam in %1</translation>
+    </message>
+    <message>
+        <source>Went in</source>
+        <translation>Kam hinein</translation>
+    </message>
+    <message>
+        <source>since then at the latest</source>
+        <translation>spätestens seitdem</translation>
+    </message>
+    <message>
+        <source>refused by central</source>
+        <translation>von der Zentrale abgelehnt</translation>
+    </message>
+    <message>
+        <source>waits for central</source>
+        <translation>wartet auf die Zentrale</translation>
+    </message>
+    <message>
+        <source>only scanned, known to nobody</source>
+        <translation>nur gescannt, niemandem bekannt</translation>
+    </message>
+    <message>
+        <source>Lot %1</source>
+        <translation>Charge %1</translation>
+    </message>
+    <message>
+        <source>Expiry %1</source>
+        <translation>Verfall %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+</context>
+<context>
     <name>InspectionText</name>
     <message>
         <source>As sent by the scanner</source>
@@ -3200,6 +3383,184 @@
     </message>
 </context>
 <context>
+    <name>pw::ui::HistoryPage</name>
+    <message>
+        <source>held</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Try fewer characters, another lot or a longer time.</source>
+        <translation>Weniger Zeichen, eine andere Charge oder eine längere Zeit versuchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known of it</source>
+        <translation>Darüber ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>Neither this station nor central has it.</source>
+        <translation>Weder diese Station noch die Zentrale kennt es.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source> in </source>
+        <translation> in </translation>
+    </message>
+    <message>
+        <source>in no container</source>
+        <translation>in keinem Behälter</translation>
+    </message>
+    <message>
+        <source>What other stations did at that time may be missing.</source>
+        <translation>Was andere Stationen damals taten, kann fehlen.</translation>
+    </message>
+    <message>
+        <source>There is more than is shown.</source>
+        <translation>Es gibt mehr, als hier steht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1: %Ln unit(s) inside</source>
+        <translation>
+            <numerusform>%1: %Ln Einheit darin</numerusform>
+            <numerusform>%1: %Ln Einheiten darin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be read</source>
+        <translation>Das ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Part of a number</source>
+        <translation>Teil einer Nummer</translation>
+    </message>
+    <message>
+        <source>Part of a serial number or SSCC</source>
+        <translation>Teil einer Seriennummer oder SSCC</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Person who did something</source>
+        <translation>Person, die etwas tat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 31 days</source>
+        <translation>Letzte 31 Tage</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Contents then</source>
+        <translation>Inhalt damals</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Scan or search</source>
+        <translation>Scannen oder suchen</translation>
+    </message>
+    <message>
+        <source>Scan a code, or enter a part of its number, a lot or a person.</source>
+        <translation>Einen Code scannen oder einen Teil der Nummer, eine Charge oder eine Person eingeben.</translation>
+    </message>
+    <message>
+        <source>Choose a unit on the left to see all that was done to it, refusals included.</source>
+        <translation>Links eine Einheit wählen, dann steht hier alles, was mit ihr geschah, auch Ablehnungen.</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::ListDialog</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) taken down</source>
+        <translation>
+            <numerusform>%Ln Zeile aufgenommen</numerusform>
+            <numerusform>%Ln Zeilen aufgenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is done before you confirm.</source>
+        <translation>Vor der Bestätigung geschieht nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) left out:</source>
+        <translation>
+            <numerusform>%Ln Zeile weggelassen:</numerusform>
+            <numerusform>%Ln Zeilen weggelassen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation>Zeilen der Liste</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::MainWindow</name>
     <message>
         <source>Codes</source>
@@ -3569,6 +3930,83 @@
     </message>
 </context>
 <context>
+    <name>pw::ui::TasksPage</name>
+    <message>
+        <source>Central refused: %1</source>
+        <translation>Die Zentrale lehnt ab: %1</translation>
+    </message>
+    <message>
+        <source>%1. Have it settled, then send again.</source>
+        <translation>%1. Klären lassen, dann noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>Not finished: %1</source>
+        <translation>Nicht beendet: %1</translation>
+    </message>
+    <message>
+        <source>%1 is open</source>
+        <translation>%1 ist offen</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Packen</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source> in </source>
+        <translation> in </translation>
+    </message>
+    <message numerus="yes">
+        <source>On hold here: %Ln</source>
+        <translation>
+            <numerusform>Hier gesperrt: %Ln</numerusform>
+            <numerusform>Hier gesperrt: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On hold here: the first %Ln</source>
+        <translation>
+            <numerusform>Hier gesperrt: die ersten %Ln</numerusform>
+            <numerusform>Hier gesperrt: die ersten %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>On hold here</source>
+        <translation>Hier gesperrt</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Everything is finished and central has it all.</source>
+        <translation>Alles ist erledigt, und die Zentrale hat alles.</translation>
+    </message>
+    <message>
+        <source>Nothing is held</source>
+        <translation>Nichts ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Units on hold show here with the reason.</source>
+        <translation>Gesperrte Einheiten stehen hier mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>Send refused again</source>
+        <translation>Abgelehntes noch einmal senden</translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::TouchButton</name>
     <message>
         <source>%1 (key %2)</source>
@@ -3673,6 +4111,18 @@
     <message>
         <source>Scanned so far</source>
         <translation>Bisher gescannt</translation>
+    </message>
+    <message>
+        <source>List of serial numbers</source>
+        <translation>Liste von Seriennummern</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv);;All files (*)</source>
+        <translation>Listen (*.txt *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>From a list…</source>
+        <translation>Aus einer Liste …</translation>
     </message>
 </context>
 </TS>

@@ -115,6 +115,57 @@
     </message>
 </context>
 <context>
+    <name>pw::ui::HistoryPage</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1: %Ln unit(s) inside</source>
+        <translation>
+            <numerusform>At %1: %Ln unit inside</numerusform>
+            <numerusform>At %1: %Ln units inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::ListDialog</name>
+    <message numerus="yes">
+        <source>%Ln line(s) taken down</source>
+        <translation>
+            <numerusform>%Ln line taken down</numerusform>
+            <numerusform>%Ln lines taken down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) left out:</source>
+        <translation>
+            <numerusform>%Ln line left out:</numerusform>
+            <numerusform>%Ln lines left out:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::TasksPage</name>
+    <message numerus="yes">
+        <source>On hold here: %Ln</source>
+        <translation>
+            <numerusform>On hold here: %Ln</numerusform>
+            <numerusform>On hold here: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On hold here: the first %Ln</source>
+        <translation>
+            <numerusform>On hold here: the first %Ln</numerusform>
+            <numerusform>On hold here: the first %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::WorkPage</name>
     <message numerus="yes">
         <source>%Ln container(s) will be empty.</source>

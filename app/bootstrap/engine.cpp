@@ -5,6 +5,9 @@
 #include "core/store/transaction.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace pw::bootstrap {
 
@@ -153,6 +156,8 @@ void Engine::scan(const scan::RawScan &scan)
 
 services::Outcome Engine::answerTo(const scan::RawScan &scan, const DeviceRules &rules)
 {
+    if (m_lookUpOnly)
+        return m_work->lookUp(scan, rules.framing, rules.separatorProven);
     return m_desk ? m_work->scan(*m_desk, scan, rules.framing, rules.separatorProven)
                   : m_packing->scan(scan, rules.framing, rules.separatorProven);
 }
@@ -177,8 +182,15 @@ void Engine::follow(const scan::BenchCommand &command)
 void Engine::setDesk(const std::optional<Desk> &desk)
 {
     m_desk = desk;
+    m_lookUpOnly = false;
     if (desk)
         Q_EMIT workChanged(m_work->report(*desk));
+}
+
+void Engine::lookUpOnly()
+{
+    m_desk.reset();
+    m_lookUpOnly = true;
 }
 
 void Engine::startWork(WorkKind kind, const WorkOptions &options)
@@ -198,6 +210,12 @@ void Engine::confirmSigned(Desk desk, const QString &meaning,
                            const std::optional<SecondPerson> &second)
 {
     announceWork(desk, m_work->confirmSigned(desk, meaning, second));
+}
+
+void Engine::takeList(Desk desk, const QStringList &lines)
+{
+    Q_EMIT listTaken(desk, m_work->takeList(desk, lines));
+    Q_EMIT workChanged(m_work->report(desk));
 }
 
 void Engine::drawWorkNumber(Desk desk)
@@ -339,6 +357,48 @@ void Engine::publishSession()
 void Engine::loadChildren(const epc::Epc &parent)
 {
     Q_EMIT childrenLoaded(parent, m_hierarchy->children(parent));
+}
+
+void Engine::publishWork()
+{
+    for (const Desk desk : AllDesks)
+        Q_EMIT workChanged(m_work->report(desk));
+}
+
+void Engine::readParked()
+{
+    constexpr qsizetype MostUnits = 3;
+    const auto parked = m_store->outbox.parked();
+    if (!parked)
+        return; // shown again at the next turn
+    QList<ParkedView> views;
+    for (const store::OutboxEvent &event : *parked) {
+        ParkedView view{event.seq,      event.operation, {}, {}, event.createdAt,
+                        event.lastCode, event.lastText};
+        const QJsonObject json = QJsonDocument::fromJson(event.document).object();
+        view.kind = json["agw:operation"_L1].toString();
+        QStringList uris;
+        if (json["parentID"_L1].isString())
+            uris.append(json["parentID"_L1].toString());
+        for (const QLatin1StringView list : {"childEPCs"_L1, "epcList"_L1}) {
+            for (const QJsonValue uri : json[list].toArray())
+                uris.append(uri.toString());
+        }
+        for (const QString &uri : uris.first(std::min(MostUnits, uris.size()))) {
+            if (const auto unit = epc::Epc::fromUri(uri))
+                view.units.append(*unit);
+        }
+        views.append(view);
+    }
+    Q_EMIT parkedRead(views);
+}
+
+void Engine::sendAgain(qint64 seq)
+{
+    store::Transaction transaction(m_store->database());
+    if (transaction.isOpen() && m_store->outbox.unpark(seq) && transaction.commit())
+        Q_EMIT outboxFilled();
+    readParked();
 }
 
 void Engine::inspectLastScan()

@@ -74,17 +74,27 @@ public Q_SLOTS:
     void carryOut(const pw::domain::Request &request, int tag);
     /// Where scans go from now on; nothing: packing.
     void setDesk(const std::optional<pw::domain::Desk> &desk);
+    /// Scans are answered, and book nothing, until setDesk().
+    void lookUpOnly();
     /// Each answers with workChanged(), and with everything a scan would change on the pages.
     void startWork(pw::domain::WorkKind kind, const pw::domain::WorkOptions &options);
     void pressWork(pw::domain::Desk desk, const pw::domain::WorkInput &input);
     void confirmSigned(pw::domain::Desk desk, const QString &meaning,
                        const std::optional<pw::domain::SecondPerson> &second);
+    /// Answers with listTaken() and workChanged().
+    void takeList(pw::domain::Desk desk, const QStringList &lines);
     void drawWorkNumber(pw::domain::Desk desk);
     void undoWork(pw::domain::Desk desk);
     /// Who works here from now on: in every later command, event and audit entry.
     void setOperator(const QString &id, pw::domain::Role role);
 
     void loadChildren(const pw::epc::Epc &parent);
+    /// Says again what is open at each desk.
+    void publishWork();
+    /// Answers with parkedRead().
+    void readParked();
+    /// Puts a refused event back into the queue: what central minded has been settled there.
+    void sendAgain(qint64 seq);
     /// Answers with inspected(), unless nothing was scanned yet.
     void inspectLastScan();
     /// Says again what a page needs that has just come up: session, roots, the last scans.
@@ -103,6 +113,7 @@ Q_SIGNALS:
     void sessionChanged(const pw::domain::SessionView &view);
     /// Recorded, and in force.
     void operatorChanged(const QString &id, pw::domain::Role role);
+    void listTaken(pw::domain::Desk desk, const QList<pw::domain::ListLine> &lines);
     void workChanged(const pw::domain::WorkReport &report);
     void rootsChanged(const QList<pw::domain::TreeNode> &roots);
     void childrenLoaded(const pw::epc::Epc &parent, const QList<pw::domain::TreeNode> &children);
@@ -112,6 +123,7 @@ Q_SIGNALS:
     /// Empty problems: `plan` is what would happen. `request` is completed: carry out this one.
     void planned(int tag, const pw::domain::Request &request, const pw::domain::Plan &plan,
                  const pw::domain::Problems &problems);
+    void parkedRead(const QList<pw::domain::ParkedView> &events);
     void inspected(const pw::domain::Inspection &inspection);
     void carriedOut(int tag, const pw::services::OperationOutcome &outcome);
     /// A command code about the window: a page or a kind of work to show.
@@ -152,6 +164,7 @@ private:
     std::unique_ptr<services::OperationService> m_operations;
     std::unique_ptr<services::WorkService> m_work;
     std::optional<domain::Desk> m_desk;
+    bool m_lookUpOnly = false;
     QMap<QString, domain::Role> m_people;
     std::unique_ptr<services::HierarchyService> m_hierarchy;
     domain::SessionView m_lastView;

@@ -3,7 +3,7 @@
 
 #include "app/ctl/command.h"
 #include "core/domain/unitcodes.h"
-#include "core/gs1/elementstring.h"
+#include "core/scan/writtenunit.h"
 
 #include <QDate>
 #include <QFile>
@@ -12,27 +12,6 @@ namespace pw::ctl {
 
 using namespace Qt::StringLiterals;
 using namespace domain;
-
-namespace {
-
-std::optional<epc::Epc> bracketedUnit(const QString &text)
-{
-    const auto parsed = gs1::ElementString::parseBracketed(text, QDate::currentDate().year());
-    if (!parsed)
-        return {};
-    if (const auto digits = parsed->value(u"00")) {
-        const auto sscc = gs1::Sscc::parse(*digits);
-        return sscc ? std::optional(epc::Epc(*sscc)) : std::nullopt;
-    }
-    const auto digits = parsed->value(u"01"), serial = parsed->value(u"21");
-    const auto gtin = gs1::Gtin::parse(digits.value_or(QString()));
-    if (!gtin || !serial)
-        return {};
-    const auto sgtin = epc::Sgtin::make(*gtin, *serial);
-    return sgtin ? std::optional(epc::Epc(*sgtin)) : std::nullopt;
-}
-
-} // namespace
 
 void addOperationOptions(QCommandLineParser &parser)
 {
@@ -74,16 +53,8 @@ void addOperationOptions(QCommandLineParser &parser)
 
 std::optional<epc::Epc> anyUnitFrom(const QString &text)
 {
-    if (const auto sscc = gs1::Sscc::parse(text))
-        return epc::Epc(*sscc);
-    if (const auto key = epc::Epc::fromKey(text))
-        return *key;
-    if (const auto uri = epc::Epc::fromUri(text))
-        return *uri;
-    if (text.startsWith(u'(')) {
-        if (const auto unit = bracketedUnit(text))
-            return unit;
-    }
+    if (const auto unit = scan::writtenUnit(text, QDate::currentDate().year()))
+        return unit;
     printError(u"\"%1\" names no unit: give an SSCC of 18 digits, (01)…(21)…, a Digital Link or an "
                "EPC URN."_s.arg(text));
     return {};

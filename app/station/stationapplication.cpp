@@ -3,10 +3,12 @@
 
 #include "app/bootstrap/logfile.h"
 #include "app/station/demosheetentries.h"
+#include "app/station/historypresenter.h"
 #include "app/station/inspectorpresenter.h"
 #include "app/station/operatorpresenter.h"
 #include "app/station/packpresenter.h"
 #include "app/station/statuspresenter.h"
+#include "app/station/taskspresenter.h"
 #include "app/station/workpresenter.h"
 #include "core/base/logging.h"
 #include "ui/text/startmessages.h"
@@ -62,6 +64,8 @@ StationApplication::StationApplication(QApplication &application)
 StationApplication::~StationApplication()
 {
     m_keyFilters.reset();
+    if (m_history)
+        m_history->stop();
     m_window.reset(); // first what shows, then what it shows
     m_station.reset();
 }
@@ -96,6 +100,10 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
         new PackPresenter(*m_window, *m_station->engine(), m_window.get());
         new InspectorPresenter(*m_window, *m_station->engine(), m_window.get());
         auto *work = new WorkPresenter(*m_window, *m_station->engine(), m_window.get());
+        m_history = std::make_unique<bootstrap::HistoryDesk>(m_paths, m_clock, m_settings->station);
+        m_history->start();
+        auto *past = new HistoryPresenter(*m_window, *m_history, m_window.get());
+        new TasksPresenter(*m_window, *m_station, *m_history, *work, past->page(), m_window.get());
         new OperatorPresenter(*m_window, *m_station->engine(), *work, *m_settings, m_window.get());
         new StatusPresenter(*m_window, *m_station, *m_settings, m_window.get());
     });

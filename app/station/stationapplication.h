@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/bootstrap/historydesk.h"
 #include "app/bootstrap/station.h"
 #include "app/station/keyfilters.h"
 #include "ui/shell/mainwindow.h"
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<style::Theme> m_theme;
     text::LanguageSwitch m_languages;
     std::unique_ptr<bootstrap::Station> m_station;
+    std::unique_ptr<bootstrap::HistoryDesk> m_history;
     std::unique_ptr<KeyFilters> m_keyFilters;
     std::unique_ptr<ui::MainWindow> m_window;
 };

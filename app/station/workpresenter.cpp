@@ -48,6 +48,10 @@ void WorkPresenter::addPage(Desk desk, Icon icon)
                 other = domain::SecondPerson{second, page->present().role};
             later([engine, desk, meaning, other] { engine->confirmSigned(desk, meaning, other); });
         });
+    connect(page, &WorkPage::listGiven, this, [engine, desk, later](const QStringList &lines) {
+        later([engine, desk, lines] { engine->takeList(desk, lines); });
+    });
+    connect(engine, &Engine::listTaken, page, &WorkPage::showList);
     connect(engine, &Engine::workChanged, page, &WorkPage::showReport);
 }
 
@@ -60,6 +64,10 @@ void WorkPresenter::setPeople(const ui::Person &present, const ui::People &all)
 void WorkPresenter::onPageShown(QWidget *page)
 {
     const auto *work = qobject_cast<WorkPage *>(page);
+    if (!work && page != &m_window.packPage()) { // settings, history: nothing is booked from there
+        QMetaObject::invokeMethod(&m_engine, &Engine::lookUpOnly, Qt::QueuedConnection);
+        return;
+    }
     const std::optional<Desk> desk = work ? std::optional(work->desk()) : std::nullopt;
     QMetaObject::invokeMethod(
         &m_engine, [&engine = m_engine, desk] { engine.setDesk(desk); }, Qt::QueuedConnection);

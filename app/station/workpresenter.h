@@ -22,12 +22,12 @@ public:
     WorkPresenter(ui::MainWindow &window, bootstrap::Engine &engine, QObject *parent = nullptr);
 
     void setPeople(const ui::Person &present, const ui::People &all);
+    void showDesk(domain::Desk desk);
 
 private:
     void addPage(domain::Desk desk, style::Icon icon);
     void onPageShown(QWidget *page);
     void onCommand(const scan::BenchCommand &command);
-    void showDesk(domain::Desk desk);
 
     ui::MainWindow &m_window;
     bootstrap::Engine &m_engine; ///< of another thread: only signals and queued calls

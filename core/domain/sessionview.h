@@ -112,6 +112,19 @@ struct SyncView
     friend bool operator==(const SyncView &, const SyncView &) = default;
 };
 
+/// An event central has refused: somebody has to decide.
+struct ParkedView
+{
+    qint64 seq = 0; ///< of the outbox
+    qint64 operation = 0;
+    QString kind;          ///< code of the operation
+    QList<epc::Epc> units; ///< the first few it is about
+    QDateTime at;          ///< UTC; when it was done
+    QString code;          ///< central's…
+    QString detail;        ///< …and its own words
+    friend bool operator==(const ParkedView &, const ParkedView &) = default;
+};
+
 /// One line of the scan feed.
 struct ScanLogEntry
 {
@@ -128,3 +141,4 @@ Q_DECLARE_METATYPE(pw::domain::SessionView)
 Q_DECLARE_METATYPE(pw::domain::SyncView)
 Q_DECLARE_METATYPE(pw::domain::DeviceView)
 Q_DECLARE_METATYPE(pw::domain::ScanLogEntry)
+Q_DECLARE_METATYPE(pw::domain::ParkedView)

@@ -43,6 +43,15 @@ struct WorkReport
 WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const World &world,
                     const RuleSet &rules);
 
+/// What came of one line of a list.
+struct ListLine
+{
+    int number = 0; ///< counted from 1
+    QString text;   ///< as it stands in the list
+    Verdict verdict;
+    friend bool operator==(const ListLine &, const ListLine &) = default;
+};
+
 /// A session as the store keeps it over a restart.
 QByteArray toJson(const WorkState &state);
 /// Nothing if this is not what toJson() writes.
@@ -51,3 +60,4 @@ std::optional<WorkState> workStateFromJson(const QByteArray &json);
 } // namespace pw::domain
 
 Q_DECLARE_METATYPE(pw::domain::WorkReport)
+Q_DECLARE_METATYPE(pw::domain::ListLine)

@@ -2,6 +2,7 @@
 #include "core/services/workservice.h"
 
 #include "core/base/logging.h"
+#include "core/scan/writtenunit.h"
 #include "core/store/transaction.h"
 
 namespace pw::services {
@@ -130,6 +131,70 @@ Outcome WorkService::obey(Desk desk, const scan::BenchCommand &command, const sc
     case Verb::New: break;
     }
     return decideOn(desk, scan::ScannedThing(scan::ScannedCommand{command}), &scan);
+}
+
+Outcome WorkService::lookUp(const scan::RawScan &scan, const scan::Framing &framing,
+                            bool separatorProven)
+{
+    const scan::InterpretContext context{framing, separatorProven, scan.at.date().year(),
+                                         m_scanRules};
+    const scan::ScannedThing thing = scan::interpret(scan, context);
+    if (std::holds_alternative<scan::ScannedCommand>(thing)
+        || std::holds_alternative<scan::ScannedBadge>(thing))
+        return this->scan(Desk::Check, scan, framing, separatorProven);
+    const WorkState asked{WorkKind::Check, {}, {}, {}, {}, {}, {}};
+    const WorkDecision decision = decide(asked, thing, m_actor, m_world, m_operations.rules());
+    if (const auto failure = m_world.takeFailure())
+        return notStored(decision.verdict, *failure);
+    return say(Desk::Check, decision.verdict, session(Desk::Check), &scan);
+}
+
+QList<ListLine> WorkService::takeList(Desk desk, const QStringList &lines)
+{
+    const int year = m_clock.now().date().year();
+    Session next = session(desk);
+    QSet<epc::Epc> listed(next.state.units.cbegin(), next.state.units.cend());
+    QList<ListLine> taken;
+    for (int i = 0; i < int(lines.size()); ++i) {
+        const QString text = lines[i].trimmed();
+        if (text.isEmpty() || text.startsWith(u'#'))
+            continue;
+        ListLine line{i + 1, text, {}};
+        line.verdict.code = VerdictCode::NotGs1;
+        const auto unit = scan::writtenUnit(text, year);
+        if (unit) {
+            const scan::ScannedThing thing =
+                unit->sgtin()
+                    ? scan::ScannedThing(scan::ScannedItem{*unit->sgtin(), {}, {}, {}, {}})
+                    : scan::ScannedThing(scan::ScannedLogisticUnit{*unit->sscc()});
+            // Each line by itself: a list is not planned anew for every line of it.
+            WorkState alone = next.state;
+            alone.stoppedBy.reset();
+            alone.units.clear();
+            line.verdict = decide(alone, thing, m_actor, m_world, m_operations.rules()).verdict;
+            if (listed.contains(*unit))
+                line.verdict.code = VerdictCode::AlreadyListed;
+            else if (severityOf(line.verdict.code) == Severity::Accepted) {
+                listed.insert(*unit);
+                next.state.units.append(*unit);
+            }
+        }
+        taken.append(line);
+    }
+    Verdict all;
+    all.code = VerdictCode::Listed;
+    all.affected = int(next.state.units.size());
+    if (const auto failure = m_world.takeFailure()) {
+        for (ListLine &line : taken)
+            line.verdict = notStored(line.verdict, *failure).verdict;
+        return taken;
+    }
+    const Outcome kept = say(desk, all, next, nullptr);
+    if (kept.verdict.code != VerdictCode::Listed) {
+        for (ListLine &line : taken)
+            line.verdict = kept.verdict;
+    }
+    return taken;
 }
 
 Outcome WorkService::press(Desk desk, const WorkInput &input)

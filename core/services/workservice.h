@@ -35,6 +35,12 @@ public:
     Outcome start(domain::WorkKind kind, const domain::WorkOptions &options);
     Outcome scan(Desk desk, const scan::RawScan &scan, const scan::Framing &framing,
                  bool separatorProven);
+    /// What it is, and whether it may be used; touches no desk.
+    Outcome lookUp(const scan::RawScan &scan, const scan::Framing &framing, bool separatorProven);
+    /// Takes down every unit a list names, each judged by itself, for work whose units do not
+    /// depend on each other (hold, release, destroy, decommission). What is refused is left out and
+    /// stops nothing. Changes nothing but what is listed.
+    QList<domain::ListLine> takeList(Desk desk, const QStringList &lines);
     Outcome press(Desk desk, const domain::WorkInput &input);
     /// Carries out with a signature, and a second person where that is asked for.
     Outcome confirmSigned(Desk desk, const QString &meaning,

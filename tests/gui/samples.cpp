@@ -183,4 +183,63 @@ domain::Inspection refusedInspection()
     return inspection;
 }
 
+domain::SearchPage found()
+{
+    domain::SearchPage page;
+    for (const QString &serial : {u"VNMYPUM6G3GU"_s, u"4KQ2X0O8WL1I"_s, u"B7RTN3ZYH5CE"_s}) {
+        domain::SearchHit hit{pack(serial)};
+        hit.lot = u"C26A7"_s;
+        hit.expiry = QDate(2029, 5, 31);
+        hit.parent = sscc(u"195211410000014810"_s);
+        hit.lastEventAt = QDateTime(QDate(2026, 11, 20), QTime(6, 12), Qt::UTC);
+        page.hits.append(hit);
+    }
+    page.hits[1].held = true;
+    domain::SearchHit stranger{pack(u"ZZ0000000001"_s)};
+    stranger.known = false;
+    page.hits.append(stranger);
+    domain::SearchHit box{sscc(u"195211410000014810"_s)};
+    box.level = domain::Level::Carton;
+    box.lot = u"C26A7"_s;
+    page.hits.append(box);
+    return page;
+}
+
+domain::TimelinePage timeline()
+{
+    using domain::TimelineKind;
+    domain::TimelinePage page;
+    const auto add = [&page](TimelineKind kind, const QString &code, int minute) {
+        domain::TimelineEntry entry;
+        entry.kind = kind;
+        entry.code = code;
+        entry.at = QDateTime(QDate(2026, 11, 20), QTime(6, minute), Qt::UTC);
+        entry.station = u"WS1"_s;
+        entry.operatorId = u"OP-001"_s;
+        page.entries.append(entry);
+        return &page.entries.last();
+    };
+    add(TimelineKind::Reported, u"commissioning"_s, 1);
+    add(TimelineKind::Scan, u"CHILD_ADDED"_s, 10)->severity = domain::Severity::Accepted;
+    auto *packed = add(TimelineKind::Operation, u"AGGREGATE"_s, 10);
+    packed->delivery = domain::EventDelivery{1, 0, 0, {}};
+    add(TimelineKind::Entered, {}, 10)->container = sscc(u"195211410000014810"_s);
+    add(TimelineKind::Scan, u"QUARANTINED"_s, 42)->severity = domain::Severity::Refused;
+    add(TimelineKind::Hold, u"quarantined"_s, 43)->reason = u"Complaint 2026-118"_s;
+    return page;
+}
+
+QList<ui::HeldRow> held()
+{
+    domain::UnitState unit{pack(u"VNMYPUM6G3GU"_s)};
+    unit.holds = {{domain::HoldClass::Quarantined, u"Complaint 2026-118"_s, u"QA-7"_s,
+                   QDateTime(QDate(2026, 11, 20), QTime(6, 12), Qt::UTC)}};
+    domain::UnitState box{sscc(u"195211410000014810"_s)};
+    box.level = domain::Level::Carton;
+    domain::UnitState load{sscc(u"395211410000000015"_s)};
+    load.level = domain::Level::Pallet;
+    unit.parent = box.id;
+    return {{unit, {box, load}}};
+}
+
 } // namespace pw::samples

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/historyview.h"
 #include "core/domain/inspection.h"
 #include "core/domain/sessionview.h"
 #include "ui/common/scannerpanel.h"
+#include "ui/tasks/taskspage.h"
 
 #include <QStringList>
 
@@ -34,6 +36,11 @@ QList<ui::SheetEntry> sheet();
 /// A held pack looked into, and a label with a wrong check digit.
 domain::Inspection inspection();
 domain::Inspection refusedInspection();
+
+/// What a search, the timeline of a unit and the list of what is held show.
+domain::SearchPage found();
+domain::TimelinePage timeline();
+QList<ui::HeldRow> held();
 
 /// Names of the scenes show() knows.
 QStringList scenes();

@@ -2,6 +2,7 @@
 #include "tests/gui/samples.h"
 #include "tests/gui/worksamples.h"
 #include "ui/common/hierarchymodel.h"
+#include "ui/history/historypage.h"
 #include "ui/inspect/codeinspector.h"
 #include "ui/pack/packpage.h"
 #include "ui/shell/mainwindow.h"
@@ -9,6 +10,7 @@
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statuschip.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/tasks/taskspage.h"
 #include "ui/work/workpage.h"
 
 #include <QPushButton>
@@ -348,6 +350,81 @@ void tooOld(ui::MainWindow &window)
     window.announce(verdict(VerdictCode::OfflineNotAllowed));
 }
 
+template <typename Page>
+Page &pageOf(ui::MainWindow &window, style::Icon icon)
+{
+    auto *page = window.findChild<Page *>();
+    if (!page) {
+        (void)workPage(window, domain::Desk::Unpack); // all there are, as in the station
+        page = new Page;
+        window.addPage(page, icon);
+    }
+    window.showPage(page);
+    return *page;
+}
+
+void historyEmpty(ui::MainWindow &window)
+{
+    common(window);
+    (void)pageOf<ui::HistoryPage>(window, style::Icon::Clock);
+}
+
+void history(ui::MainWindow &window)
+{
+    common(window);
+    auto &page = pageOf<ui::HistoryPage>(window, style::Icon::Clock);
+    window.findChild<QPushButton *>(u"searchButton"_s)->click();
+    page.showFound(page.tag(), found());
+    page.lookUp(found().hits.first().id);
+    domain::SearchHit box = found().hits.last();
+    page.showTimeline(page.tag(), found().hits.first().id, timeline(), {found().hits.first(), box});
+}
+
+void tasksEmpty(ui::MainWindow &window)
+{
+    common(window);
+    pageOf<ui::TasksPage>(window, style::Icon::Tasks).showSync(online());
+}
+
+void tasks(ui::MainWindow &window)
+{
+    common(window);
+    auto &page = pageOf<ui::TasksPage>(window, style::Icon::Tasks);
+    domain::SyncView sync = online();
+    sync.link = domain::LinkState::Offline;
+    sync.pending = 12;
+    sync.oldestPending = std::chrono::minutes(42);
+    sync.cacheAge = std::chrono::minutes(42);
+    page.showSync(sync);
+    page.showDevices({scanner(domain::DeviceState::Lost)});
+    page.showSession(session({pallet(2), carton(14)}, NextAction::AddChild, Level::Pack));
+    domain::ParkedView parked;
+    parked.seq = 7;
+    parked.units = {pack(u"4KQ2X0O8WL1I"_s)};
+    parked.detail = u"the unit is in another container since 06:12"_s;
+    parked.at = QDateTime(QDate(2026, 11, 20), QTime(6, 12), Qt::UTC);
+    page.showParked({parked});
+    domain::WorkReport report;
+    report.desk = domain::Desk::Rework;
+    report.state.kind = domain::WorkKind::Replace;
+    report.state.units = {pack(u"A1"_s)};
+    report.expects = domain::WorkExpects::Replacement;
+    page.showWork(report);
+    page.showHeld(held(), true);
+}
+
+void list(ui::MainWindow &window)
+{
+    hold(window);
+    domain::Verdict listed = bareVerdict(VerdictCode::Listed);
+    listed.unit = pack(u"VNMYPUM6G3GU"_s);
+    workPage(window, domain::Desk::Hold)
+        .showList(domain::Desk::Hold,
+                  {{1, u"(01)09521141012345(21)VNMYPUM6G3GU"_s, listed},
+                   {2, u"(01)09521141012346(21)4KQ2"_s, bareVerdict(VerdictCode::NotGs1)},
+                   {3, u"195211410000014810"_s, listed}});
+}
+
 const QList<std::pair<QString, Scene>> &table()
 {
     static const QList<std::pair<QString, Scene>> scenes{{u"empty"_s, empty},
@@ -377,7 +454,12 @@ const QList<std::pair<QString, Scene>> &table()
                                                          {u"people"_s, people},
                                                          {u"check-offline"_s, offlineCheck},
                                                          {u"read-only"_s, readOnly},
-                                                         {u"too-old"_s, tooOld}};
+                                                         {u"too-old"_s, tooOld},
+                                                         {u"history-empty"_s, historyEmpty},
+                                                         {u"history"_s, history},
+                                                         {u"tasks-empty"_s, tasksEmpty},
+                                                         {u"tasks"_s, tasks},
+                                                         {u"list"_s, list}};
     return scenes;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/common/factlist.h"
 
+#include "ui/common/plaintooltip.h"
 #include "ui/common/rowpainting.h"
 #include "ui/style/theme.h"
 
@@ -115,7 +116,7 @@ public:
         case Qt::DisplayRole: return row.title;
         case Qt::AccessibleTextRole:
             return QStringList{row.title, row.detail, row.mark}.join(u", "_s);
-        case Qt::ToolTipRole: return row.detail;
+        case Qt::ToolTipRole: return plainToolTip(row.title + u'\n' + row.detail);
         case RowRole: return QVariant::fromValue(row);
         default: return {};
         }
@@ -135,11 +136,24 @@ FactList::FactList(QWidget *parent) : QListView(parent), m_model(new Model(this)
     connect(&style::Theme::current(), &style::Theme::changed, this, &QListView::doItemsLayout);
 }
 
+void FactList::setChoosable(bool choosable)
+{
+    setSelectionMode(choosable ? QAbstractItemView::SingleSelection
+                               : QAbstractItemView::NoSelection);
+    if (!choosable)
+        return;
+    setMouseTracking(true);
+    connect(this, &QListView::clicked, this,
+            [this](const QModelIndex &index) { Q_EMIT rowChosen(index.row()); });
+    connect(this, &QListView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT rowChosen(index.row()); });
+}
+
 void FactList::setRows(const QList<FactRow> &rows)
 {
     const bool grows = rows.size() > m_model->rowCount();
     m_model->setRows(rows);
-    if (grows)
+    if (grows && selectionMode() == QAbstractItemView::NoSelection)
         scrollToBottom();
 }
 

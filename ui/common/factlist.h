@@ -28,6 +28,11 @@ public:
     explicit FactList(QWidget *parent = nullptr);
 
     void setRows(const QList<FactRow> &rows);
+    /// Rows are chosen by click, or by the arrow keys and Enter.
+    void setChoosable(bool choosable);
+
+Q_SIGNALS:
+    void rowChosen(int row);
 
 private:
     class Model;

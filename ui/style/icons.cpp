@@ -59,6 +59,7 @@ QLatin1StringView nameOf(Icon icon)
     case Icon::Unpack: return "unpack"_L1;
     case Icon::Rework: return "rework"_L1;
     case Icon::Find: return "find"_L1;
+    case Icon::Tasks: return "tasks"_L1;
     }
     Q_UNREACHABLE();
 }

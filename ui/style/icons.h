@@ -54,7 +54,8 @@ enum class Icon {
     Cross,
     Unpack,
     Rework,
-    Find
+    Find,
+    Tasks
 };
 
 QIcon icon(Icon icon, const QColor &colour);

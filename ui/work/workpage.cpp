@@ -11,11 +11,14 @@
 #include "ui/common/verdictbanner.h"
 #include "ui/style/theme.h"
 #include "ui/text/workwords.h"
+#include "ui/work/listdialog.h"
 #include "ui/work/optionsbar.h"
 #include "ui/work/signdialog.h"
 #include "ui/work/workrows.h"
 
 #include <QEvent>
+#include <QFile>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -38,6 +41,12 @@ bool asksFor(const Problems &problems, VerdictCode code)
 bool needsNumber(WorkKind kind)
 {
     return kind == WorkKind::Relabel || kind == WorkKind::Split;
+}
+
+bool takesLists(WorkKind kind)
+{
+    return kind == WorkKind::Hold || kind == WorkKind::Release || kind == WorkKind::Destroy
+           || kind == WorkKind::Decommission;
 }
 
 bool changesSomething(WorkKind kind)
@@ -77,6 +86,7 @@ WorkPage::WorkPage(Desk desk, QWidget *parent)
       m_after(new FactList),
       m_nothingYet(new EmptyNote(Icon::Check)),
       m_problem(new FittedLabel(&style::TypeScale::strong, QFont::DemiBold, 2)),
+      m_list(new TouchButton(Icon::Upload, Qt::Key_F2)),
       m_number(new TouchButton(Icon::Plus, Qt::Key_F3)),
       m_reason(new TouchButton(Icon::Choice, Qt::Key_F4)),
       m_confirm(new TouchButton(Icon::Check, Qt::Key_F6)),
@@ -139,7 +149,8 @@ WorkPage::WorkPage(Desk desk, QWidget *parent)
     buildActions();
     auto *actions = new QHBoxLayout;
     actions->setObjectName(u"actions"_s);
-    for (TouchButton *button : {m_number, m_reason, m_confirm, m_acknowledge, m_undo, m_cancel})
+    for (TouchButton *button :
+         {m_list, m_number, m_reason, m_confirm, m_acknowledge, m_undo, m_cancel})
         actions->addWidget(button, 1);
     column->addLayout(actions);
 
@@ -178,7 +189,9 @@ bool WorkPage::hasManyKinds() const
 
 void WorkPage::buildActions()
 {
+    m_list->setObjectName(u"listButton"_s);
     m_number->setObjectName(u"numberButton"_s);
+    connect(m_list, &TouchButton::clicked, this, &WorkPage::askForList);
     m_reason->setObjectName(u"reasonButton"_s);
     m_confirm->setObjectName(u"confirmButton"_s);
     m_acknowledge->setObjectName(u"acknowledgeButton"_s);
@@ -220,6 +233,8 @@ void WorkPage::showReport(const WorkReport &report)
     const bool asksReason = report.expects == WorkExpects::ReasonChoice
                             || asksFor(report.problems, VerdictCode::ReasonMissing);
     const bool ready = !stopped && (report.canConfirm || onlyCeremony);
+    m_list->setVisible(takesLists(report.state.kind));
+    m_list->setEnabled(!stopped);
     m_number->setVisible(needsNumber(report.state.kind));
     m_number->setEnabled(!stopped && report.state.container && !report.state.number);
     m_number->setPrimary(m_number->isEnabled() && report.expects == WorkExpects::FreeNumber);
@@ -315,6 +330,31 @@ void WorkPage::confirm()
         Q_EMIT inputGiven(WorkConfirm());
 }
 
+void WorkPage::askForList()
+{
+    const QString name = QFileDialog::getOpenFileName(this, tr("List of serial numbers"), {},
+                                                      tr("Lists (*.txt *.csv);;All files (*)"));
+    if (name.isEmpty())
+        return;
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text)) {
+        Verdict unread;
+        unread.code = VerdictCode::Unreadable;
+        unread.detail = file.errorString();
+        showVerdict(unread);
+        return;
+    }
+    Q_EMIT listGiven(QString::fromUtf8(file.readAll()).split(u'\n'));
+}
+
+void WorkPage::showList(Desk desk, const QList<ListLine> &lines)
+{
+    if (desk != m_desk)
+        return;
+    auto *dialog = new ListDialog(lines, this);
+    dialog->open();
+}
+
 void WorkPage::askForReason()
 {
     if (findChild<ReasonPicker *>())
@@ -350,6 +390,7 @@ void WorkPage::retranslate()
     setWindowTitle(text::deskName(m_desk));
     for (auto kind = m_kinds.cbegin(); kind != m_kinds.cend(); ++kind)
         kind.value()->setLabel(text::workName(kind.key()));
+    m_list->setLabel(tr("From a list…"));
     m_number->setLabel(tr("New number"));
     m_reason->setLabel(tr("Reason…"));
     m_confirm->setLabel(tr("Confirm"));

@@ -39,11 +39,15 @@ public:
 public Q_SLOTS:
     void showReport(const pw::domain::WorkReport &report);
     void showVerdict(const pw::domain::Verdict &verdict) override;
+    /// What came of each line of a list.
+    void showList(pw::domain::Desk desk, const QList<pw::domain::ListLine> &lines);
 
 Q_SIGNALS:
     void workChosen(pw::domain::WorkKind kind, const pw::domain::WorkOptions &options);
     void inputGiven(const pw::domain::WorkInput &input);
     void numberRequested();
+    /// The lines of a file somebody chose.
+    void listGiven(const QStringList &lines);
     void undoRequested();
     /// `second` is the id of who signs along; empty where nobody has to.
     void signatureGiven(const QString &meaning, const QString &second);
@@ -60,6 +64,7 @@ private:
     void showWork();
     void showOutcome();
     void confirm();
+    void askForList();
     void askForReason();
     void askForSignature(bool needsSecond);
 
@@ -89,6 +94,7 @@ private:
     FactList *m_after;
     EmptyNote *m_nothingYet;
     FittedLabel *m_problem;
+    TouchButton *m_list;
     TouchButton *m_number;
     TouchButton *m_reason;
     TouchButton *m_confirm;

@@ -95,6 +95,9 @@ private Q_SLOTS:
     void operatorIsOnRecord();
     void packingObeysTheRole();
     void startingAnotherKindBeginsAnew();
+    void badgesChangeWhoWorks();
+    void listsAreTakenLineByLine();
+    void lookingUpTouchesNoDesk();
     void failsWhollyOrNotAtAll();
 };
 
@@ -270,6 +273,52 @@ void TestWorkService::startingAnotherKindBeginsAnew()
     (void)bench.work->start(WorkKind::Dissolve, options);
     QVERIFY(bench.work->state(Desk::Unpack).units.isEmpty());
     QCOMPARE(bench.work->state(Desk::Unpack).options.depth, 2);
+}
+
+void TestWorkService::badgesChangeWhoWorks()
+{
+    Desks bench;
+    scan::ScanRules rules;
+    rules.badgePrefix = u"PWB-"_s;
+    bench.work->setScanRules(rules);
+    bench.work->setPeople({u"QA-1"_s});
+    QCOMPARE(bench.scanAt(Desk::Hold, "]C0PWB-QA-1"), u"COMMAND_TAKEN"_s);
+    QCOMPARE(bench.last.badge, u"QA-1"_s);
+    QCOMPARE(bench.scanAt(Desk::Hold, "]C0PWB-QA-9"), u"UNEXPECTED_BADGE"_s);
+    QVERIFY(bench.last.badge.isEmpty());
+}
+
+void TestWorkService::listsAreTakenLineByLine()
+{
+    Desks bench;
+    (void)bench.pack(Desk::Hold, 4);
+    const auto lines = bench.work->takeList(
+        Desk::Hold, {u"# complaint 118"_s, u"(01)09521141012345(21)S5"_s, u""_s, u"nonsense"_s,
+                     u"https://id.gs1.org/01/09521141012345/21/S4"_s, u"01/09521141012345/21/S6"_s,
+                     u"(01)09521141012345(21)S5"_s});
+    QStringList codes;
+    for (const ListLine &line : lines)
+        codes.append(QString::number(line.number) + u' ' + toCode(line.verdict.code));
+    QCOMPARE(codes, (QStringList{u"2 LISTED"_s, u"4 NOT_GS1"_s, u"5 ALREADY_LISTED"_s,
+                                 u"6 LISTED"_s, u"7 ALREADY_LISTED"_s}));
+    QCOMPARE(bench.work->state(Desk::Hold).units.size(), 3);
+    QVERIFY(bench.world->unit(StationBench::packId(5))->holds.isEmpty()); // nothing is done yet
+    (void)bench.press(Desk::Hold, Why);
+    QCOMPARE(bench.press(Desk::Hold, WorkConfirm()), u"HOLD_PLACED"_s);
+    for (int i = 4; i <= 6; ++i)
+        QCOMPARE(bench.world->unit(StationBench::packId(i))->holds.size(), 1);
+}
+
+void TestWorkService::lookingUpTouchesNoDesk()
+{
+    Desks bench;
+    (void)bench.work->start(WorkKind::Verify, {});
+    scan::RawScan raw{u"s1"_s, 1, "]d2010952114101234521S11", {}, bench.clock.now(), {}};
+    const qsizetype rows = bench.journaled();
+    const auto outcome = bench.work->lookUp(raw, {}, false);
+    QCOMPARE(outcome.verdict.code, VerdictCode::Quarantined);
+    QCOMPARE(bench.journaled(), rows + 1);
+    QVERIFY(!bench.work->state(Desk::Check).container);
 }
 
 /// Whatever access fails while it is carried out by scanner: done with its journal row and the

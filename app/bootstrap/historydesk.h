@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/bootstrap/paths.h"
+#include "core/base/clock.h"
+#include "core/domain/historyview.h"
+#include "core/services/historyreader.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+
+namespace pw::bootstrap {
+
+/// A unit that is held here, as a list of what is held shows it.
+struct HeldEntry
+{
+    domain::UnitState unit;
+    QList<domain::UnitState> path; ///< what it is in, from the inside out
+};
+
+/// Questions about the past and about what is held, answered in a thread of its own, so that the
+/// bench never waits for them. The newest question of a kind counts: an older one that is still
+/// going on breaks off. Ask by queued calls.
+class HistoryDesk : public QObject
+{
+    Q_OBJECT
+public:
+    HistoryDesk(const Paths &paths, const Clock &clock, const QString &station,
+                QObject *parent = nullptr);
+    ~HistoryDesk() override;
+
+    /// Its thread runs from here on, until stop().
+    void start();
+    void stop();
+
+    /// From any thread.
+    void search(const domain::SearchQuery &query, int tag);
+    void timeline(const epc::Epc &unit, int tag);
+    void asOf(const epc::Epc &container, const QDateTime &at, int tag);
+    void held(int tag);
+
+Q_SIGNALS:
+    void found(int tag, const pw::domain::SearchPage &page);
+    /// With what it is in, the unit first.
+    void timelineRead(int tag, const pw::epc::Epc &unit, const pw::domain::TimelinePage &page,
+                      const QList<pw::domain::SearchHit> &path);
+    void asOfRead(int tag, const pw::domain::AsOfTree &tree);
+    void heldRead(int tag, const QList<pw::bootstrap::HeldEntry> &entries, bool complete);
+    /// The system's own words.
+    void failed(int tag, const QString &text);
+
+private:
+    /// Runs in the thread, unless a newer question has come; opens the reader at the first.
+    template <typename Question>
+    void ask(int tag, Question question);
+    services::HistoryReader *reader(int tag);
+
+    Paths m_paths;
+    const Clock &m_clock;
+    QString m_station;
+    QThread m_thread;
+    std::atomic<int> m_newest = 0;
+    std::unique_ptr<services::HistoryReader> m_reader;
+};
+
+} // namespace pw::bootstrap
+
+Q_DECLARE_METATYPE(pw::bootstrap::HeldEntry)

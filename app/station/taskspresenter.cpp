@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/station/taskspresenter.h"
+
+#include "ui/history/historypage.h"
+#include "ui/pack/packpage.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/tasks/taskspage.h"
+
+namespace pw::station {
+
+using bootstrap::Engine;
+using bootstrap::HistoryDesk;
+using ui::TasksPage;
+
+namespace {
+
+constexpr int HeldTag = -1; ///< of no question of the History page
+
+} // namespace
+
+TasksPresenter::TasksPresenter(ui::MainWindow &window, bootstrap::Station &station,
+                               HistoryDesk &history, WorkPresenter &work, ui::HistoryPage &past,
+                               QObject *parent)
+    : QObject(parent)
+{
+    auto *page = new TasksPage;
+    window.addPage(page, style::Icon::Tasks);
+    Engine *const engine = station.engine();
+    ui::StatusStrip *const strip = &window.statusStrip();
+    connect(strip, &ui::StatusStrip::changed, page, [page, strip] {
+        page->showSync(strip->sync());
+        page->showDevices(strip->devices());
+    });
+    connect(engine, &Engine::sessionChanged, page, &TasksPage::showSession);
+    connect(engine, &Engine::workChanged, page, &TasksPage::showWork);
+    connect(engine, &Engine::parkedRead, page, &TasksPage::showParked);
+    connect(station.sync(), &sync::SyncService::statusChanged, engine, &Engine::readParked);
+    connect(page, &TasksPage::sendAgainRequested, engine, &Engine::sendAgain);
+    connect(page, &TasksPage::heldRequested, this, [&history] { history.held(HeldTag); });
+    connect(&history, &HistoryDesk::heldRead, page,
+            [page](int, const QList<bootstrap::HeldEntry> &entries, bool complete) {
+                QList<ui::HeldRow> rows;
+                for (const bootstrap::HeldEntry &entry : entries)
+                    rows.append({entry.unit, entry.path});
+                page->showHeld(rows, complete);
+            });
+    connect(page, &TasksPage::deskRequested, &work, &WorkPresenter::showDesk);
+    connect(page, &TasksPage::packingRequested, this,
+            [&window] { window.showPage(&window.packPage()); });
+    connect(page, &TasksPage::unitRequested, this, [&window, &past](const epc::Epc &unit) {
+        window.showPage(&past);
+        past.lookUp(unit);
+    });
+    QMetaObject::invokeMethod(engine, &Engine::readParked, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(engine, &Engine::publishWork, Qt::QueuedConnection);
+}
+
+} // namespace pw::station

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/sessionview.h"
+#include "core/domain/workreport.h"
+#include "ui/common/factlist.h"
+
+#include <QMap>
+#include <QWidget>
+
+class QLabel;
+
+namespace pw::ui {
+
+class EmptyNote;
+class TouchButton;
+
+/// A unit that is held, and what it is in, from the inside out.
+struct HeldRow
+{
+    domain::UnitState unit;
+    QList<domain::UnitState> path;
+};
+
+/// What waits for somebody, in plain words with what to do; and what is held here, since when, why
+/// and where. Shows the values it is handed; a row that can be answered somewhere leads there.
+class TasksPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TasksPage(QWidget *parent = nullptr);
+
+public Q_SLOTS:
+    void showSync(const pw::domain::SyncView &sync);
+    void showDevices(const QList<pw::domain::DeviceView> &devices);
+    void showSession(const pw::domain::SessionView &session);
+    void showWork(const pw::domain::WorkReport &report);
+    void showParked(const QList<pw::domain::ParkedView> &events);
+    /// `complete`: there are no more than these.
+    void showHeld(const QList<pw::ui::HeldRow> &held, bool complete);
+
+Q_SIGNALS:
+    void deskRequested(pw::domain::Desk desk);
+    void packingRequested();
+    void unitRequested(const pw::epc::Epc &unit); ///< to look into
+    void sendAgainRequested(qint64 seq);
+    void heldRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Task
+    {
+        FactRow row;
+        std::optional<domain::Desk> desk;
+        bool packing = false;
+        std::optional<epc::Epc> unit;
+        qint64 parked = 0;
+    };
+    QList<Task> tasks() const;
+    void addSync(QList<Task> &tasks) const;
+    void rebuild();
+    void rebuildHeld();
+    void choose(int row);
+    void restyle();
+    void retranslate();
+
+    domain::SyncView m_sync;
+    QList<domain::DeviceView> m_devices;
+    domain::SessionView m_session;
+    QMap<domain::Desk, domain::WorkReport> m_work;
+    QList<domain::ParkedView> m_parked;
+    QList<HeldRow> m_held;
+    bool m_heldComplete = true;
+    QList<Task> m_tasks;
+
+    QLabel *m_title;
+    FactList *m_list;
+    EmptyNote *m_nothing;
+    TouchButton *m_again;
+    QLabel *m_heldTitle;
+    FactList *m_heldList;
+    EmptyNote *m_noneHeld;
+};
+
+} // namespace pw::ui
