@@ -2983,7 +2983,7 @@
     </message>
     <message>
         <source>Split</source>
-        <translation>Geteilt</translation>
+        <translation>Aufteilen</translation>
     </message>
     <message>
         <source>Merge</source>

@@ -139,8 +139,12 @@ Outcome WorkService::lookUp(const scan::RawScan &scan, const scan::Framing &fram
     const scan::InterpretContext context{framing, separatorProven, scan.at.date().year(),
                                          m_scanRules};
     const scan::ScannedThing thing = scan::interpret(scan, context);
-    if (std::holds_alternative<scan::ScannedCommand>(thing)
-        || std::holds_alternative<scan::ScannedBadge>(thing))
+    // Only what is about window and people is obeyed here: a key of a page nobody sees is not.
+    const auto *command = std::get_if<scan::ScannedCommand>(&thing);
+    const bool forWindow = command
+                           && (command->command.verb == scan::BenchCommand::Verb::Page
+                               || command->command.verb == scan::BenchCommand::Verb::Mode);
+    if (forWindow || std::holds_alternative<scan::ScannedBadge>(thing))
         return this->scan(Desk::Check, scan, framing, separatorProven);
     const WorkState asked{WorkKind::Check, {}, {}, {}, {}, {}, {}};
     const WorkDecision decision = decide(asked, thing, m_actor, m_world, m_operations.rules());

@@ -32,6 +32,7 @@ using style::Icon;
 namespace {
 
 constexpr int KindColumns = 2;
+constexpr int WidthOfTwoTrees = 640; // pixels at scale 1
 
 bool asksFor(const Problems &problems, VerdictCode code)
 {
@@ -417,12 +418,24 @@ void WorkPage::restyle()
         widget->layout()->setContentsMargins(gap, gap, gap, gap);
         widget->layout()->setSpacing(tokens.space.s);
     }
-    // Side by side where there is room for two trees.
-    m_trees->setDirection(hasManyKinds() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_trees->setSpacing(gap);
+    arrange();
     m_count->setFixedSize(int(110 * tokens.scale), int(56 * tokens.scale));
     m_nextIcon->setColour(tokens.colours.accent.solid);
     showReport(m_report);
+}
+
+/// The trees lie side by side where there is room for both.
+void WorkPage::arrange()
+{
+    const bool wide = m_outcome->width() >= WidthOfTwoTrees * style::tokens().scale;
+    m_trees->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void WorkPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void WorkPage::changeEvent(QEvent *event)

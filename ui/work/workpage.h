@@ -54,11 +54,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     bool hasManyKinds() const;
     void buildKinds();
     void buildActions();
+    void arrange();
     void restyle();
     void retranslate();
     void showWork();

@@ -319,6 +319,13 @@ void TestWorkService::lookingUpTouchesNoDesk()
     QCOMPARE(outcome.verdict.code, VerdictCode::Quarantined);
     QCOMPARE(bench.journaled(), rows + 1);
     QVERIFY(!bench.work->state(Desk::Check).container);
+    // Nor does a key of a page that is not shown.
+    (void)bench.scanAt(Desk::Check, "]C100" + Cartons.number(1).toString().toLatin1());
+    raw.bytes = "]d1" + scan::commandcode::encode({Verb::Confirm, {}}, Key);
+    QCOMPARE(bench.work->lookUp(raw, {}, false).verdict.code, VerdictCode::UnexpectedCommand);
+    QVERIFY(bench.work->state(Desk::Check).container);
+    raw.bytes = "]d1" + scan::commandcode::encode({Verb::Page, u"hold"_s}, Key);
+    QVERIFY(bench.work->lookUp(raw, {}, false).forWindow);
 }
 
 /// Whatever access fails while it is carried out by scanner: done with its journal row and the
