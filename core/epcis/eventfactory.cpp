@@ -4,6 +4,7 @@
 #include "core/domain/masterdata.h"
 #include "core/domain/unitcodes.h"
 #include "core/epcis/cbv.h"
+#include "core/epcis/eventhash.h"
 #include "core/gs1/digitallink.h"
 
 #include <QJsonArray>
@@ -246,7 +247,6 @@ std::optional<Event> eventFor(const domain::Command &command, const EventContext
                               const QDateTime &eventTime, qint64 sequence)
 {
     Event event;
-    event.eventId = u"urn:uuid:"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     event.eventTime = eventTime;
     event.eventTimeZoneOffset = context.timeZoneOffset;
     event.readPoint = context.readPoint;
@@ -272,6 +272,12 @@ std::optional<Event> eventFor(const domain::Command &command, const EventContext
             QJsonObject{{"agw:signedBy"_L1, context.signature->signedBy},
                         {"agw:meaning"_L1, context.signature->meaning},
                         {"agw:signedAt"_L1, domain::toRfc3339(context.signature->at)}};
+    }
+    switch (context.eventId) { // last: a hash is taken of all the rest
+    case EventIdKind::Uuid:
+        event.eventId = u"urn:uuid:"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+        break;
+    case EventIdKind::Hash: event.eventId = eventHash(event); break;
     }
     return event;
 }

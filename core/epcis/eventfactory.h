@@ -18,6 +18,12 @@ struct EventSignature
     QDateTime at;
 };
 
+/// How an event gets its identity.
+enum class EventIdKind {
+    Uuid, ///< `urn:uuid:…`, drawn once
+    Hash  ///< `ni:///sha-256;…` (CBV 2.0, 8.9): follows from what the event says
+};
+
 /// Who, where, when and why of one user action; the same for all its events but time and sequence.
 struct EventContext
 {
@@ -33,6 +39,7 @@ struct EventContext
     domain::Reason reason;  ///< empty code: none
     std::optional<EventSignature> signature;
     QList<domain::ContainerBefore> restored; ///< labels that are right again by taking back
+    EventIdKind eventId = EventIdKind::Uuid;
 };
 
 /// The EPCIS event that tells central of one command (recipes of EPCIS/CBV 2.0: packing and
