@@ -10,6 +10,8 @@
 /// What plans of all operations are made with. Only for plan*.cpp.
 namespace pw::domain {
 
+inline constexpr int MaxDepth = 32; ///< of containers in each other: deeper is a circle in the data
+
 /// One plan in the making. Rules are asked first and say everything that is wrong; once something
 /// is, nothing more is done.
 class Planner
@@ -109,5 +111,7 @@ Result<Plan, Problems> planOf(const op::TakeBack &, Planner &);
 QList<epc::Epc> idsOf(const QList<UnitState> &units);
 /// Recalled, stolen, illegitimate: no station frees what carries it (R-QT-7).
 bool isFinal(const Hold &hold);
+/// Placed by checking contents: it lies on the container, not on what is inside.
+bool isMismatch(const Hold &hold);
 
 } // namespace pw::domain

@@ -26,21 +26,23 @@ bool holdsAt(const Link &link, const QDateTime &at)
 } // namespace
 
 Result<AsOfTree, StoreError> AsOf::tree(const epc::Epc &container, const QDateTime &at,
-                                        int maxUnits)
+                                        int maxUnits, int levels)
 {
     const auto reach = m_store.cacheHistory.reach();
     if (!reach)
         return Failure{reach.error()};
     AsOfTree tree{at, {container}, 0, false, reach->since, reach->until};
     QSet<epc::Epc> seen{container};
-    if (const auto added = addChildren(tree.root, tree, maxUnits, seen); !added)
+    if (const auto added = addChildren(tree.root, tree, maxUnits, levels, seen); !added)
         return Failure{added.error()};
     return tree;
 }
 
-Result<Done, StoreError> AsOf::addChildren(AsOfNode &node, AsOfTree &tree, int maxUnits,
+Result<Done, StoreError> AsOf::addChildren(AsOfNode &node, AsOfTree &tree, int maxUnits, int levels,
                                            QSet<epc::Epc> &seen)
 {
+    if (levels == 0)
+        return Done();
     auto read = childrenAt(node.id, tree.at);
     if (!read)
         return Failure{read.error()};
@@ -54,7 +56,7 @@ Result<Done, StoreError> AsOf::addChildren(AsOfNode &node, AsOfTree &tree, int m
             continue;
         seen.insert(child.id);
         ++tree.units;
-        if (const auto added = addChildren(child, tree, maxUnits, seen); !added)
+        if (const auto added = addChildren(child, tree, maxUnits, levels - 1, seen); !added)
             return added;
         node.children.append(std::move(child));
     }

@@ -15,15 +15,18 @@ class AsOf
 public:
     explicit AsOf(store::StationStore &store) : m_store(store) {}
 
+    static constexpr int AllLevels = -1;
+
+    /// `levels` below the container, 1 and up: a page that opens level by level asks for one.
     Result<domain::AsOfTree, store::StoreError> tree(const epc::Epc &container, const QDateTime &at,
-                                                     int maxUnits);
+                                                     int maxUnits, int levels = AllLevels);
     /// What `unit` was directly in; nothing: in none, or not known.
     Result<std::optional<domain::AsOfNode>, store::StoreError> parentAt(const epc::Epc &unit,
                                                                         const QDateTime &at);
 
 private:
     Result<Done, store::StoreError> addChildren(domain::AsOfNode &node, domain::AsOfTree &tree,
-                                                int maxUnits, QSet<epc::Epc> &seen);
+                                                int maxUnits, int levels, QSet<epc::Epc> &seen);
     Result<QList<domain::AsOfNode>, store::StoreError> childrenAt(const epc::Epc &parent,
                                                                   const QDateTime &at);
     Result<std::optional<domain::AsOfNode>, store::StoreError>

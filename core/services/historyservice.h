@@ -33,6 +33,13 @@ public:
         return m_asOf.tree(container, at, maxUnits);
     }
 
+    /// What was directly in it: what a page needs that opens one level after the other.
+    Answer<domain::AsOfTree> asOfLevel(const epc::Epc &container, const QDateTime &at,
+                                       int maxUnits = 200'000)
+    {
+        return m_asOf.tree(container, at, maxUnits, 1);
+    }
+
     /// From the unit up to the outermost container, the unit first. Lots of containers are those of
     /// our own records: gathering them from what is inside takes longer than this may.
     Answer<QList<domain::SearchHit>> pathToTop(const epc::Epc &unit);

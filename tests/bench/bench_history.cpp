@@ -171,7 +171,11 @@ void ask(StationStore &store, const services::UnitLookup &world)
     });
     measure("as of: a pallet of 40 cartons, 1000 packs", 100,
             [&](int) { must(history.asOf(pallet(1 + random(800)), at(20))->units > 1000); });
-    measure("as of: a pallet of 100,000 packs", 3,
+    measure("as of: a pallet of 100,000 packs, its cartons", 20,
+            [&](int) { must(history.asOfLevel(pallet(0), at(20))->units == BigCartons); });
+    measure("as of: a carton of it, its 1000 packs", 20,
+            [&](int i) { must(history.asOfLevel(carton(i), at(20))->units == 1000); });
+    measure("as of: a pallet of 100,000 packs, all of it", 3,
             [&](int) { must(history.asOf(pallet(0), at(20))->units == 100'100); });
     measure("search: part of a serial, nothing like it", 5,
             [&](int) { must(history.search({u"Q9Q9"_s})->hits.isEmpty()); });

@@ -176,6 +176,10 @@ void TestHistoryService::whatWasInThePallet()
     QVERIFY(tree.root.children[1].sinceSeen && !tree.root.children[1].byCentral);
     QCOMPARE(tree.root.children[0].since, at(5));
     QVERIFY(!tree.root.children[0].sinceSeen && tree.root.children[0].byCentral);
+    const auto level = *history.asOfLevel(pallet(1), at(25));
+    QCOMPARE(level.units, 2); // no carton is opened for it
+    QCOMPARE(level.root.children[1].id, tree.root.children[1].id);
+    QVERIFY(level.root.children[1].children.isEmpty() && level.isComplete());
     QVERIFY(!history.asOf(pallet(1), at(45))->isComplete()); // central was last heard at 41
 }
 
