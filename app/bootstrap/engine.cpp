@@ -37,8 +37,8 @@ services::StationIdentity identityOf(const Settings &settings)
 {
     const epc::Location site{settings.bench.gln, {}};
     // Until operators sign in everybody is an operator, with the rights of one.
-    return {settings.station, settings.operatorId, QStringLiteral("operator"),
-            settings.bench.toUri(), site.toUri()};
+    return {settings.station,       settings.operatorId, QStringLiteral("operator"),
+            settings.bench.toUri(), site.toUri(),        settings.eventId};
 }
 
 StartFailure startFailure(const store::StoreError &error, const QString &path)

@@ -162,6 +162,7 @@ Result<Settings, StartFailure> readSettings(const QString &file)
     const QString operatorId = reader.text(u"operator/id"_s, u"[A-Z0-9-]{1,20}"_s);
     const QString language = reader.text(u"ui/language"_s, u"(en|de)?"_s);
     const QString theme = reader.text(u"ui/theme"_s, u"(light|dark)?"_s);
+    const QString eventId = reader.text(u"epcis/eventId"_s, u"(uuid|hash)?"_s);
     const QList<PersonSettings> people = readPeople(ini, reader);
     const QList<DeviceSettings> devices = readDevices(ini, reader);
     if (reader.error())
@@ -180,7 +181,8 @@ Result<Settings, StartFailure> readSettings(const QString &file)
                     std::clamp(ini.value(u"ui/volume"_s, 80).toInt(), 0, 100),
                     ini.value(u"ui/muted"_s).toBool(),
                     ini.value(u"scanners/proofRequired"_s).toBool(),
-                    ini.value(u"scanners/proofDaily"_s).toBool()};
+                    ini.value(u"scanners/proofDaily"_s).toBool(),
+                    eventId == "hash"_L1 ? epcis::EventIdKind::Hash : epcis::EventIdKind::Uuid};
 }
 
 Result<Done, QString> writeSettings(const QString &file, const Settings &settings)
@@ -204,6 +206,8 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
         ini.setValue(u"ui/muted"_s, settings.muted);
         ini.setValue(u"scanners/proofRequired"_s, settings.scannerProofRequired);
         ini.setValue(u"scanners/proofDaily"_s, settings.scannerProofDaily);
+        ini.setValue(u"epcis/eventId"_s,
+                     settings.eventId == epcis::EventIdKind::Hash ? u"hash"_s : u"uuid"_s);
         ini.beginWriteArray(u"people"_s, int(settings.people.size()));
         for (int i = 0; i < settings.people.size(); ++i) {
             ini.setArrayIndex(i);

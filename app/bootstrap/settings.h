@@ -5,6 +5,7 @@
 #include "core/domain/rules/roles.h"
 #include "core/domain/startfailure.h"
 #include "core/epc/location.h"
+#include "core/epcis/eventfactory.h"
 
 #include <QList>
 #include <QString>
@@ -56,6 +57,7 @@ struct Settings
     bool muted = false;
     bool scannerProofRequired = false; ///< no scanner may book that has not passed its test…
     bool scannerProofDaily = false;    ///< …today
+    epcis::EventIdKind eventId = epcis::EventIdKind::Uuid; ///< as the partners want it
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/epcis/eventfactory.h"
+
 #include <QString>
 
 namespace pw::services {
@@ -13,6 +15,7 @@ struct StationIdentity
     QString role;
     QString readPoint;   ///< Digital Link of the bench
     QString bizLocation; ///< Digital Link of the site
+    epcis::EventIdKind eventId = epcis::EventIdKind::Uuid;
 };
 
 } // namespace pw::services

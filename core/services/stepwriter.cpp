@@ -96,6 +96,7 @@ Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
                                 draft.operation,
                                 draft.reason,
                                 draft.signature};
+    context.eventId = m_identity.eventId;
     // No event may be earlier than the last one of any unit in it (R-AG-6).
     QDateTime notBefore = now;
     for (const UnitState &record : draft.records) {

@@ -2,6 +2,7 @@
 #include "app/bootstrap/devicesettings.h"
 
 #include <QFile>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -35,6 +36,7 @@ class TestDeviceSettings : public QObject
 private Q_SLOTS:
     void everyKindComesBack();
     void settingsOfBefore();
+    void unknownEventIdIsRefused();
     void refuses_data();
     void refuses();
     void proofsAreKept();
@@ -48,6 +50,7 @@ void TestDeviceSettings::everyKindComesBack()
 {
     Settings settings = demonstrationSettings();
     settings.scannerProofDaily = true;
+    settings.eventId = pw::epcis::EventIdKind::Hash;
     settings.devices = {device(u"a"_s, u"serial"_s, u"/dev/x"_s),
                         device(u"b"_s, u"ssi"_s, u"usb:05e0:1701:S1"_s),
                         device(u"c"_s, u"tcp-client"_s, u"10.0.0.5:9004"_s),
@@ -93,6 +96,20 @@ void TestDeviceSettings::settingsOfBefore()
     QCOMPARE(config.role, DeviceRole::Any);
     QCOMPARE(config.repeatTime.count(), 0);
     QVERIFY(!read->scannerProofRequired);
+    QVERIFY(read->eventId == pw::epcis::EventIdKind::Uuid);
+}
+
+void TestDeviceSettings::unknownEventIdIsRefused()
+{
+    const QString file = m_folder.filePath(u"eventid.ini"_s);
+    QVERIFY(writeSettings(file, demonstrationSettings()));
+    {
+        QSettings ini(file, QSettings::IniFormat);
+        ini.setValue(u"epcis/eventId"_s, u"sha1"_s);
+    }
+    const auto read = readSettings(file);
+    QVERIFY(!read);
+    QCOMPARE(read.error().key, u"epcis/eventId"_s);
 }
 
 void TestDeviceSettings::refuses_data()
