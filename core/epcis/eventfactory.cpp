@@ -77,7 +77,7 @@ public:
     }
     bool operator()(const domain::TakeSample &command)
     {
-        object(command.units, Action::Observe, cbv::Sampling, {}, "SAMPLE"_L1);
+        object(command.units, Action::Observe, cbv::Sampling, cbv::NonSellableOther, "SAMPLE"_L1);
         return true;
     }
     bool operator()(const domain::InspectUnits &command)
