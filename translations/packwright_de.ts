@@ -446,6 +446,53 @@
     </message>
 </context>
 <context>
+    <name>ListFile</name>
+    <message>
+        <source>List not read</source>
+        <translation>Liste nicht gelesen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened.</source>
+        <translation>„%1“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or have its rights checked.</source>
+        <translation>Andere Datei wählen oder die Rechte prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read to its end.</source>
+        <translation>„%1“ lässt sich nicht ganz lesen.</translation>
+    </message>
+    <message>
+        <source>Copy it to this computer and choose it again.</source>
+        <translation>Auf diesen Rechner kopieren und erneut wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 512 kB.</source>
+        <translation>„%1“ ist größer als 512 kB.</translation>
+    </message>
+    <message>
+        <source>Divide it into several lists.</source>
+        <translation>In mehrere Listen teilen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a text file.</source>
+        <translation>„%1“ ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>Save the list as text or CSV, one code a line.</source>
+        <translation>Die Liste als Text oder CSV speichern, ein Code je Zeile.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>A list has one code a line.</source>
+        <translation>Eine Liste hat einen Code je Zeile.</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Scan the first pack.</source>
@@ -1874,6 +1921,10 @@
         <source>It is noted.</source>
         <translation>Es ist vermerkt.</translation>
     </message>
+    <message>
+        <source>Nothing is known against %1, and nothing was booked.</source>
+        <translation>Gegen %1 liegt nichts vor; gebucht wurde nichts.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -2295,6 +2346,10 @@
     <message>
         <source>Have the scanner set up again, then scan again.</source>
         <translation>Den Scanner neu einrichten lassen, dann erneut scannen.</translation>
+    </message>
+    <message>
+        <source>To work with it, go to that page and scan it again.</source>
+        <translation>Zum Arbeiten damit die passende Seite öffnen und erneut scannen.</translation>
     </message>
 </context>
 <context>
@@ -2722,6 +2777,10 @@
     <message>
         <source>Left out</source>
         <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Only looked up</source>
+        <translation>Nur nachgesehen</translation>
     </message>
 </context>
 <context>
@@ -4004,6 +4063,27 @@
     <message>
         <source>Send refused again</source>
         <translation>Abgelehntes noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>What is held is being looked up.</source>
+        <translation>Was gesperrt ist, wird nachgesehen.</translation>
+    </message>
+    <message>
+        <source>On hold here: not known</source>
+        <translation>Hier gesperrt: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>What is held cannot be read</source>
+        <extracomment>%1: the system&apos;s own words</extracomment>
+        <translation>Was gesperrt ist, lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Check single units on the Check page and tell support: %1</source>
+        <translation>Einzelne Einheiten auf der Seite Prüfen nachsehen und dem Support melden: %1</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,10 @@
 #include "app/bootstrap/engine.h"
 
 #include "core/base/logging.h"
+#include "core/services/parkedevents.h"
 #include "core/store/transaction.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace pw::bootstrap {
 
@@ -169,12 +167,9 @@ void Engine::follow(const scan::BenchCommand &command)
         const auto desk = deskFromCode(command.argument);
         if (desk || command.argument == "pack"_L1)
             setDesk(desk);
-    } else {
-        const QString code = QString(command.argument).toUpper().replace(u'-', u'_');
-        if (const auto kind = workKindFromCode(code)) {
-            setDesk(deskOf(*kind));
-            startWork(*kind, {});
-        }
+    } else if (const auto kind = workKindFromCode(command.argumentCode())) {
+        setDesk(deskOf(*kind));
+        startWork(*kind, {});
     }
     Q_EMIT windowCommanded(command);
 }
@@ -206,10 +201,12 @@ void Engine::pressWork(Desk desk, const WorkInput &input)
     announceWork(desk, m_work->press(desk, input));
 }
 
-void Engine::confirmSigned(Desk desk, const QString &meaning,
-                           const std::optional<SecondPerson> &second)
+void Engine::confirmSigned(Desk desk, const QString &meaning, const QString &second)
 {
-    announceWork(desk, m_work->confirmSigned(desk, meaning, second));
+    std::optional<SecondPerson> along;
+    if (m_people.contains(second)) // a right is what the settings say, not what a page says
+        along = SecondPerson{second, m_people.value(second)};
+    announceWork(desk, m_work->confirmSigned(desk, meaning, along));
 }
 
 void Engine::takeList(Desk desk, const QStringList &lines)
@@ -238,24 +235,13 @@ void Engine::announceWork(Desk desk, const services::Outcome &outcome)
 
 void Engine::setOperator(const QString &id, Role role)
 {
-    store::AuditEntry entry;
-    entry.at = m_clock.now();
-    entry.sinceBoot = m_clock.sinceBoot();
-    entry.operatorId = id;
-    entry.role = toCode(role);
-    entry.station = m_identity.station;
-    entry.action = QStringLiteral("OPERATOR_CHANGED");
-    store::Transaction transaction(m_store->database());
-    if (!transaction.isOpen() || !m_store->audit.append(entry) || !transaction.commit()) {
-        Verdict failed; // who is not on record does not work
-        failed.code =
-            m_store->database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
-        Q_EMIT verdictReached(failed);
+    const Verdict taken = m_work->setOperator(id, role);
+    if (taken.code != VerdictCode::CommandTaken) {
+        Q_EMIT verdictReached(taken);
         return;
     }
-    Q_EMIT operatorChanged(id, role);
-    m_work->setOperator(id, role);
     m_packing->setOperator(id, role);
+    Q_EMIT operatorChanged(id, role);
     if (m_desk)
         Q_EMIT workChanged(m_work->report(*m_desk));
 }
@@ -367,30 +353,8 @@ void Engine::publishWork()
 
 void Engine::readParked()
 {
-    constexpr qsizetype MostUnits = 3;
-    const auto parked = m_store->outbox.parked();
-    if (!parked)
-        return; // shown again at the next turn
-    QList<ParkedView> views;
-    for (const store::OutboxEvent &event : *parked) {
-        ParkedView view{event.seq,      event.operation, {}, {}, event.createdAt,
-                        event.lastCode, event.lastText};
-        const QJsonObject json = QJsonDocument::fromJson(event.document).object();
-        view.kind = json["agw:operation"_L1].toString();
-        QStringList uris;
-        if (json["parentID"_L1].isString())
-            uris.append(json["parentID"_L1].toString());
-        for (const QLatin1StringView list : {"childEPCs"_L1, "epcList"_L1}) {
-            for (const QJsonValue uri : json[list].toArray())
-                uris.append(uri.toString());
-        }
-        for (const QString &uri : uris.first(std::min(MostUnits, uris.size()))) {
-            if (const auto unit = epc::Epc::fromUri(uri))
-                view.units.append(*unit);
-        }
-        views.append(view);
-    }
-    Q_EMIT parkedRead(views);
+    if (const auto parked = services::parkedEvents(*m_store)) // else again at the next turn
+        Q_EMIT parkedRead(*parked);
 }
 
 void Engine::sendAgain(qint64 seq)
@@ -426,7 +390,7 @@ void Engine::publish()
             Verdict verdict;
             verdict.code = scan->verdict;
             Q_EMIT scanLogged({scan->id, scan->scan.at, nameOf(scan->scan.device),
-                               services::readable(scan->scan.bytes), verdict});
+                               services::feedText(scan->scan.bytes), verdict});
         }
     }
     Q_EMIT rootsChanged(m_hierarchy->roots(m_packing->state()));

@@ -79,8 +79,8 @@ public Q_SLOTS:
     /// Each answers with workChanged(), and with everything a scan would change on the pages.
     void startWork(pw::domain::WorkKind kind, const pw::domain::WorkOptions &options);
     void pressWork(pw::domain::Desk desk, const pw::domain::WorkInput &input);
-    void confirmSigned(pw::domain::Desk desk, const QString &meaning,
-                       const std::optional<pw::domain::SecondPerson> &second);
+    /// `second`: who signs along, one of the people; empty: nobody.
+    void confirmSigned(pw::domain::Desk desk, const QString &meaning, const QString &second);
     /// Answers with listTaken() and workChanged().
     void takeList(pw::domain::Desk desk, const QStringList &lines);
     void drawWorkNumber(pw::domain::Desk desk);

@@ -13,6 +13,9 @@ constexpr int TimelineEntries = 200;
 constexpr int AsOfUnits = 2000; ///< what a page shows
 constexpr int HeldShown = 500;
 
+/// Nothing: it has been answered.
+using MaybeError = std::optional<store::StoreError>;
+
 } // namespace
 
 HistoryDesk::HistoryDesk(const Paths &paths, const Clock &clock, const QString &station,
@@ -37,14 +40,22 @@ void HistoryDesk::stop()
 {
     if (!m_thread.isRunning())
         return;
-    ++m_newest; // nothing that waits is asked any more
+    for (std::atomic<int> &newest : m_newest)
+        ++newest; // nothing that waits is asked any more
+    if (services::HistoryReader *running = m_running)
+        running->cancel();
     QMetaObject::invokeMethod(
-        this, [this] { m_reader.reset(); }, Qt::BlockingQueuedConnection);
+        this,
+        [this] {
+            m_running = nullptr;
+            m_reader.reset();
+        },
+        Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
 
-services::HistoryReader *HistoryDesk::reader(int tag)
+Result<services::HistoryReader *, QString> HistoryDesk::reader()
 {
     if (m_reader)
         return m_reader.get();
@@ -52,75 +63,81 @@ services::HistoryReader *HistoryDesk::reader(int tag)
                                                 m_clock, m_station);
     if (!opened) {
         qCWarning(lcApp) << "the history cannot be read:" << opened.error().text;
-        Q_EMIT failed(tag, opened.error().text);
-        return nullptr;
+        return Failure{opened.error().text};
     }
     m_reader = *std::move(opened);
+    m_running = m_reader.get();
     return m_reader.get();
 }
 
-template <typename Question>
-void HistoryDesk::ask(int tag, Question question)
+template <typename Question, typename Fail>
+void HistoryDesk::ask(Kind kind, Question question, Fail fail)
 {
-    const int number = ++m_newest;
+    const int number = ++m_newest[kind];
     QMetaObject::invokeMethod(
         this,
-        [this, tag, number, question] {
-            if (number != m_newest)
+        [this, kind, number, question, fail] {
+            if (number != m_newest[kind])
                 return; // another one has been asked meanwhile
-            if (services::HistoryReader *opened = reader(tag))
-                question(*opened);
+            const auto opened = reader();
+            const std::optional<store::StoreError> error =
+                opened ? question(**opened) : std::nullopt;
+            if (!opened)
+                fail(opened.error());
+            else if (error)
+                fail(error->text);
         },
         Qt::QueuedConnection);
 }
 
 void HistoryDesk::search(const SearchQuery &query, int tag)
 {
-    ask(tag, [this, query, tag](services::HistoryReader &reader) {
+    const auto question = [this, query, tag](services::HistoryReader &reader) -> MaybeError {
         const auto page = reader.renewed().search(query);
-        if (page)
-            Q_EMIT found(tag, *page);
-        else
-            Q_EMIT failed(tag, page.error().text);
-    });
+        if (!page)
+            return page.error();
+        Q_EMIT found(tag, *page);
+        return {};
+    };
+    ask(Search, question, [this, tag](const QString &text) { Q_EMIT failed(tag, text); });
 }
 
 void HistoryDesk::timeline(const epc::Epc &unit, int tag)
 {
-    ask(tag, [this, unit, tag](services::HistoryReader &reader) {
+    const auto question = [this, unit, tag](services::HistoryReader &reader) -> MaybeError {
         services::HistoryService &history = reader.renewed();
         const auto page = history.timeline(unit, TimelineEntries);
-        if (!page) {
-            Q_EMIT failed(tag, page.error().text);
-            return;
-        }
+        if (!page)
+            return page.error();
         const auto path = history.pathToTop(unit);
         Q_EMIT timelineRead(tag, unit, *page, path ? *path : QList<SearchHit>());
-    });
+        return {};
+    };
+    ask(Timeline, question, [this, tag](const QString &text) { Q_EMIT failed(tag, text); });
 }
 
 void HistoryDesk::asOf(const epc::Epc &container, const QDateTime &at, int tag)
 {
-    ask(tag, [this, container, at, tag](services::HistoryReader &reader) {
+    const auto question = [this, container, at,
+                           tag](services::HistoryReader &reader) -> MaybeError {
         const auto tree = reader.renewed().asOf(container, at, AsOfUnits);
-        if (tree)
-            Q_EMIT asOfRead(tag, *tree);
-        else
-            Q_EMIT failed(tag, tree.error().text);
-    });
+        if (!tree)
+            return tree.error();
+        Q_EMIT asOfRead(tag, *tree);
+        return {};
+    };
+    ask(AsOf, question, [this, tag](const QString &text) { Q_EMIT failed(tag, text); });
 }
 
-void HistoryDesk::held(int tag)
+void HistoryDesk::held()
 {
-    ask(tag, [this, tag](services::HistoryReader &reader) {
+    const auto question = [this](services::HistoryReader &reader) -> MaybeError {
         SearchQuery query;
         query.heldOnly = true;
         query.limit = HeldShown;
         const auto page = reader.renewed().search(query);
-        if (!page) {
-            Q_EMIT failed(tag, page.error().text);
-            return;
-        }
+        if (!page)
+            return page.error();
         QList<HeldEntry> entries;
         for (const SearchHit &hit : page->hits) {
             const auto unit = reader.world().unit(hit.id);
@@ -136,8 +153,10 @@ void HistoryDesk::held(int tag)
             }
             entries.append(entry);
         }
-        Q_EMIT heldRead(tag, entries, page->cursor.isEmpty());
-    });
+        Q_EMIT heldRead(entries, page->cursor.isEmpty());
+        return {};
+    };
+    ask(Held, question, [this](const QString &text) { Q_EMIT heldFailed(text); });
 }
 
 } // namespace pw::bootstrap

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <array>
 #include <atomic>
 #include <memory>
 
@@ -22,8 +23,8 @@ struct HeldEntry
 };
 
 /// Questions about the past and about what is held, answered in a thread of its own, so that the
-/// bench never waits for them. The newest question of a kind counts: an older one that is still
-/// going on breaks off. Ask by queued calls.
+/// bench never waits for them. The newest question of a kind counts: older ones that wait are not
+/// asked any more. Questions from any thread.
 class HistoryDesk : public QObject
 {
     Q_OBJECT
@@ -36,11 +37,12 @@ public:
     void start();
     void stop();
 
-    /// From any thread.
+    /// Each answers with the signal it is named by, or with failed() and its tag.
     void search(const domain::SearchQuery &query, int tag);
     void timeline(const epc::Epc &unit, int tag);
     void asOf(const epc::Epc &container, const QDateTime &at, int tag);
-    void held(int tag);
+    /// What is held here; answers with heldRead() or heldFailed().
+    void held();
 
 Q_SIGNALS:
     void found(int tag, const pw::domain::SearchPage &page);
@@ -48,22 +50,26 @@ Q_SIGNALS:
     void timelineRead(int tag, const pw::epc::Epc &unit, const pw::domain::TimelinePage &page,
                       const QList<pw::domain::SearchHit> &path);
     void asOfRead(int tag, const pw::domain::AsOfTree &tree);
-    void heldRead(int tag, const QList<pw::bootstrap::HeldEntry> &entries, bool complete);
+    void heldRead(const QList<pw::bootstrap::HeldEntry> &entries, bool complete);
     /// The system's own words.
     void failed(int tag, const QString &text);
+    void heldFailed(const QString &text);
 
 private:
-    /// Runs in the thread, unless a newer question has come; opens the reader at the first.
-    template <typename Question>
-    void ask(int tag, Question question);
-    services::HistoryReader *reader(int tag);
+    enum Kind { Search, Timeline, AsOf, Held, KindCount };
+    /// Runs in the thread, unless a newer question of the kind has come; opens the reader at the
+    /// first. `fail` is told why there is no answer.
+    template <typename Question, typename Fail>
+    void ask(Kind kind, Question question, Fail fail);
+    Result<services::HistoryReader *, QString> reader();
 
     Paths m_paths;
     const Clock &m_clock;
     QString m_station;
     QThread m_thread;
-    std::atomic<int> m_newest = 0;
-    std::unique_ptr<services::HistoryReader> m_reader;
+    std::array<std::atomic<int>, KindCount> m_newest{};
+    std::unique_ptr<services::HistoryReader> m_reader;          ///< of the thread
+    std::atomic<services::HistoryReader *> m_running = nullptr; ///< the same, to cancel it
 };
 
 } // namespace pw::bootstrap

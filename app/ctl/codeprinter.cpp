@@ -3,6 +3,7 @@
 
 #include "core/domain/verdictjson.h"
 #include "core/scan/commandcode.h"
+#include "core/scan/readablebytes.h"
 #include "core/services/packingservice.h"
 #include "ui/text/codewords.h"
 #include "ui/text/readingfault.h"
@@ -166,7 +167,7 @@ QString fieldLine(const scan::CodeField &field)
 
 QString describe(const scan::CodeReport &report)
 {
-    QString text = line(u"Bytes"_s, services::readable(report.bytes));
+    QString text = line(u"Bytes"_s, scan::readableBytes(report.bytes));
     text += line(u"Hex"_s, QString::fromLatin1(report.bytes.toHex(' ')));
     if (report.symbol && report.symbol->symbology) {
         const gs1::SymbologyId &id = *report.symbol->symbology;

@@ -12,12 +12,6 @@ using bootstrap::Engine;
 using bootstrap::HistoryDesk;
 using ui::TasksPage;
 
-namespace {
-
-constexpr int HeldTag = -1; ///< of no question of the History page
-
-} // namespace
-
 TasksPresenter::TasksPresenter(ui::MainWindow &window, bootstrap::Station &station,
                                HistoryDesk &history, WorkPresenter &work, ui::HistoryPage &past,
                                QObject *parent)
@@ -36,14 +30,15 @@ TasksPresenter::TasksPresenter(ui::MainWindow &window, bootstrap::Station &stati
     connect(engine, &Engine::parkedRead, page, &TasksPage::showParked);
     connect(station.sync(), &sync::SyncService::statusChanged, engine, &Engine::readParked);
     connect(page, &TasksPage::sendAgainRequested, engine, &Engine::sendAgain);
-    connect(page, &TasksPage::heldRequested, this, [&history] { history.held(HeldTag); });
+    connect(page, &TasksPage::heldRequested, this, [&history] { history.held(); });
     connect(&history, &HistoryDesk::heldRead, page,
-            [page](int, const QList<bootstrap::HeldEntry> &entries, bool complete) {
+            [page](const QList<bootstrap::HeldEntry> &entries, bool complete) {
                 QList<ui::HeldRow> rows;
                 for (const bootstrap::HeldEntry &entry : entries)
                     rows.append({entry.unit, entry.path});
                 page->showHeld(rows, complete);
             });
+    connect(&history, &HistoryDesk::heldFailed, page, &TasksPage::showHeldFailure);
     connect(page, &TasksPage::deskRequested, &work, &WorkPresenter::showDesk);
     connect(page, &TasksPage::packingRequested, this,
             [&window] { window.showPage(&window.packPage()); });

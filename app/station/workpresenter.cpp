@@ -40,14 +40,12 @@ void WorkPresenter::addPage(Desk desk, Icon icon)
             [engine, desk, later] { later([engine, desk] { engine->drawWorkNumber(desk); }); });
     connect(page, &WorkPage::undoRequested, this,
             [engine, desk, later] { later([engine, desk] { engine->undoWork(desk); }); });
-    connect(
-        page, &WorkPage::signatureGiven, this,
-        [engine, desk, later, page](const QString &meaning, const QString &second) {
-            std::optional<domain::SecondPerson> other;
-            if (!second.isEmpty())
-                other = domain::SecondPerson{second, page->present().role};
-            later([engine, desk, meaning, other] { engine->confirmSigned(desk, meaning, other); });
-        });
+    connect(page, &WorkPage::signatureGiven, this,
+            [engine, desk, later](const QString &meaning, const QString &second) {
+                later([engine, desk, meaning, second] {
+                    engine->confirmSigned(desk, meaning, second);
+                });
+            });
     connect(page, &WorkPage::listGiven, this, [engine, desk, later](const QStringList &lines) {
         later([engine, desk, lines] { engine->takeList(desk, lines); });
     });
@@ -83,8 +81,7 @@ void WorkPresenter::onCommand(const scan::BenchCommand &command)
         return;
     }
     // The engine has begun the work already.
-    const QString code = QString(command.argument).toUpper().replace(u'-', u'_');
-    if (const auto kind = domain::workKindFromCode(code))
+    if (const auto kind = domain::workKindFromCode(command.argumentCode()))
         showDesk(domain::deskOf(*kind));
 }
 

@@ -54,7 +54,9 @@ constexpr std::array Rows = {
     Row{VerdictCode::CommandTaken, Severity::Notice, "COMMAND_TAKEN"_L1},
     Row{VerdictCode::IgnoredCode, Severity::Notice, "IGNORED_CODE"_L1},
     Row{VerdictCode::AlreadyListed, Severity::Notice, "ALREADY_LISTED"_L1},
+    Row{VerdictCode::LookedUp, Severity::Notice, "LOOKED_UP"_L1},
     Row{VerdictCode::NearExpiry, Severity::Warning, "NEAR_EXPIRY"_L1},
+    Row{VerdictCode::ListedUnknown, Severity::Warning, "LISTED_UNKNOWN"_L1},
     Row{VerdictCode::ContentsMismatch, Severity::Warning, "CONTENTS_MISMATCH"_L1},
     Row{VerdictCode::Unreadable, Severity::Refused, "UNREADABLE"_L1},
     Row{VerdictCode::SeparatorLost, Severity::Refused, "SEPARATOR_LOST"_L1},
@@ -145,6 +147,11 @@ static_assert(inEnumOrder(), "one row per VerdictCode, in its order");
 Severity severityOf(VerdictCode code)
 {
     return Rows[size_t(code)].severity;
+}
+
+bool isTakenDown(VerdictCode code)
+{
+    return code == VerdictCode::Listed || code == VerdictCode::ListedUnknown;
 }
 
 QLatin1StringView toCode(VerdictCode code)

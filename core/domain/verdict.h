@@ -65,8 +65,10 @@ enum class VerdictCode {
     CommandTaken,           ///< a command code that is about the window, not the goods
     IgnoredCode,            ///< on purpose: an EAN-13 or carrier code beside the one we want (B7)
     AlreadyListed,
+    LookedUp, ///< may be used, but the page shown books nothing
     // warning
     NearExpiry,
+    ListedUnknown,    ///< noted, though nobody here knows it
     ContentsMismatch, ///< the check is recorded, with findings
     // refused: the code
     Unreadable,    ///< no frame, no element string: see parseError, frameStatus
@@ -190,6 +192,8 @@ struct Verdict
 };
 
 Severity severityOf(VerdictCode code);
+/// Whether guided work has taken down what was scanned.
+bool isTakenDown(VerdictCode code);
 /// Stable, for journal, audit and JSON: "CHILD_ADDED", "UNKNOWN_SERIAL" …
 QLatin1StringView toCode(VerdictCode code);
 std::optional<VerdictCode> verdictFromCode(QStringView code);

@@ -144,6 +144,7 @@ WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const
     const WorkView view = viewOf(state, actor, world, rules);
     report.expects = view.expects;
     report.canConfirm = view.canConfirm;
+    report.second = view.second;
     report.problems = view.problems.first(std::min(MostShown, view.problems.size()));
     if (state.container)
         report.container = world.unit(*state.container);

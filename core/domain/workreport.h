@@ -26,6 +26,7 @@ struct WorkReport
     WorkState state;
     WorkExpects expects = WorkExpects::AnyUnit;
     bool canConfirm = false;
+    SecondPersonNeeded second = SecondPersonNeeded::Nobody;
     bool canUndo = false;               ///< the last thing that was carried out here
     Problems problems;                  ///< what is still against it
     std::optional<UnitState> container; ///< as it is now

@@ -330,7 +330,9 @@ WorkDecision Session::accept(const WorkState &next, const epc::Epc &id,
             }
         }
     }
-    Verdict listed = verdict(VerdictCode::Listed, unit ? unit : std::optional(UnitState{id}));
+    const bool isKnown = unit || next.number == id; // a free number is nobody's yet
+    Verdict listed = verdict(isKnown ? VerdictCode::Listed : VerdictCode::ListedUnknown,
+                             unit ? unit : std::optional(UnitState{id}));
     listed.affected = int(next.units.size());
     return {listed, next, {}};
 }
@@ -376,6 +378,27 @@ WorkExpects expectationOf(const WorkState &state, const Problems &problems)
     return shape.mostUnits < 0 ? WorkExpects::Unit : WorkExpects::Confirmation;
 }
 
+bool lacksSecond(const Request &request, const World &world, const RuleSet &rules)
+{
+    const auto planned = plan(request, world, rules);
+    return !planned && std::ranges::any_of(planned.error(), [](const Verdict &problem) {
+        return problem.code == VerdictCode::SecondPersonMissing;
+    });
+}
+
+/// `request` has every reason and signature.
+SecondPersonNeeded secondNeededFor(Request request, const World &world, const RuleSet &rules)
+{
+    const SecondPerson somebody = *request.actor.second;
+    request.actor.second.reset();
+    if (!lacksSecond(request, world, rules))
+        return SecondPersonNeeded::Nobody;
+    const Role other = somebody.role == Role::Operator ? Role::Supervisor : Role::Operator;
+    request.actor.second = SecondPerson{somebody.id, other};
+    return lacksSecond(request, world, rules) ? SecondPersonNeeded::SameRole
+                                              : SecondPersonNeeded::Anybody;
+}
+
 } // namespace
 
 WorkDecision decide(const WorkState &state, const WorkInput &input, const Actor &actor,
@@ -391,6 +414,7 @@ WorkView viewOf(const WorkState &state, const Actor &actor, const World &world,
     if (const auto operation = operationOf(state, world, rules)) {
         if (auto planned = plan(withCeremony(*operation, actor, state.reason), world, rules))
             view.preview = *std::move(planned);
+        view.second = secondNeededFor(withCeremony(*operation, actor, state.reason), world, rules);
         const auto asked = plan({*operation, actor, state.reason, {}}, world, rules);
         if (!asked)
             view.problems = asked.error();

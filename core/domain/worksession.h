@@ -98,11 +98,19 @@ struct WorkDecision
 WorkDecision decide(const WorkState &state, const WorkInput &input, const Actor &actor,
                     const World &world, const RuleSet &rules);
 
+/// Who has to sign along.
+enum class SecondPersonNeeded {
+    Nobody,
+    Anybody, ///< who looks on
+    SameRole
+};
+
 /// What it waits for, and whether what is there could be carried out already.
 struct WorkView
 {
     WorkExpects expects = WorkExpects::AnyUnit;
     bool canConfirm = false;
+    SecondPersonNeeded second = SecondPersonNeeded::Nobody;
     /// Of what is there so far, where it can be planned; a reason or signature may still be
     /// missing.
     std::optional<Plan> preview;

@@ -26,8 +26,8 @@ struct BenchCommand
     Verb verb;
     QString argument; ///< lower case letters, digits and '-'; empty where the verb has none
 
-    /// The argument as codes of reasons are written: "END_OF_LOT".
-    QString reasonCode() const { return QString(argument).toUpper().replace(u'-', u'_'); }
+    /// The argument as codes of reasons and kinds of work are written: "END_OF_LOT".
+    QString argumentCode() const { return QString(argument).toUpper().replace(u'-', u'_'); }
 
     friend bool operator==(const BenchCommand &, const BenchCommand &) = default;
 };

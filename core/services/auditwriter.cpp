@@ -26,6 +26,21 @@ Result<Done, StoreError> AuditWriter::write(const Verdict &verdict, const QDateT
     return append(verdict, at, actor.id, toCode(actor.role), facts);
 }
 
+Result<Done, StoreError> AuditWriter::writeOperatorChange(const QString &id, Role role)
+{
+    store::AuditEntry entry;
+    entry.at = m_clock.now();
+    entry.sinceBoot = m_clock.sinceBoot();
+    entry.operatorId = id;
+    entry.role = toCode(role);
+    entry.station = m_identity.station;
+    entry.action = QStringLiteral("OPERATOR_CHANGED");
+    const auto appended = m_store.audit.append(entry);
+    if (!appended)
+        return Failure{appended.error()};
+    return Done{};
+}
+
 Result<Done, StoreError> AuditWriter::append(const Verdict &verdict, const QDateTime &at,
                                              const QString &operatorId, const QString &role,
                                              const QJsonObject &facts)

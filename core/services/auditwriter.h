@@ -32,6 +32,8 @@ public:
     /// Of somebody who asked for an operation; `facts` go beside the verdict's own.
     Result<Done, store::StoreError> write(const domain::Verdict &verdict, const QDateTime &at,
                                           const domain::Actor &actor, const QJsonObject &facts);
+    /// That `id` works here from now on, as the first thing on record of them.
+    Result<Done, store::StoreError> writeOperatorChange(const QString &id, domain::Role role);
 
 private:
     Result<Done, store::StoreError> append(const domain::Verdict &verdict, const QDateTime &at,

@@ -2,6 +2,7 @@
 #include "core/services/journalwriter.h"
 
 #include "core/domain/verdictjson.h"
+#include "core/scan/readablebytes.h"
 #include "core/services/auditwriter.h"
 
 namespace pw::services {
@@ -25,19 +26,13 @@ Result<ScanLogEntry, StoreError> JournalWriter::write(const scan::RawScan &scan,
         *id, m_identity.operatorId, verdict.unit ? verdict.unit : verdict.container);
     if (!recorded)
         return Failure{recorded.error()};
-    return ScanLogEntry{*id, scan.at, scan.device, readable(scan.bytes), verdict};
+    return ScanLogEntry{*id, scan.at, scan.device, feedText(scan.bytes), verdict};
 }
 
-QString readable(const QByteArray &raw)
+QString feedText(const QByteArray &raw)
 {
     constexpr qsizetype MaxLength = 120;
-    QString text = QString::fromLatin1(raw.left(MaxLength));
-    for (QChar &c : text) {
-        if (c < u' ')
-            c = QChar(0x2400 + c.unicode());
-        else if (c == QChar(0x7f))
-            c = QChar(0x2421);
-    }
+    const QString text = scan::readableBytes(raw.left(MaxLength));
     return raw.size() > MaxLength ? QString(text + u'…') : text;
 }
 

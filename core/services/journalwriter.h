@@ -36,8 +36,7 @@ private:
     StationIdentity m_identity;
 };
 
-/// What a scanner sent as people can read it: GS as "␝", other control characters as their
-/// pictures (U+2400 …), at most 120 characters.
-QString readable(const QByteArray &raw);
+/// What a scanner sent as a line of the feed shows it: readableBytes() of the first 120.
+QString feedText(const QByteArray &raw);
 
 } // namespace pw::services

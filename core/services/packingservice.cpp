@@ -82,7 +82,7 @@ Outcome PackingService::obey(const scan::BenchCommand &command, const scan::RawS
     };
     switch (command.verb) {
     case Verb::Close: return pressed(PressClose{});
-    case Verb::Partial: return pressed(PressClose{command.reasonCode(), {}});
+    case Verb::Partial: return pressed(PressClose{command.argumentCode(), {}});
     case Verb::Undo: return pressed(PressUndo{});
     case Verb::SetAside: return pressed(PressSetAside{});
     case Verb::New:

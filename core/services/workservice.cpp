@@ -60,11 +60,21 @@ void WorkService::restore()
     }
 }
 
-void WorkService::setOperator(const QString &id, Role role)
+Verdict WorkService::setOperator(const QString &id, Role role)
 {
+    Verdict taken;
+    taken.code = VerdictCode::CommandTaken;
+    store::Transaction transaction(m_store.database());
+    if (!transaction.isOpen())
+        return notStored(taken, transaction.error()).verdict;
+    if (const auto recorded = m_audit.writeOperatorChange(id, role); !recorded)
+        return notStored(taken, recorded.error()).verdict;
+    if (const auto committed = transaction.commit(); !committed)
+        return notStored(taken, committed.error()).verdict;
     m_actor = {id, role, {}, {}};
     m_audit.setOperator(id, role);
     m_journal.setOperator(id, role);
+    return taken;
 }
 
 Outcome WorkService::start(WorkKind kind, const WorkOptions &options)
@@ -115,7 +125,7 @@ Outcome WorkService::obey(Desk desk, const scan::BenchCommand &command, const sc
     case Verb::Acknowledge: return decideOn(desk, WorkAcknowledge(), &scan);
     case Verb::Undo: return undo(desk, &scan);
     case Verb::Reason:
-        return decideOn(desk, Reason{command.reasonCode(), command.reasonCode()}, &scan);
+        return decideOn(desk, Reason{command.argumentCode(), command.argumentCode()}, &scan);
     case Verb::Mode:
     case Verb::Page: {
         Verdict taken;
@@ -147,10 +157,12 @@ Outcome WorkService::lookUp(const scan::RawScan &scan, const scan::Framing &fram
     if (forWindow || std::holds_alternative<scan::ScannedBadge>(thing))
         return this->scan(Desk::Check, scan, framing, separatorProven);
     const WorkState asked{WorkKind::Check, {}, {}, {}, {}, {}, {}};
-    const WorkDecision decision = decide(asked, thing, m_actor, m_world, m_operations.rules());
+    Verdict verdict = decide(asked, thing, m_actor, m_world, m_operations.rules()).verdict;
     if (const auto failure = m_world.takeFailure())
-        return notStored(decision.verdict, *failure);
-    return say(Desk::Check, decision.verdict, session(Desk::Check), &scan);
+        return notStored(verdict, *failure);
+    if (verdict.code == VerdictCode::Usable) // green and its sound mean that something was done
+        verdict.code = VerdictCode::LookedUp;
+    return say(Desk::Check, verdict, session(Desk::Check), &scan);
 }
 
 QList<ListLine> WorkService::takeList(Desk desk, const QStringList &lines)
@@ -178,7 +190,7 @@ QList<ListLine> WorkService::takeList(Desk desk, const QStringList &lines)
             line.verdict = decide(alone, thing, m_actor, m_world, m_operations.rules()).verdict;
             if (listed.contains(*unit))
                 line.verdict.code = VerdictCode::AlreadyListed;
-            else if (severityOf(line.verdict.code) == Severity::Accepted) {
+            else if (isTakenDown(line.verdict.code)) {
                 listed.insert(*unit);
                 next.state.units.append(*unit);
             }

@@ -23,8 +23,9 @@ public:
 
     /// Brings back what was open at the desks when the station last stopped.
     void restore();
-    /// Who works here from now on; what is open stays open.
-    void setOperator(const QString &id, domain::Role role);
+    /// Who works here from now on, recorded first: who is not on record does not work. What is open
+    /// stays open. CommandTaken, or why it could not be stored.
+    domain::Verdict setOperator(const QString &id, domain::Role role);
     const domain::Actor &actor() const { return m_actor; }
     /// Whose badges change who works here.
     void setPeople(const QSet<QString> &people) { m_people = people; }

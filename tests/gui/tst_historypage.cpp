@@ -6,12 +6,14 @@
 #include "ui/history/historypage.h"
 #include "ui/tasks/taskspage.h"
 #include "ui/work/listdialog.h"
+#include "ui/work/listfile.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 using namespace pw;
@@ -46,6 +48,9 @@ private Q_SLOTS:
     void nothingToDo();
     void tasksLeadSomewhere();
     void heldSaysWhereAndWhy();
+    void heldUnknownIsNotNothingHeld();
+    void listThatCannotBeRead_data();
+    void listThatCannotBeRead();
     void listSaysWhatWasLeftOut();
 };
 
@@ -192,6 +197,55 @@ void TestHistoryPage::heldSaysWhereAndWhy()
     QVERIFY2(shown.contains(u"Complaint 2026-118"_s) && shown.contains(u"QA-7"_s)
                  && shown.contains(u"4810"_s),
              qPrintable(shown));
+}
+
+void TestHistoryPage::heldUnknownIsNotNothingHeld()
+{
+    ui::TasksPage page;
+    const auto words = [&page] {
+        QStringList words;
+        const auto labels = page.findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            words.append(label->text());
+        return words.join(u'\n');
+    };
+    const QString nothing = u"Nothing is held"_s;
+    QVERIFY(!words().contains(nothing)); // not yet read
+    page.showHeldFailure(u"disk I/O error"_s);
+    QVERIFY(!words().contains(nothing));
+    QVERIFY2(words().contains(u"disk I/O error"_s), qPrintable(words()));
+    page.showHeld({}, true);
+    QVERIFY(words().contains(nothing));
+}
+
+void TestHistoryPage::listThatCannotBeRead_data()
+{
+    QTest::addColumn<QByteArray>("contents");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("large") << QByteArray(600 * 1024, '1') << u"larger"_s;
+    QTest::newRow("empty") << QByteArray("\xef\xbb\xbf \r\n") << u"empty"_s;
+    QTest::newRow("binary") << QByteArray("PK\0\1", 4) << u"not a text file"_s;
+}
+
+void TestHistoryPage::listThatCannotBeRead()
+{
+    QFETCH(const QByteArray, contents);
+    QFETCH(const QString, cause);
+    QTemporaryFile file;
+    QVERIFY(file.open() && file.write(contents) == contents.size() && file.flush());
+    const auto lines = ui::readListFile(file.fileName());
+    QVERIFY(!lines);
+    QVERIFY2(lines.error().cause.contains(cause), qPrintable(lines.error().cause));
+    QVERIFY(lines.error().remedy.endsWith(u'.'));
+    QVERIFY(!ui::readListFile(u"/nonexistent"_s));
+
+    QFile fine(file.fileName());
+    QVERIFY(fine.open(QIODevice::WriteOnly)
+            && fine.write("\xef\xbb\xbf"
+                          "A\r\nB")
+                   > 0);
+    fine.close();
+    QCOMPARE(*ui::readListFile(file.fileName()), (QStringList{u"A\r"_s, u"B"_s}));
 }
 
 void TestHistoryPage::listSaysWhatWasLeftOut()

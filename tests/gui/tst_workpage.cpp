@@ -4,6 +4,7 @@
 #include "tests/gui/worksamples.h"
 #include "ui/common/factlist.h"
 #include "ui/common/reasonpicker.h"
+#include "ui/pack/packpage.h"
 #include "ui/shell/peopledialog.h"
 #include "ui/text/workwords.h"
 #include "ui/work/signdialog.h"
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void checkShowsFactsAndPlace();
     void reportsOfOtherDesksAreIgnored();
     void verdictGoesToThePageShown();
+    void verdictIsSeenOnEveryPage();
     void keyboardReachesEveryPage();
     void enterPressesNothing();
     void whoIsWorking();
@@ -270,6 +272,18 @@ void TestWorkPage::verdictGoesToThePageShown()
     station.window->announce(samples::verdict(VerdictCode::UnknownSerial));
     ui::WorkPage &page = samples::workPage(*station.window, Desk::Hold);
     QVERIFY(page.findChild<QWidget *>(u"verdictBanner"_s)->property("severity") == u"refused"_s);
+}
+
+void TestWorkPage::verdictIsSeenOnEveryPage()
+{
+    Station station;
+    auto *settings = station.find<QWidget>(u"settingsPage"_s);
+    auto *stray = station.find<QWidget>(u"strayVerdict"_s);
+    station.window->showPage(settings);
+    station.window->announce(samples::verdict(VerdictCode::Quarantined));
+    QVERIFY(stray->isVisible());
+    station.window->showPage(&station.window->packPage());
+    QVERIFY(!stray->isVisible());
 }
 
 void TestWorkPage::keyboardReachesEveryPage()

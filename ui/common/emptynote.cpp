@@ -28,6 +28,11 @@ EmptyNote::EmptyNote(style::Icon icon, int iconSize, QWidget *parent)
     restyle();
 }
 
+void EmptyNote::setIcon(style::Icon icon)
+{
+    m_icon->setIcon(icon);
+}
+
 void EmptyNote::setNote(const QString &title, const QString &sentence)
 {
     m_title->setText(title);

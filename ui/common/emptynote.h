@@ -18,6 +18,7 @@ public:
     /// `iconSize` in pixels at scale 1.
     explicit EmptyNote(style::Icon icon, int iconSize = 56, QWidget *parent = nullptr);
 
+    void setIcon(style::Icon icon);
     void setNote(const QString &title, const QString &sentence);
 
     QSize minimumSizeHint() const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/history/historypage.h"
 
+#include "ui/common/card.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/factlist.h"
 #include "ui/common/fittedlabel.h"
@@ -13,7 +14,6 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QEvent>
-#include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -86,13 +86,6 @@ void addNodes(const AsOfNode &node, int depth, QList<FactRow> &rows)
         addNodes(child, depth + 1, rows);
 }
 
-QFrame *card()
-{
-    auto *card = new QFrame;
-    card->setProperty("card", true);
-    return card;
-}
-
 } // namespace
 
 HistoryPage::HistoryPage(QWidget *parent)
@@ -143,13 +136,13 @@ HistoryPage::HistoryPage(QWidget *parent)
     fields->addWidget(m_period, 2);
     fields->addWidget(m_search, 2);
 
-    auto *left = card();
+    auto *left = makeCard();
     auto *found = new QVBoxLayout(left);
     found->addWidget(m_foundTitle);
     found->addWidget(m_nothing, 1);
     found->addWidget(m_found, 1);
     found->addWidget(m_more);
-    auto *right = card();
+    auto *right = makeCard();
     auto *told = new QVBoxLayout(right);
     told->addWidget(m_title);
     told->addWidget(m_where);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/inspect/inspectionhtml.h"
 
+#include "core/scan/readablebytes.h"
 #include "ui/text/codewords.h"
 #include "ui/text/messages.h"
 #include "ui/text/readingfault.h"
@@ -18,22 +19,6 @@ struct InspectionText
 {
     Q_DECLARE_TR_FUNCTIONS(InspectionText)
 };
-
-/// GS by its name, which is read more easily than its picture; other control characters by theirs.
-QString readable(const QByteArray &bytes)
-{
-    QString text;
-    for (const char byte : bytes) {
-        const auto c = uchar(byte);
-        if (byte == '\x1d')
-            text += u"<GS>"_s;
-        else if (c < 0x20)
-            text += QChar(0x2400 + c);
-        else
-            text += c == 0x7f ? QChar(0x2421) : QChar(char16_t(c));
-    }
-    return text;
-}
 
 class Writer
 {
@@ -92,7 +77,8 @@ private:
 void writeCode(Writer &writer, const scan::CodeReport &report)
 {
     writer.section(InspectionText::tr("As sent by the scanner"));
-    writer.row(InspectionText::tr("Characters"), readable(report.bytes), true);
+    writer.row(InspectionText::tr("Characters"),
+               scan::readableBytes(report.bytes, scan::SeparatorShown::ByName), true);
     writer.row(InspectionText::tr("Bytes"), QString::fromLatin1(report.bytes.toHex(' ')), true);
     if (report.symbol && report.symbol->symbology) {
         const gs1::SymbologyId &id = *report.symbol->symbology;

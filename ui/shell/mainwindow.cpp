@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/mainwindow.h"
 
+#include "ui/common/verdictbanner.h"
 #include "ui/pack/packpage.h"
 #include "ui/shell/feedback.h"
 #include "ui/shell/noticebar.h"
@@ -29,6 +30,7 @@ constexpr QSize DesignSize(1366, 768); // what scale 1 is made for
 constexpr QSize SmallestSize(1024, 576);
 constexpr qreal SmallestScale = 0.75;
 constexpr qreal LargestScale = 2;
+constexpr std::chrono::seconds StrayVerdictShown(12);
 constexpr int ScaleSteps = 20; // per unit: a window that is dragged must not restyle on every pixel
 
 } // namespace
@@ -43,12 +45,18 @@ MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
       m_settings(new SettingsPage),
       m_scanner(new ScannerPanel),
       m_scannerSwitch(m_rail->addSwitch(Icon::Codes)),
+      m_strayVerdict(new VerdictBanner),
       m_notice(new NoticeBar),
       m_status(new StatusStrip)
 {
     setWindowTitle(u"Packwright"_s);
     setWindowIcon(style::icon(Icon::Logo, style::tokens().colours.accent.solid));
     m_scanner->hide();
+    m_strayVerdict->setObjectName(u"strayVerdict"_s);
+    m_strayVerdict->hide();
+    m_strayTimer.setSingleShot(true);
+    m_strayTimer.setInterval(StrayVerdictShown);
+    connect(&m_strayTimer, &QTimer::timeout, m_strayVerdict, &QWidget::hide);
     m_scannerSwitch->setObjectName(u"scannerSwitch"_s);
     m_scannerSwitch->hide();
 
@@ -65,6 +73,7 @@ MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addLayout(pageAndScanner, 1);
+    column->addWidget(m_strayVerdict);
     column->addWidget(m_notice);
     column->addWidget(m_status);
     auto *central = new QWidget;
@@ -102,6 +111,7 @@ void MainWindow::addPage(QWidget *page, Icon icon)
 
 void MainWindow::showPage(QWidget *page)
 {
+    m_strayVerdict->hide();
     m_pages->setCurrentWidget(page);
     m_rail->setCurrent(page);
     page->setFocus();
@@ -138,9 +148,13 @@ void MainWindow::apply(const Preferences &preferences)
 void MainWindow::announce(const domain::Verdict &verdict)
 {
     m_feedback->play(domain::severityOf(verdict.code));
-    // A page that shows no verdicts leaves them to the bench, where they are seen later.
-    auto *sink = dynamic_cast<VerdictSink *>(m_pages->currentWidget());
-    (sink ? sink : m_packPage)->showVerdict(verdict);
+    if (auto *sink = dynamic_cast<VerdictSink *>(m_pages->currentWidget())) {
+        sink->showVerdict(verdict);
+        return;
+    }
+    m_strayVerdict->showVerdict(verdict);
+    m_strayVerdict->show();
+    m_strayTimer.start();
 }
 
 void MainWindow::retranslate()

@@ -7,6 +7,7 @@
 #include "ui/shell/preferences.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QStackedWidget;
 
@@ -21,6 +22,7 @@ class NoticeBar;
 class PackPage;
 class SettingsPage;
 class StatusStrip;
+class VerdictBanner;
 
 /// The window around the pages: navigation on the left, status below, and the simulated scanner on
 /// the right when it is wanted. Larger type where the screen has room,
@@ -74,6 +76,8 @@ private:
     SettingsPage *m_settings;
     ScannerPanel *m_scanner;
     QToolButton *m_scannerSwitch;
+    VerdictBanner *m_strayVerdict; ///< where the page has no place for it
+    QTimer m_strayTimer;
     NoticeBar *m_notice;
     StatusStrip *m_status;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/settingspage.h"
 
+#include "ui/common/card.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/tabularlabel.h"
 #include "ui/common/touchbutton.h"
@@ -9,7 +10,6 @@
 
 #include <QButtonGroup>
 #include <QEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -28,8 +28,7 @@ constexpr int MaxWidth = 900; // lines of settings longer than this are hard to 
 
 QFrame *card(QLabel *title, const QList<QLayout *> &rows)
 {
-    auto *frame = new QFrame;
-    frame->setProperty("card", true);
+    auto *frame = makeCard();
     title->setProperty("role", u"title"_s);
     auto *column = new QVBoxLayout(frame);
     column->addWidget(title);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tasks/taskspage.h"
 
+#include "ui/common/card.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/touchbutton.h"
 #include "ui/style/theme.h"
@@ -9,7 +10,6 @@
 #include "ui/text/workwords.h"
 
 #include <QEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -22,13 +22,6 @@ using style::Colours;
 using style::Icon;
 
 namespace {
-
-QFrame *card()
-{
-    auto *card = new QFrame;
-    card->setProperty("card", true);
-    return card;
-}
 
 bool isOpen(const WorkState &state)
 {
@@ -59,13 +52,13 @@ TasksPage::TasksPage(QWidget *parent)
     for (QLabel *title : {m_title, m_heldTitle})
         title->setProperty("role", u"title"_s);
     auto *row = new QHBoxLayout(this);
-    auto *left = card();
+    auto *left = makeCard();
     auto *tasks = new QVBoxLayout(left);
     tasks->addWidget(m_title);
     tasks->addWidget(m_nothing, 1);
     tasks->addWidget(m_list, 1);
     tasks->addWidget(m_again);
-    auto *right = card();
+    auto *right = makeCard();
     auto *held = new QVBoxLayout(right);
     held->addWidget(m_heldTitle);
     held->addWidget(m_noneHeld, 1);
@@ -126,6 +119,15 @@ void TasksPage::showHeld(const QList<HeldRow> &held, bool complete)
 {
     m_held = held;
     m_heldComplete = complete;
+    m_heldReading = Reading::Done;
+    rebuildHeld();
+}
+
+void TasksPage::showHeldFailure(const QString &text)
+{
+    m_held.clear();
+    m_heldReading = Reading::Failed;
+    m_heldFailure = text;
     rebuildHeld();
 }
 
@@ -239,9 +241,28 @@ void TasksPage::rebuildHeld()
     m_heldList->setRows(rows);
     m_heldList->setVisible(!rows.isEmpty());
     m_noneHeld->setVisible(rows.isEmpty());
-    m_heldTitle->setText(m_heldComplete
-                             ? tr("On hold here: %Ln", nullptr, int(rows.size()))
-                             : tr("On hold here: the first %Ln", nullptr, int(rows.size())));
+    switch (m_heldReading) {
+    case Reading::Going:
+        m_heldTitle->setText(tr("On hold here"));
+        m_noneHeld->setIcon(Icon::Clock);
+        m_noneHeld->setNote(tr("Reading …"), tr("What is held is being looked up."));
+        break;
+    case Reading::Failed:
+        m_heldTitle->setText(tr("On hold here: not known"));
+        m_noneHeld->setIcon(Icon::Warning);
+        //: %1: the system's own words
+        m_noneHeld->setNote(
+            tr("What is held cannot be read"),
+            tr("Check single units on the Check page and tell support: %1").arg(m_heldFailure));
+        break;
+    case Reading::Done:
+        m_heldTitle->setText(m_heldComplete
+                                 ? tr("On hold here: %Ln", nullptr, int(rows.size()))
+                                 : tr("On hold here: the first %Ln", nullptr, int(rows.size())));
+        m_noneHeld->setIcon(Icon::Accepted);
+        m_noneHeld->setNote(tr("Nothing is held"), tr("Units on hold show here with the reason."));
+        break;
+    }
 }
 
 void TasksPage::choose(int row)
@@ -264,7 +285,6 @@ void TasksPage::retranslate()
     m_list->setAccessibleName(tr("To do"));
     m_heldList->setAccessibleName(tr("On hold here"));
     m_nothing->setNote(tr("Nothing to do"), tr("Everything is finished and central has it all."));
-    m_noneHeld->setNote(tr("Nothing is held"), tr("Units on hold show here with the reason."));
     m_again->setLabel(tr("Send refused again"));
     rebuild();
     rebuildHeld();

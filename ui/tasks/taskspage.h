@@ -38,6 +38,8 @@ public Q_SLOTS:
     void showParked(const QList<pw::domain::ParkedView> &events);
     /// `complete`: there are no more than these.
     void showHeld(const QList<pw::ui::HeldRow> &held, bool complete);
+    /// Nobody may take an empty list for "nothing is held": `text` is the system's own.
+    void showHeldFailure(const QString &text);
 
 Q_SIGNALS:
     void deskRequested(pw::domain::Desk desk);
@@ -73,7 +75,9 @@ private:
     QMap<domain::Desk, domain::WorkReport> m_work;
     QList<domain::ParkedView> m_parked;
     QList<HeldRow> m_held;
+    enum class Reading { Going, Done, Failed } m_heldReading = Reading::Going;
     bool m_heldComplete = true;
+    QString m_heldFailure;
     QList<Task> m_tasks;
 
     QLabel *m_title;

@@ -268,7 +268,12 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::AlreadyListed:
         return VerdictCause::tr("%1 has been scanned already. Nothing has changed.")
             .arg(subject(v));
+    case VerdictCode::LookedUp:
+        return VerdictCause::tr("Nothing is known against %1, and nothing was booked.")
+            .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
     case VerdictCode::NearExpiry: return nearExpiry(v);
+    case VerdictCode::ListedUnknown:
+        return VerdictCause::tr("%1 is taken down, but not known here.").arg(subject(v));
     case VerdictCode::ContentsMismatch:
         return VerdictCause::tr("%1 does not hold what is recorded.").arg(container(v));
     case VerdictCode::Unreadable: return readingFault(readingFaultOf(v));

@@ -100,8 +100,12 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::IgnoredCode:
         return VerdictRemedy::tr("Scan the code that carries the serial number.");
     case VerdictCode::AlreadyListed: return VerdictRemedy::tr("Take the next one.");
+    case VerdictCode::LookedUp:
+        return VerdictRemedy::tr("To work with it, go to that page and scan it again.");
     case VerdictCode::NearExpiry:
         return VerdictRemedy::tr("Ask if it may still be packed. Undo takes it out.");
+    case VerdictCode::ListedUnknown:
+        return VerdictRemedy::tr("Look whether it belongs here, then go on.");
     case VerdictCode::ContentsMismatch:
         return VerdictRemedy::tr("Decide on every finding; the container must not leave.");
     case VerdictCode::Unreadable: return readingRemedy(readingFaultOf(v));

@@ -56,7 +56,9 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::CommandTaken: return VerdictWord::tr("Command");
     case VerdictCode::IgnoredCode: return VerdictWord::tr("Ignored");
     case VerdictCode::AlreadyListed: return VerdictWord::tr("Already scanned");
+    case VerdictCode::LookedUp: return VerdictWord::tr("Only looked up");
     case VerdictCode::NearExpiry: return VerdictWord::tr("Near expiry");
+    case VerdictCode::ListedUnknown: return VerdictWord::tr("Unknown");
     case VerdictCode::ContentsMismatch: return VerdictWord::tr("Contents differ");
     case VerdictCode::Unreadable: return VerdictWord::tr("Not readable");
     case VerdictCode::SeparatorLost: return VerdictWord::tr("Separator lost");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/workreport.h"
+#include "ui/text/messages.h"
 
 #include <QDialog>
 
@@ -14,6 +15,11 @@ class ListDialog : public QDialog
     Q_OBJECT
 public:
     explicit ListDialog(const QList<domain::ListLine> &lines, QWidget *parent = nullptr);
+    /// Why there are no lines.
+    explicit ListDialog(const text::Message &failure, QWidget *parent = nullptr);
+
+private:
+    ListDialog(const QString &heading, const QString &rest, QWidget *middle, QWidget *parent);
 };
 
 } // namespace pw::ui

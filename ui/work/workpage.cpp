@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/work/workpage.h"
 
+#include "ui/common/card.h"
 #include "ui/common/countview.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/factlist.h"
@@ -12,12 +13,12 @@
 #include "ui/style/theme.h"
 #include "ui/text/workwords.h"
 #include "ui/work/listdialog.h"
+#include "ui/work/listfile.h"
 #include "ui/work/optionsbar.h"
 #include "ui/work/signdialog.h"
 #include "ui/work/workrows.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
@@ -55,14 +56,6 @@ bool changesSomething(WorkKind kind)
     return kind != WorkKind::Check;
 }
 
-QWidget *card(const QString &name)
-{
-    auto *card = new QFrame;
-    card->setObjectName(name);
-    card->setProperty("card", true);
-    return card;
-}
-
 } // namespace
 
 WorkPage::WorkPage(Desk desk, QWidget *parent)
@@ -72,14 +65,14 @@ WorkPage::WorkPage(Desk desk, QWidget *parent)
       m_next(new FittedLabel(&style::TypeScale::sentence, QFont::DemiBold)),
       m_banner(new VerdictBanner),
       m_kindGrid(new QWidget),
-      m_work(card(u"workCard"_s)),
+      m_work(makeCard(u"workCard"_s)),
       m_title(new FittedLabel(&style::TypeScale::title, QFont::DemiBold, 2)),
       m_facts(new FittedLabel(&style::TypeScale::body, QFont::Normal, 2)),
       m_count(new CountView),
       m_empty(new EmptyNote(Icon::Scan)),
       m_units(new FactList),
       m_options(new OptionsBar),
-      m_outcome(card(u"outcomeCard"_s)),
+      m_outcome(makeCard(u"outcomeCard"_s)),
       m_trees(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_beforeTitle(new QLabel),
       m_afterTitle(new QLabel),
@@ -325,8 +318,7 @@ void WorkPage::confirm()
 {
     if (asksFor(m_report.problems, VerdictCode::SignatureMissing)
         || asksFor(m_report.problems, VerdictCode::SecondPersonMissing))
-        askForSignature(m_report.state.kind == WorkKind::Release
-                        || m_report.state.kind == WorkKind::Destroy);
+        askForSignature();
     else
         Q_EMIT inputGiven(WorkConfirm());
 }
@@ -337,15 +329,16 @@ void WorkPage::askForList()
                                                       tr("Lists (*.txt *.csv);;All files (*)"));
     if (name.isEmpty())
         return;
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Text)) {
-        Verdict unread;
-        unread.code = VerdictCode::Unreadable;
-        unread.detail = file.errorString();
-        showVerdict(unread);
-        return;
-    }
-    Q_EMIT listGiven(QString::fromUtf8(file.readAll()).split(u'\n'));
+    takeListFile(name);
+}
+
+void WorkPage::takeListFile(const QString &path)
+{
+    const auto lines = readListFile(path);
+    if (lines)
+        Q_EMIT listGiven(*lines);
+    else
+        (new ListDialog(lines.error(), this))->open();
 }
 
 void WorkPage::showList(Desk desk, const QList<ListLine> &lines)
@@ -369,19 +362,21 @@ void WorkPage::askForReason()
     dialog->open();
 }
 
-void WorkPage::askForSignature(bool needsSecond)
+void WorkPage::askForSignature()
 {
     if (findChild<SignDialog *>())
         return;
     People seconds;
     for (const Person &person : std::as_const(m_people)) {
-        if (person.id != m_present.id && person.role == m_present.role)
+        const bool serves =
+            m_report.second == SecondPersonNeeded::Anybody || person.role == m_present.role;
+        if (person.id != m_present.id && serves)
             seconds.append(person);
     }
     const int count = int(m_report.state.units.size()) + (m_report.state.container ? 1 : 0);
     auto *dialog =
         new SignDialog(text::workName(m_report.state.kind), tr("%Ln unit(s)", nullptr, count),
-                       m_present, seconds, needsSecond, this);
+                       m_present, seconds, m_report.second != SecondPersonNeeded::Nobody, this);
     connect(dialog, &SignDialog::accorded, this, &WorkPage::signatureGiven);
     dialog->open();
 }

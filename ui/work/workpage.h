@@ -37,6 +37,8 @@ public:
     const Person &present() const { return m_present; }
 
 public Q_SLOTS:
+    /// Hands on the lines of a list, or says why it cannot be read.
+    void takeListFile(const QString &path);
     void showReport(const pw::domain::WorkReport &report);
     void showVerdict(const pw::domain::Verdict &verdict) override;
     /// What came of each line of a list.
@@ -68,7 +70,7 @@ private:
     void confirm();
     void askForList();
     void askForReason();
-    void askForSignature(bool needsSecond);
+    void askForSignature();
 
     domain::Desk m_desk;
     domain::WorkReport m_report;

@@ -3,10 +3,10 @@
 
 #include "app/bootstrap/scanconfig.h"
 #include "app/ctl/commands/commands.h"
+#include "app/ctl/sheetfile.h"
 #include "core/domain/rules/ruleset.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 namespace pw::ctl {
 
@@ -25,9 +25,7 @@ public:
 
     void describe(QCommandLineParser &parser) const override
     {
-        parser.addOption({u"out"_s, u"HTML file to write; print it on A4 at 100 %."_s, u"FILE"_s,
-                          u"packwright-commands.html"_s});
-        parser.addOption({u"language"_s, u"en or de."_s, u"CODE"_s, u"en"_s});
+        describeSheet(parser, u"packwright-commands.html"_s);
     }
 
     int run(const QCommandLineParser &parser) override
@@ -48,13 +46,7 @@ public:
             printError(u"The sheet cannot be drawn: %1"_s.arg(html.error().detail));
             return Finding;
         }
-        QSaveFile file(parser.value(u"out"_s));
-        if (!file.open(QIODevice::WriteOnly) || file.write(*html) < 0 || !file.commit()) {
-            printError(u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
-            return CannotStart;
-        }
-        printLine(file.fileName());
-        return Success;
+        return writeSheet(parser, *html);
     }
 
 private:

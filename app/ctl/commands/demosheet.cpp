@@ -2,9 +2,8 @@
 #include "core/labels/demosheet.h"
 
 #include "app/ctl/commands/commands.h"
+#include "app/ctl/sheetfile.h"
 #include "resources/demo/demodata.h"
-
-#include <QSaveFile>
 
 namespace pw::ctl {
 
@@ -20,9 +19,7 @@ public:
 
     void describe(QCommandLineParser &parser) const override
     {
-        parser.addOption({u"out"_s, u"HTML file to write; print it on A4 at 100 %."_s, u"FILE"_s,
-                          u"packwright-demo-sheet.html"_s});
-        parser.addOption({u"language"_s, u"en or de."_s, u"CODE"_s, u"en"_s});
+        describeSheet(parser, u"packwright-demo-sheet.html"_s);
     }
 
     int run(const QCommandLineParser &parser) override
@@ -35,13 +32,7 @@ public:
                                                                  html.error().reason.detail));
             return Finding;
         }
-        QSaveFile file(parser.value(u"out"_s));
-        if (!file.open(QIODevice::WriteOnly) || file.write(*html) < 0 || !file.commit()) {
-            printError(u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
-            return CannotStart;
-        }
-        printLine(file.fileName());
-        return Success;
+        return writeSheet(parser, *html);
     }
 };
 

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void beforeAndAfter();
     void everyKindHasItsDesk();
     void reasonsOfTheSite();
+    void secondPersonOfTheSite();
     void survivesTheStore();
     void refusesForeignJson();
 };
@@ -316,6 +317,18 @@ void TestWorkSession::reasonsOfTheSite()
     const WorkReport report = work.report();
     QCOMPARE(report.reasons.size(), 2);
     QCOMPARE(report.reasons[0].code, u"DAMAGED"_s);
+}
+
+/// Who has to sign along is what the site's matrix says, not what the kind of work is.
+void TestWorkSession::secondPersonOfTheSite()
+{
+    Work work(WorkKind::Unpack);
+    (void)work.say(u"A1"_s);
+    QCOMPARE(work.report().second, SecondPersonNeeded::Nobody);
+    work.site.rules.roles.set(Function::Rework, Role::Operator, Permission::WithSecondPerson);
+    QCOMPARE(work.report().second, SecondPersonNeeded::Anybody);
+    work.site.rules.roles.set(Function::Rework, Role::Operator, Permission::SignedBySecond);
+    QCOMPARE(work.report().second, SecondPersonNeeded::SameRole);
 }
 
 void TestWorkSession::survivesTheStore()

@@ -78,7 +78,7 @@ void TestCommandSheet::everyCodeIsObeyed()
     }
     QList<scan::BenchCommand> expected = sheetCommands();
     expected.append({scan::BenchCommand::Verb::Reason, u"label-unreadable"_s});
-    QCOMPARE(read.last().reasonCode(), u"LABEL_UNREADABLE"_s);
+    QCOMPARE(read.last().argumentCode(), u"LABEL_UNREADABLE"_s);
     QVERIFY(read == expected);
 }
 

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void signedReleaseNeedsTwo();
     void windowCommandsAreHandedBack();
     void operatorIsOnRecord();
+    void operatorNotOnRecordDoesNotWork();
     void packingObeysTheRole();
     void startingAnotherKindBeginsAnew();
     void badgesChangeWhoWorks();
@@ -213,7 +214,7 @@ void TestWorkService::drawsANumber()
 void TestWorkService::signedReleaseNeedsTwo()
 {
     Desks bench;
-    bench.work->setOperator(u"QA-1"_s, Role::Qa);
+    (void)bench.work->setOperator(u"QA-1"_s, Role::Qa);
     (void)bench.pack(Desk::Hold, 4);
     (void)bench.press(Desk::Hold, Why);
     QCOMPARE(bench.press(Desk::Hold, WorkConfirm()), u"HOLD_PLACED"_s);
@@ -242,10 +243,23 @@ void TestWorkService::windowCommandsAreHandedBack()
 void TestWorkService::operatorIsOnRecord()
 {
     Desks bench;
-    bench.work->setOperator(u"SV-9"_s, Role::Supervisor);
+    (void)bench.work->setOperator(u"SV-9"_s, Role::Supervisor);
     (void)bench.pack(Desk::Unpack, 0);
     QCOMPARE(bench.press(Desk::Unpack, WorkConfirm()), u"CHILDREN_REMOVED"_s); // needs no reason
     QCOMPARE(bench.events().last()["agw:operator"_L1].toString(), u"SV-9"_s);
+}
+
+void TestWorkService::operatorNotOnRecordDoesNotWork()
+{
+    Desks bench;
+    const QString before = bench.work->actor().id;
+    bench.store->database().setAccessHook([] { return false; });
+    const Verdict refused = bench.work->setOperator(u"SV-9"_s, Role::Supervisor);
+    bench.store->database().setAccessHook({});
+    QCOMPARE(refused.code, VerdictCode::NotStored);
+    QCOMPARE(bench.work->actor().id, before);
+    QCOMPARE(bench.work->setOperator(u"SV-9"_s, Role::Supervisor).code, VerdictCode::CommandTaken);
+    QCOMPARE(bench.work->actor().id, u"SV-9"_s);
 }
 
 void TestWorkService::packingObeysTheRole()
@@ -319,6 +333,9 @@ void TestWorkService::lookingUpTouchesNoDesk()
     QCOMPARE(outcome.verdict.code, VerdictCode::Quarantined);
     QCOMPARE(bench.journaled(), rows + 1);
     QVERIFY(!bench.work->state(Desk::Check).container);
+    // Green means that something was done.
+    raw.bytes = "]d2010952114101234521S1";
+    QCOMPARE(bench.work->lookUp(raw, {}, false).verdict.code, VerdictCode::LookedUp);
     // Nor does a key of a page that is not shown.
     (void)bench.scanAt(Desk::Check, "]C100" + Cartons.number(1).toString().toLatin1());
     raw.bytes = "]d1" + scan::commandcode::encode({Verb::Confirm, {}}, Key);
