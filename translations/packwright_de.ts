@@ -571,6 +571,18 @@
         <source>Something %1 is on hold: take it out.</source>
         <translation>Etwas %1 ist gesperrt: bitte herausnehmen.</translation>
     </message>
+    <message>
+        <source>Scan the next one, or the label for %1.</source>
+        <translation>Nächste Einheit scannen oder das Etikett für %1.</translation>
+    </message>
+    <message>
+        <source>Scan what goes in first; its label comes last.</source>
+        <translation>Erst den Inhalt scannen, das Etikett zuletzt.</translation>
+    </message>
+    <message>
+        <source>Scan the label for %1.</source>
+        <translation>Das Etikett für %1 scannen.</translation>
+    </message>
 </context>
 <context>
     <name>ReadingFault</name>
@@ -1925,6 +1937,19 @@
         <source>Nothing is known against %1, and nothing was booked.</source>
         <translation>Gegen %1 liegt nichts vor; gebucht wurde nichts.</translation>
     </message>
+    <message>
+        <source>%1 is noted for %2: %3.</source>
+        <extracomment>%1: &quot;Pack …&quot;; %2: &quot;the carton&quot;; %3: &quot;3 of 25&quot;</extracomment>
+        <translation>%1 ist für %2 vorgemerkt: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is taken down, but not known here.</source>
+        <translation>%1 ist aufgenommen, aber hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 is complete: %2.</source>
+        <translation>%1 ist vollständig: %2.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -2350,6 +2375,18 @@
     <message>
         <source>To work with it, go to that page and scan it again.</source>
         <translation>Zum Arbeiten damit die passende Seite öffnen und erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Take the next one; the label comes last.</source>
+        <translation>Die nächste nehmen; das Etikett kommt zuletzt.</translation>
+    </message>
+    <message>
+        <source>Look whether it belongs here, then go on.</source>
+        <translation>Nachsehen, ob sie hierher gehört, dann weiter.</translation>
+    </message>
+    <message>
+        <source>Scan its label, then take this one again.</source>
+        <translation>Das Etikett scannen, dann diese erneut nehmen.</translation>
     </message>
 </context>
 <context>
@@ -2781,6 +2818,18 @@
     <message>
         <source>Only looked up</source>
         <translation>Nur nachgesehen</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Label now</source>
+        <translation>Jetzt Etikett</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3361,10 @@
         <source>in %1</source>
         <translation>in %1</translation>
     </message>
+    <message>
+        <source>Choose which hold is released.</source>
+        <translation>Wählen, welche Sperre aufgehoben wird.</translation>
+    </message>
 </context>
 <context>
     <name>pw::ui::ActionBar</name>
@@ -3330,6 +3383,10 @@
     <message>
         <source>Undo last</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3488,18 @@
     <message>
         <source>What you pack will be counted here.</source>
         <translation>Was gepackt wird, wird hier gezählt.</translation>
+    </message>
+    <message>
+        <source>LABEL LAST</source>
+        <translation>ETIKETT ZULETZT</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>Noch keine Nummer</translation>
+    </message>
+    <message>
+        <source>Layer %1 of %2</source>
+        <translation>Lage %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3847,18 @@
     <message>
         <source>Inspect the last code</source>
         <translation>Den letzten Code untersuchen</translation>
+    </message>
+    <message>
+        <source>Label last (F9)</source>
+        <translation>Etikett zuletzt (F9)</translation>
+    </message>
+    <message>
+        <source>Scan what goes in first, and the label of the container last</source>
+        <translation>Erst den Inhalt scannen, das Etikett des Behälters zuletzt</translation>
+    </message>
+    <message>
+        <source>Label last</source>
+        <translation>Etikett zuletzt</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4284,14 @@
     <message>
         <source>From a list…</source>
         <translation>Aus einer Liste …</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>Festgehalten</translation>
+    </message>
+    <message>
+        <source>What was found stays on the left until you scan the next one.</source>
+        <translation>Was gefunden wurde, bleibt links stehen, bis der nächste gescannt wird.</translation>
     </message>
 </context>
 </TS>

@@ -266,6 +266,16 @@ void Engine::setAside()
     announce(m_packing->press(PressSetAside{}));
 }
 
+void Engine::setPackOrder(PackOrder order)
+{
+    announce(m_packing->press(PressOrder{order}));
+}
+
+void Engine::startOver()
+{
+    announce(m_packing->press(PressStartOver{}));
+}
+
 void Engine::preview(const Request &request, int tag)
 {
     Request completed = request;
@@ -336,8 +346,11 @@ void Engine::publishSession()
     const SessionView view = m_packing->view();
     if (view == m_lastView)
         return;
+    const bool gatheredMoved = view.gathered != m_lastView.gathered;
     m_lastView = view;
     Q_EMIT sessionChanged(view);
+    if (gatheredMoved)
+        Q_EMIT rootsChanged(m_hierarchy->roots(m_packing->state()));
 }
 
 void Engine::loadChildren(const epc::Epc &parent)

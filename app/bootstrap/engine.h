@@ -68,6 +68,9 @@ public Q_SLOTS:
     void closeContainer(const QString &reasonCode, const QString &reasonText);
     void undo();
     void setAside();
+    void setPackOrder(pw::domain::PackOrder order);
+    /// Lets go of what was gathered.
+    void startOver();
     /// Answers with planned(); `tag` comes back with it.
     void preview(const pw::domain::Request &request, int tag);
     /// Answers with carriedOut(), and with everything a scan would change on the pages.

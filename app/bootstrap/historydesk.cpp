@@ -12,6 +12,21 @@ namespace {
 constexpr int TimelineEntries = 200;
 constexpr int AsOfUnits = 2000; ///< what a page shows
 constexpr int HeldShown = 500;
+constexpr qsizetype Deepest = 8; ///< more is a circle in the data
+
+/// From the inside out.
+QList<UnitState> pathOf(const UnitState &unit, const services::UnitLookup &world)
+{
+    QList<UnitState> path;
+    for (auto outer = unit.parent; outer && path.size() < Deepest;) {
+        const auto container = world.unit(*outer);
+        if (!container)
+            break;
+        path.append(*container);
+        outer = container->parent;
+    }
+    return path;
+}
 
 /// Nothing: it has been answered.
 using MaybeError = std::optional<store::StoreError>;
@@ -132,28 +147,24 @@ void HistoryDesk::asOf(const epc::Epc &container, const QDateTime &at, int tag)
 void HistoryDesk::held()
 {
     const auto question = [this](services::HistoryReader &reader) -> MaybeError {
+        services::HistoryService &history = reader.renewed();
         SearchQuery query;
         query.heldOnly = true;
         query.limit = HeldShown;
-        const auto page = reader.renewed().search(query);
-        if (!page)
-            return page.error();
         QList<HeldEntry> entries;
-        for (const SearchHit &hit : page->hits) {
-            const auto unit = reader.world().unit(hit.id);
-            if (!unit)
-                continue;
-            HeldEntry entry{*unit, {}};
-            for (auto outer = unit->parent; outer && entry.path.size() < 8;) {
-                const auto container = reader.world().unit(*outer);
-                if (!container)
-                    break;
-                entry.path.append(*container);
-                outer = container->parent;
+        do {
+            const auto page = history.search(query);
+            if (!page)
+                return page.error();
+            for (const SearchHit &hit : page->hits) {
+                const auto unit = reader.world().unit(hit.id);
+                // The search means all that must not be used; what has ended nobody releases.
+                if (unit && !unit->holds.isEmpty() && !hasEnded(unit->lifecycle))
+                    entries.append({*unit, pathOf(*unit, reader.world())});
             }
-            entries.append(entry);
-        }
-        Q_EMIT heldRead(entries, page->cursor.isEmpty());
+            query.cursor = page->cursor;
+        } while (!query.cursor.isEmpty() && entries.size() < HeldShown);
+        Q_EMIT heldRead(entries, query.cursor.isEmpty());
         return {};
     };
     ask(Held, question, [this](const QString &text) { Q_EMIT heldFailed(text); });

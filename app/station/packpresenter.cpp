@@ -17,6 +17,8 @@ PackPresenter::PackPresenter(ui::MainWindow &window, Engine &engine, QObject *pa
     connect(&page, &PackPage::newContainerRequested, &engine, &Engine::openNew);
     connect(&page, &PackPage::closeRequested, this, &PackPresenter::onClose);
     connect(&page, &PackPage::setAsideRequested, &engine, &Engine::setAside);
+    connect(&page, &PackPage::orderRequested, &engine, &Engine::setPackOrder);
+    connect(&page, &PackPage::startOverRequested, &engine, &Engine::startOver);
     connect(&page, &PackPage::undoRequested, &engine, &Engine::undo);
     HierarchyModel &tree = page.hierarchy();
     connect(&tree, &HierarchyModel::childrenRequested, &engine, &Engine::loadChildren);

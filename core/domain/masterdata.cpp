@@ -66,6 +66,12 @@ Result<PackagingLevel, MasterData::Error> readLevel(const QJsonObject &object, c
             return bad(path + u".mix"_s);
         packaging.mix = *mix;
     }
+    if (object.contains("layer"_L1)) {
+        const QJsonObject layer = object["layer"_L1].toObject();
+        packaging.layer = {layer["columns"_L1].toInt(), layer["rows"_L1].toInt()};
+        if (packaging.layer.columns < 1 || packaging.layer.rows < 1)
+            return bad(path + u".layer"_s);
+    }
     return packaging;
 }
 
@@ -123,6 +129,14 @@ std::optional<Level> Product::childLevelOf(Level parent) const
         child = packaging.level;
     }
     return {};
+}
+
+std::optional<Level> Product::parentLevelOf(Level child) const
+{
+    const auto found = std::find_if(levels.cbegin(), levels.cend(), [&](const auto &packaging) {
+        return childLevelOf(packaging.level) == child;
+    });
+    return found == levels.cend() ? std::nullopt : std::optional(found->level);
 }
 
 gs1::Sscc SsccBlock::number(qint64 serialReference) const
@@ -185,9 +199,13 @@ QByteArray MasterData::toJson() const
     for (const Product &product : products) {
         QJsonArray levels;
         for (const PackagingLevel &packaging : product.levels) {
-            levels.append(QJsonObject{{"level"_L1, toCode(packaging.level)},
-                                      {"capacity"_L1, packaging.capacity},
-                                      {"mix"_L1, codeOf(MixCodes, packaging.mix)}});
+            QJsonObject level{{"level"_L1, toCode(packaging.level)},
+                              {"capacity"_L1, packaging.capacity},
+                              {"mix"_L1, codeOf(MixCodes, packaging.mix)}};
+            if (packaging.layer != LayerPattern())
+                level["layer"_L1] = QJsonObject{{"columns"_L1, packaging.layer.columns},
+                                                {"rows"_L1, packaging.layer.rows}};
+            levels.append(level);
         }
         productArray.append(QJsonObject{{"gtin"_L1, product.gtin.toString()},
                                         {"name"_L1, product.name},

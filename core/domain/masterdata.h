@@ -13,12 +13,21 @@ namespace pw::domain {
 /// What may share one container. The strictest is the default (R-AG-10).
 enum class MixPolicy { SameProductSameLot, SameProduct, Any };
 
+/// How the units of one layer lie, seen from above; 0 × 0: not known.
+struct LayerPattern
+{
+    int columns = 0;
+    int rows = 0;
+    friend bool operator==(const LayerPattern &, const LayerPattern &) = default;
+};
+
 /// One level of a product's packaging: how many units of the level below it holds.
 struct PackagingLevel
 {
     Level level = Level::Carton;
     int capacity = 0;
     MixPolicy mix = MixPolicy::SameProductSameLot;
+    LayerPattern layer;
     friend bool operator==(const PackagingLevel &, const PackagingLevel &) = default;
 };
 
@@ -32,6 +41,8 @@ struct Product
     const PackagingLevel *packaging(Level level) const;
     /// The level of what goes directly into a container of `parent` level: Pack for the innermost.
     std::optional<Level> childLevelOf(Level parent) const;
+    /// The level of the container that `child` goes directly into.
+    std::optional<Level> parentLevelOf(Level child) const;
     friend bool operator==(const Product &, const Product &) = default;
 };
 

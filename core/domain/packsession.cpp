@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/packsession.h"
 
-#include "core/domain/scannedunit.h"
+#include "core/domain/packdecider.h"
 
 #include <algorithm>
 
@@ -26,63 +26,23 @@ void putOnBench(PackState &state, const ContainerContents &container)
 void takeOffBench(PackState &state, const epc::Epc &id)
 {
     state.open.removeIf([&id](const auto &open) { return open.id == id; });
+    if (state.lastClosed && state.lastClosed->id == id)
+        state.lastClosed.reset();
 }
 
-/// One decision in the making: what every answer needs at hand.
-class Decider
+/// How many children these commands take out of the container.
+int removedFrom(const epc::Epc &container, const QList<Command> &commands)
 {
-public:
-    Decider(const PackState &state, const World &world) : m_state(state), m_world(world) {}
-
-    PackDecision operator()(const scan::ScannedThing &thing) const
-    {
-        if (const auto refusal = refusalOf(thing, m_world))
-            return answer(onBench(*refusal));
-        const auto *item = std::get_if<scan::ScannedItem>(&thing);
-        return item ? (*this)(*item) : (*this)(std::get<scan::ScannedLogisticUnit>(thing));
+    int removed = 0;
+    for (const Command &command : commands) {
+        const auto *remove = std::get_if<RemoveChildren>(&command);
+        if (remove && remove->parent == container)
+            removed += int(remove->children.size());
     }
-    PackDecision operator()(const scan::ScannedItem &item) const;
-    PackDecision operator()(const scan::ScannedLogisticUnit &unit) const;
-    PackDecision operator()(const PressNew &press) const
-    {
-        return openNew(press.number, LabelState::None);
-    }
-    PackDecision operator()(const PressClose &press) const;
-    PackDecision operator()(const PressUndo &) const;
-    PackDecision operator()(const PressSetAside &) const;
+    return removed;
+}
 
-private:
-    Verdict verdict(VerdictCode code) const;
-    Verdict verdict(VerdictCode code, const UnitState &unit) const;
-    /// A verdict reached elsewhere, with the container it would have gone into.
-    Verdict onBench(Verdict verdict) const;
-    /// An answer that changes nothing in the world.
-    PackDecision answer(const Verdict &verdict) const
-    {
-        return {verdict, {}, {}, {}, m_state, false};
-    }
-    PackDecision answer(VerdictCode code) const { return answer(verdict(code)); }
-
-    bool dataTooOld() const;
-    /// What forbids to go on with a container on the bench: central may have held, ended or shipped
-    /// it since it was opened, and what is in it may have expired.
-    std::optional<PackDecision> refuseContainer(const epc::Epc &id) const;
-    /// Nothing where a look-up failed below: then nothing can be carried out.
-    std::optional<PackDecision> carryOut(const Verdict &verdict, const QList<Command> &commands,
-                                         const std::optional<UnitState> &known = {},
-                                         const QList<ContainerBefore> &restored = {}) const;
-    PackDecision openNew(const gs1::Sscc &number, LabelState label) const;
-    PackDecision resume(const UnitState &container) const;
-    PackDecision addChild(const UnitState &child) const;
-    PackDecision refuseParent(const UnitState &child) const;
-    const ContainerContents *onBench(const epc::Epc &id) const;
-    const ContainerContents *parentFor(Level child, const Product &product) const;
-    std::optional<VerdictCode> refuseUndo(const Command &command) const;
-    void describe(Verdict &verdict, const ContainerContents &container) const;
-
-    const PackState &m_state;
-    const World &m_world;
-};
+} // namespace
 
 Verdict Decider::verdict(VerdictCode code) const
 {
@@ -128,12 +88,12 @@ void Decider::describe(Verdict &verdict, const ContainerContents &container) con
 
 std::optional<PackDecision> Decider::carryOut(const Verdict &verdict,
                                               const QList<Command> &commands,
-                                              const std::optional<UnitState> &known,
+                                              const QList<UnitState> &known,
                                               const QList<ContainerBefore> &restored) const
 {
     WorldChanges changes(m_world);
-    if (known)
-        changes.know(*known);
+    for (const UnitState &unit : known)
+        changes.know(unit);
     for (const Command &command : commands) {
         if (!changes.apply(command))
             return {};
@@ -198,6 +158,9 @@ PackDecision Decider::openNew(const gs1::Sscc &number, LabelState label) const
         return answer(result);
     }
     const ContainerContents opened{number, *level, 0, {}, {}, {}, false, {}};
+    const auto waiting = gatheredContents(m_state.gathered, m_world);
+    if (waiting && waiting->level == *level)
+        return place(opened, {OpenContainer{number, *level, label}});
     auto decision = carryOut(result, {OpenContainer{number, *level, label}});
     if (!decision)
         return answer(VerdictCode::NotStored);
@@ -217,6 +180,9 @@ PackDecision Decider::resume(const UnitState &container) const
         return answer(verdict(VerdictCode::InUseElsewhere, container));
     if (!m_state.open.isEmpty() && m_state.open.last().level <= container.level)
         return answer(verdict(VerdictCode::ContainerStillOpen, container));
+    const auto waiting = gatheredContents(m_state.gathered, m_world);
+    if (waiting && waiting->level == container.level)
+        return place(contentsOf(container), {});
     PackDecision decision = answer(verdict(VerdictCode::ContainerResumed, container));
     decision.next.open.append(contentsOf(container));
     describe(decision.verdict, decision.next.open.last());
@@ -258,21 +224,31 @@ const ContainerContents *Decider::parentFor(Level child, const Product &product)
     return found == m_state.open.crend() ? nullptr : &*found;
 }
 
-PackDecision Decider::addChild(const UnitState &child) const
+std::optional<PackDecision> Decider::refuseToPack(const UnitState &child) const
 {
     if (const auto refused = refuseUnit(child, m_world.today()))
         return answer(verdict(*refused, child));
     if (child.parent)
         return refuseParent(child);
-    if (child.container) {
-        if (child.container->open) // a bundle with a serial of its own, still being filled
-            return answer(verdict(VerdictCode::ContainerStillOpen, child));
-        if (child.childCount == 0)
-            return answer(verdict(VerdictCode::ContainerEmpty, child));
-        if (m_world.heldInside(child.id) > 0)
-            return answer(verdict(VerdictCode::ContainsHeld, child));
-    }
-    if (m_state.open.isEmpty())
+    if (!child.container)
+        return {};
+    if (child.container->open) // a bundle with a serial of its own, still being filled
+        return answer(verdict(VerdictCode::ContainerStillOpen, child));
+    if (child.childCount == 0)
+        return answer(verdict(VerdictCode::ContainerEmpty, child));
+    if (m_world.heldInside(child.id) > 0)
+        return answer(verdict(VerdictCode::ContainsHeld, child));
+    return {};
+}
+
+PackDecision Decider::addChild(const UnitState &child) const
+{
+    if (isGathered(child.id))
+        return answer(verdict(VerdictCode::AlreadyListed, child));
+    if (const auto refused = refuseToPack(child))
+        return *refused;
+    const bool gathers = m_state.order == PackOrder::ChildrenFirst;
+    if (m_state.open.isEmpty() && !gathers)
         return answer(verdict(VerdictCode::NoOpenContainer, child));
     if (dataTooOld())
         return answer(verdict(VerdictCode::DataTooOld, child));
@@ -281,6 +257,8 @@ PackDecision Decider::addChild(const UnitState &child) const
     if (!childProduct)
         return answer(verdict(VerdictCode::NoMasterData, child));
     const ContainerContents *container = parentFor(child.level, *childProduct);
+    if (!container && gathers)
+        return gather(child, *childProduct);
     if (!container)
         return answer(verdict(VerdictCode::WrongLevel, child));
     if (const auto refused = refuseContainer(container->id))
@@ -313,7 +291,7 @@ PackDecision Decider::addChild(const UnitState &child) const
                                      : closes   ? VerdictCode::ChildAddedAndClosed
                                                 : VerdictCode::ChildAdded,
                                      child),
-                             commands, child);
+                             commands, {child});
     if (!decision)
         return answer(VerdictCode::NotStored);
     describe(decision->verdict, after);
@@ -368,13 +346,18 @@ PackDecision Decider::operator()(const PressSetAside &) const
 
 PackDecision Decider::operator()(const PressUndo &) const
 {
+    if (!m_state.gathered.isEmpty()) {
+        PackDecision dropped = answer(VerdictCode::Dropped);
+        dropped.next.gathered.removeLast();
+        return dropped;
+    }
     const auto step = m_world.lastStep();
     const auto inverse = step ? inverseOf(*step) : std::nullopt;
     if (!inverse || inverse->isEmpty())
         return answer(VerdictCode::NothingToUndo);
 
     for (const Command &command : *inverse) {
-        if (const auto refused = refuseUndo(command))
+        if (const auto refused = refuseUndo(command, *inverse))
             return answer(*refused);
     }
     auto decision = carryOut(verdict(VerdictCode::Undone), *inverse, {}, step->containers);
@@ -402,7 +385,8 @@ PackDecision Decider::operator()(const PressUndo &) const
 
 /// Somebody else may have moved on since the step: then what we would undo is no longer there. What
 /// other pages have done is taken back there.
-std::optional<VerdictCode> Decider::refuseUndo(const Command &command) const
+std::optional<VerdictCode> Decider::refuseUndo(const Command &command,
+                                               const QList<Command> &inverse) const
 {
     if (const auto *remove = std::get_if<RemoveChildren>(&command)) {
         const auto parent = m_world.unit(remove->parent);
@@ -428,14 +412,13 @@ std::optional<VerdictCode> Decider::refuseUndo(const Command &command) const
     }
     if (const auto *withdraw = std::get_if<WithdrawContainer>(&command)) {
         const auto container = m_world.unit(withdraw->id);
-        if (!container || container->childCount > 0 || container->parent)
+        if (!container || container->parent
+            || container->childCount > removedFrom(withdraw->id, inverse))
             return VerdictCode::NothingToUndo;
         return {};
     }
     return VerdictCode::NothingToUndo;
 }
-
-} // namespace
 
 PackDecision decide(const PackState &state, const PackInput &input, const World &world)
 {

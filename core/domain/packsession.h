@@ -14,11 +14,23 @@
 
 namespace pw::domain {
 
+/// A child scanned before the container it goes into has a number. Lot and expiry are what only
+/// its label may tell.
+struct GatheredChild
+{
+    epc::Epc id;
+    QString lot;
+    QDate expiry;
+    friend bool operator==(const GatheredChild &, const GatheredChild &) = default;
+};
+
 /// The containers on the bench: open ones, outermost first, at most one per level, levels falling.
 struct PackState
 {
     QList<ContainerContents> open;
     std::optional<ContainerContents> lastClosed; ///< shown until the next one; waits to be placed
+    PackOrder order = PackOrder::ContainerFirst;
+    QList<GatheredChild> gathered; ///< ChildrenFirst: what the next label will hold, all one level
 
     friend bool operator==(const PackState &, const PackState &) = default;
 };
@@ -37,8 +49,17 @@ struct PressUndo
 {};
 struct PressSetAside
 {};
+/// Only while nothing is gathered.
+struct PressOrder
+{
+    PackOrder order = PackOrder::ContainerFirst;
+};
+/// What was gathered is let go of.
+struct PressStartOver
+{};
 
-using PackInput = std::variant<scan::ScannedThing, PressNew, PressClose, PressUndo, PressSetAside>;
+using PackInput = std::variant<scan::ScannedThing, PressNew, PressClose, PressUndo, PressSetAside,
+                               PressOrder, PressStartOver>;
 
 /// The session's answer to one input. Without commands nothing changes in the world; `next` is the
 /// bench afterwards and becomes true only once the commands are on disk.
@@ -60,6 +81,15 @@ PackDecision decide(const PackState &state, const PackInput &input, const World 
 /// for it: after a restart, and whenever the cache has changed underneath.
 PackState restored(const QList<epc::Epc> &open, const std::optional<epc::Epc> &lastClosed,
                    const World &world);
+
+/// What was gathered, as if it lay in a container already; known by its first child, for want of a
+/// number. Nothing if nothing is gathered, or its product is unknown by now.
+std::optional<ContainerContents> gatheredContents(const QList<GatheredChild> &gathered,
+                                                  const World &world);
+
+/// For the store.
+QByteArray toJson(const QList<GatheredChild> &gathered);
+QList<GatheredChild> gatheredFromJson(const QByteArray &json);
 
 /// What a page shows of the bench.
 SessionView viewOf(const PackState &state, const World &world);

@@ -56,9 +56,13 @@ bool releaseUnits(Planner &p, const op::Release &o)
     QList<UnitState> asked = p.known(o.target.units);
     if (o.target.scope == HoldScope::Container) {
         for (const UnitState &unit : QList<UnitState>(asked)) {
+            const qsizetype before = asked.size();
             const QList<UnitState> contents = p.inside(unit.id);
             std::copy_if(contents.cbegin(), contents.cend(), std::back_inserter(asked),
                          [&o](const UnitState &inner) { return holdOf(inner, o.holdId); });
+            // A hold on what is inside need not lie on the container, too.
+            if (asked.size() > before && !holdOf(unit, o.holdId))
+                asked.removeAll(unit);
         }
     }
     std::optional<Hold> hold;

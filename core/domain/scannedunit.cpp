@@ -18,17 +18,6 @@ Verdict verdictOf(VerdictCode code, const World &world)
     return verdict;
 }
 
-UnitState completed(UnitState unit, const scan::ScannedItem &label, const World &world)
-{
-    if (unit.lot.isEmpty() && label.lot) {
-        unit.lot = *label.lot;
-        unit.holds += world.holdsOnLot(label.sgtin.gtin(), unit.lot);
-    }
-    if (!unit.expiry.isValid() && label.expiry)
-        unit.expiry = label.expiry->lastDay;
-    return unit;
-}
-
 QString withCaseExchanged(const QString &text)
 {
     QString exchanged = text;
@@ -160,6 +149,19 @@ private:
 
 } // namespace
 
+UnitState completed(UnitState record, const std::optional<QString> &lot, QDate expiry,
+                    const World &world)
+{
+    if (record.lot.isEmpty() && lot && !lot->isEmpty()) {
+        record.lot = *lot;
+        if (const auto sgtin = record.id.sgtin())
+            record.holds += world.holdsOnLot(sgtin->gtin(), record.lot);
+    }
+    if (!record.expiry.isValid())
+        record.expiry = expiry;
+    return record;
+}
+
 Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &world)
 {
     Verdict refusal = verdictOf(VerdictCode::NoMasterData, world);
@@ -190,7 +192,7 @@ Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &w
         refusal.differences = differing;
         return Failure{refusal};
     }
-    return completed(*unit, label, world);
+    return completed(*unit, label.lot, label.expiry ? label.expiry->lastDay : QDate(), world);
 }
 
 std::optional<Verdict> refusalOf(const scan::ScannedThing &thing, const World &world)

@@ -13,6 +13,10 @@ namespace pw::domain {
 /// R-ID-6).
 Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &world);
 
+/// `record` with a lot and expiry that only a label tells; the lot brings the holds on it.
+UnitState completed(UnitState record, const std::optional<QString> &lot, QDate expiry,
+                    const World &world);
+
 /// What a scan that names no unit is answered with anywhere: unreadable, foreign, ambiguous; a
 /// product alone. Nothing for items and logistic units.
 std::optional<Verdict> refusalOf(const scan::ScannedThing &thing, const World &world);

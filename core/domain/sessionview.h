@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/masterdata.h"
 #include "core/domain/unitstate.h"
 #include "core/domain/verdict.h"
 
@@ -15,10 +16,19 @@
 /// page needs, so that no page asks back.
 namespace pw::domain {
 
+/// What is scanned first (C1).
+enum class PackOrder {
+    ContainerFirst, ///< the label, then what goes in
+    ChildrenFirst   ///< what goes in, then the label
+};
+QLatin1StringView toCode(PackOrder order); ///< "CONTAINER_FIRST", "CHILDREN_FIRST"
+std::optional<PackOrder> packOrderFromCode(QStringView code);
+
 /// One container as a page shows it.
 struct ContainerView
 {
-    epc::Epc id;
+    epc::Epc id; ///< of its first child, where it has no number yet
+    bool numbered = true;
     Level level = Level::Carton;
     QString productName; ///< empty: still unknown or mixed
     QString lot;         ///< empty: still unknown or mixed
@@ -29,6 +39,7 @@ struct ContainerView
     bool open = true;
     bool partial = false;
     int heldInside = 0; ///< units inside that are held now (R-QT-2, R-QT-6)
+    LayerPattern layer; ///< how children lie in it; 0 × 0: not known
     friend bool operator==(const ContainerView &, const ContainerView &) = default;
 };
 
@@ -40,12 +51,16 @@ enum class NextAction {
     OpenOrClose,   ///< parent open, nothing inside it open: open the next child container, scan a
                    ///< closed one, or close
     RemoveHeld,    ///< a unit inside an open container is held: take it out
+    Gather,        ///< scan the next `expectedChild`, or the label that shall hold the gathered
+    LabelNext      ///< as many are gathered as go in: scan the label
 };
 
 struct SessionView
 {
     QList<ContainerView> open; ///< outermost first
     std::optional<ContainerView> lastClosed;
+    PackOrder order = PackOrder::ContainerFirst;
+    std::optional<ContainerView> gathered; ///< waits for its label
     NextAction next = NextAction::OpenContainer;
     Level expectedChild = Level::Pack;
     bool canUndo = false;

@@ -55,6 +55,7 @@ enum class VerdictCode {
     LabelVerified,
     LabelScrapped,
     MistakeCorrected,
+    Gathered, ///< noted for a container that gets its number last
     Listed,
     Usable,
     Cancelled,
@@ -109,6 +110,7 @@ enum class VerdictCode {
     WrongProduct, ///< R-ID-5, mix policy
     WrongLot,     ///< mix policy
     ContainerFull,
+    LabelExpected,      ///< as many are gathered as go in
     ContainerStillOpen, ///< scanned as a child before it was closed
     ContainerEmpty,
     ContainsHeld,     ///< a unit inside is held

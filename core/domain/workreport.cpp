@@ -34,20 +34,6 @@ QList<CatalogueReason> reasonsFor(const WorkState &state, const RuleSet &rules)
     return fitting;
 }
 
-QList<Hold> releasable(const QList<UnitState> &units)
-{
-    QList<Hold> holds;
-    for (const UnitState &unit : units) {
-        for (const Hold &hold : unit.holds) {
-            const bool known = std::any_of(holds.cbegin(), holds.cend(),
-                                           [&hold](const Hold &h) { return h.id == hold.id; });
-            if (!known)
-                holds.append(hold);
-        }
-    }
-    return holds;
-}
-
 std::optional<epc::Epc> idFrom(const QJsonValue &value)
 {
     const auto id = epc::Epc::fromKey(value.toString());
@@ -161,7 +147,7 @@ WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const
         report.sample = state.options.sampled ? rules.sampleOf(report.contents) : 0;
     }
     if (state.kind == WorkKind::Release)
-        report.holds = releasable(report.units);
+        report.holds = releasableHolds(state.units, state.options.withContents, world);
     report.reasons = reasonsFor(state, rules);
     return report;
 }

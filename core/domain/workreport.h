@@ -19,6 +19,14 @@ Desk deskOf(WorkKind kind);
 QLatin1StringView toCode(Desk desk); ///< "unpack", "rework", "check", "hold"
 std::optional<Desk> deskFromCode(QStringView code);
 
+/// A verification that was carried out, for those who have to act on what it found.
+struct Verification
+{
+    UnitState container;
+    QList<VerifyFinding> findings;
+    QList<UnitState> units; ///< those found, as they are now
+};
+
 /// Everything a page shows of a session, so that it asks nothing back.
 struct WorkReport
 {
@@ -27,18 +35,19 @@ struct WorkReport
     WorkExpects expects = WorkExpects::AnyUnit;
     bool canConfirm = false;
     SecondPersonNeeded second = SecondPersonNeeded::Nobody;
-    bool canUndo = false;               ///< the last thing that was carried out here
-    Problems problems;                  ///< what is still against it
-    std::optional<UnitState> container; ///< as it is now
-    QList<UnitState> units;             ///< those scanned, in their order; unknown ones bare
-    PlanPreview preview;                ///< before and after, where it can be planned
-    QList<VerifyFinding> findings;      ///< of a verification so far
-    QList<epc::Epc> emptied;            ///< containers it would leave empty
-    int contents = 0;                   ///< of a verification: how many are recorded inside…
-    int sample = 0;                     ///< …and how many the plan asks to see; 0: all
-    QList<Hold> holds;                  ///< of the unit scanned: those that can be released
-    QList<CatalogueReason> reasons;     ///< of the site, for what is being done
-    QList<UnitState> path;              ///< of the unit checked last: itself, then what it is in
+    bool canUndo = false;                 ///< the last thing that was carried out here
+    Problems problems;                    ///< what is still against it
+    std::optional<UnitState> container;   ///< as it is now
+    QList<UnitState> units;               ///< those scanned, in their order; unknown ones bare
+    PlanPreview preview;                  ///< before and after, where it can be planned
+    QList<VerifyFinding> findings;        ///< of a verification so far
+    QList<epc::Epc> emptied;              ///< containers it would leave empty
+    std::optional<Verification> verified; ///< the last one, until the next container is scanned
+    int contents = 0;                     ///< of a verification: how many are recorded inside…
+    int sample = 0;                       ///< …and how many the plan asks to see; 0: all
+    QList<Hold> holds;                    ///< of the unit scanned: those that can be released
+    QList<CatalogueReason> reasons;       ///< of the site, for what is being done
+    QList<UnitState> path;                ///< of the unit checked last: itself, then what it is in
 };
 
 WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const World &world,

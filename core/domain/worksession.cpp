@@ -110,7 +110,9 @@ std::optional<Operation> operationOf(const WorkState &state, const World &world,
         hold.evidence = o.document;
         return hold;
     }
-    case WorkKind::Release: return op::Release{o.holdId, target};
+    case WorkKind::Release:
+        return o.holdId.isEmpty() ? std::nullopt
+                                  : std::optional<Operation>(op::Release{o.holdId, target});
     case WorkKind::ConfirmLabel: return op::ConfirmLabel{*state.container};
     case WorkKind::ScrapLabel: return op::ScrapNumber{*state.number};
     }
@@ -180,7 +182,13 @@ public:
     }
 
 private:
-    WorkState fresh() const { return {m_state.kind, m_state.options, {}, {}, {}, {}, {}}; }
+    WorkState fresh() const
+    {
+        WorkState next{m_state.kind, m_state.options, {}, {}, {}, {}, {}};
+        if (next.kind == WorkKind::Release)
+            next.options.holdId.clear(); // the next one has another
+        return next;
+    }
     Verdict verdict(VerdictCode code, const std::optional<UnitState> &unit = {}) const;
     WorkDecision answer(VerdictCode code, const WorkState &next,
                         const std::optional<UnitState> &unit = {}) const
@@ -300,6 +308,15 @@ WorkDecision Session::take(const epc::Epc &id, const std::optional<UnitState> &u
     if (!unit && !shape.unknownUnits)
         return refuse(VerdictCode::UnknownSerial, UnitState{id});
     next.units.append(id);
+    if (m_state.kind == WorkKind::Release && m_state.options.holdId.isEmpty()) {
+        const QList<Hold> holds = releasableHolds(next.units, next.options.withContents, m_world);
+        if (holds.isEmpty())
+            return refuse(unit->holds.isEmpty() ? VerdictCode::NoSuchHold
+                                                : VerdictCode::HoldNotReleasable,
+                          unit);
+        if (holds.size() == 1)
+            next.options.holdId = holds.first().id;
+    }
     return accept(next, id, unit);
 }
 
@@ -369,6 +386,8 @@ WorkExpects expectationOf(const WorkState &state, const Problems &problems)
     }
     if (shape.number && !state.number)
         return WorkExpects::FreeNumber;
+    if (state.kind == WorkKind::Release && state.options.holdId.isEmpty())
+        return WorkExpects::HoldChoice;
     const bool reasonMissing =
         std::any_of(problems.cbegin(), problems.cend(), [](const Verdict &problem) {
             return problem.code == VerdictCode::ReasonMissing;

@@ -83,6 +83,7 @@ enum class WorkExpects {
     Replacement, ///< the one that goes in
     OtherContainer,
     FreeNumber,
+    HoldChoice, ///< several lie on what was scanned
     ReasonChoice,
     Confirmation
 };
@@ -118,6 +119,10 @@ struct WorkView
 };
 WorkView viewOf(const WorkState &state, const Actor &actor, const World &world,
                 const RuleSet &rules);
+
+/// The holds that can be released from all of these at once: those every one has, and with
+/// contents those on anything inside, without the final ones.
+QList<Hold> releasableHolds(const QList<epc::Epc> &units, bool withContents, const World &world);
 
 QLatin1StringView toCode(WorkKind kind);
 std::optional<WorkKind> workKindFromCode(QStringView code);

@@ -35,6 +35,8 @@ const QList<Row> &rows()
          "Close partial: end of lot"
          "|Teilweise schlie\u00dfen: Chargenende"},
         {nullptr, {Verb::SetAside, {}}, "Set aside|Beiseitestellen"},
+        {nullptr, {Verb::Mode, u"container-first"_s}, "Container first|Beh\u00e4lter zuerst"},
+        {nullptr, {Verb::Mode, u"children-first"_s}, "Contents first|Inhalt zuerst"},
         {"Pages|Seiten", {Verb::Page, u"pack"_s}, "Pack|Packen"},
         {nullptr, {Verb::Page, u"unpack"_s}, "Unpack|Auspacken"},
         {nullptr, {Verb::Page, u"rework"_s}, "Rework|Nacharbeit"},

@@ -38,6 +38,10 @@ QList<TreeNode> HierarchyService::roots(const PackState &state) const
         if (const auto root = node(state.lastClosed->id))
             roots.append(*root);
     }
+    for (const GatheredChild &child : state.gathered) {
+        if (const auto root = node(child.id))
+            roots.append(*root);
+    }
     return roots;
 }
 

@@ -14,6 +14,8 @@ namespace {
 
 const QString OpenKey = u"pack.open"_s;
 const QString LastClosedKey = u"pack.lastClosed"_s;
+const QString OrderKey = u"pack.order"_s;
+const QString GatheredKey = u"pack.gathered"_s;
 
 } // namespace
 
@@ -46,6 +48,12 @@ void PackingService::restore()
             closed = *id;
     }
     m_state = restored(ids, closed, m_world);
+    const auto order = m_store.state.value(OrderKey);
+    const auto gathered = m_store.state.value(GatheredKey);
+    if (order && *order)
+        m_state.order = packOrderFromCode(**order).value_or(m_state.order);
+    if (gathered && *gathered)
+        m_state.gathered = gatheredFromJson((*gathered)->toUtf8());
 }
 
 void PackingService::refresh()
@@ -54,7 +62,10 @@ void PackingService::refresh()
     for (const ContainerContents &open : std::as_const(m_state.open))
         ids.append(open.id);
     const auto closed = m_state.lastClosed ? std::optional(m_state.lastClosed->id) : std::nullopt;
-    m_state = restored(ids, closed, m_world);
+    PackState fresh = restored(ids, closed, m_world);
+    fresh.order = m_state.order;
+    fresh.gathered = m_state.gathered; // looked at again when they are placed
+    m_state = fresh;
 }
 
 Outcome PackingService::scan(const scan::RawScan &scan, const scan::Framing &framing,
@@ -89,14 +100,20 @@ Outcome PackingService::obey(const scan::BenchCommand &command, const scan::RawS
         if (const auto level = levelFromCode(command.argument))
             return openNew(*level, &scan);
         break;
+    case Verb::Cancel:
+        if (!m_state.gathered.isEmpty())
+            return pressed(PressStartOver{});
+        break;
     case Verb::Mode:
+        if (const auto order = packOrderFromCode(command.argumentCode()))
+            return pressed(PressOrder{*order});
+        [[fallthrough]];
     case Verb::Page: {
         Outcome outcome = take(scan);
         outcome.forWindow = command;
         return outcome;
     }
     case Verb::Print:
-    case Verb::Cancel:
     case Verb::Confirm:
     case Verb::Acknowledge:
     case Verb::Reason: break;
@@ -218,6 +235,15 @@ Result<Done, StoreError> PackingService::writeBench(const PackState &state)
     QStringList keys;
     for (const ContainerContents &open : state.open)
         keys.append(open.id.key());
+    if (state.order != m_state.order) {
+        if (const auto set = m_store.state.set(OrderKey, toCode(state.order)); !set)
+            return set;
+    }
+    if (state.gathered != m_state.gathered) {
+        const QString gathered = QString::fromUtf8(toJson(state.gathered));
+        if (const auto set = m_store.state.set(GatheredKey, gathered); !set)
+            return set;
+    }
     if (const auto set = m_store.state.set(OpenKey, keys.join(u' ')); !set)
         return set;
     return m_store.state.set(LastClosedKey,

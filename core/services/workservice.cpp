@@ -197,6 +197,12 @@ QList<ListLine> WorkService::takeList(Desk desk, const QStringList &lines)
         }
         taken.append(line);
     }
+    if (next.state.kind == WorkKind::Release && next.state.options.holdId.isEmpty()) {
+        const auto holds =
+            releasableHolds(next.state.units, next.state.options.withContents, m_world);
+        if (holds.size() == 1)
+            next.state.options.holdId = holds.first().id;
+    }
     Verdict all;
     all.code = VerdictCode::Listed;
     all.affected = int(next.state.units.size());
@@ -224,7 +230,8 @@ Outcome WorkService::decideOn(Desk desk, const WorkInput &input, const scan::Raw
     const WorkDecision decision = decide(now.state, input, m_actor, m_world, m_operations.rules());
     if (const auto failure = m_world.takeFailure())
         return notStored(decision.verdict, *failure); // decided on what could not be read
-    Session next{decision.next, now.lastOperation, now.lookedAt};
+    Session next = now;
+    next.state = decision.next;
     if (next.state.kind == WorkKind::Check && scan)
         next.lookedAt = decision.verdict.unit;
     if (decision.request)
@@ -275,11 +282,12 @@ Outcome WorkService::undo(Desk desk, const scan::RawScan *scan)
     if (!*step) { // taken back elsewhere, or packing went on
         Verdict nothing;
         nothing.code = VerdictCode::NothingToUndo;
-        return say(desk, nothing, {now.state, 0, {}}, scan);
+        return say(desk, nothing, {now.state, 0, {}, {}, {}}, scan);
     }
     op::TakeBack takeBack;
     takeBack.step = **step;
-    return carryOut(desk, {takeBack, m_actor, now.state.reason, {}}, {now.state, 0, {}}, scan);
+    return carryOut(desk, {takeBack, m_actor, now.state.reason, {}}, {now.state, 0, {}, {}, {}},
+                    scan);
 }
 
 Outcome WorkService::say(Desk desk, const Verdict &verdict, const Session &next,
@@ -318,6 +326,10 @@ Outcome WorkService::carryOut(Desk desk, const Request &request, const Session &
         if (outcome.problems.isEmpty()) {
             kept = next;
             kept.lastOperation = takesBack ? 0 : outcome.operation;
+            kept.findings = outcome.plan.findings;
+            kept.verified.reset();
+            if (const auto *verify = std::get_if<op::Verify>(&request.operation))
+                kept.verified = verify->container;
             if (const auto stored = keep(desk, kept); !stored)
                 return stored;
         }
@@ -377,11 +389,24 @@ QList<UnitState> WorkService::pathOf(const epc::Epc &id) const
     return path;
 }
 
+std::optional<Verification> WorkService::verificationOf(const Session &session) const
+{
+    const auto container = session.verified ? m_world.unit(*session.verified) : std::nullopt;
+    if (!container)
+        return {};
+    Verification verification{*container, session.findings, {}};
+    for (const VerifyFinding &finding : session.findings)
+        verification.units.append(m_world.unit(finding.unit).value_or(UnitState{finding.unit}));
+    return verification;
+}
+
 WorkReport WorkService::report(Desk desk) const
 {
     WorkReport report = reportOf(desk, session(desk).state, m_actor, m_world, m_operations.rules());
     if (const auto &id = session(desk).lookedAt; id && report.state.kind == WorkKind::Check)
         report.path = pathOf(*id);
+    if (report.state.kind == WorkKind::Verify && !report.state.container)
+        report.verified = verificationOf(session(desk));
     report.canUndo = !isEmpty(session(desk).state) || session(desk).lastOperation > 0;
     return report;
 }

@@ -59,8 +59,10 @@ private:
     struct Session
     {
         domain::WorkState state;
-        qint64 lastOperation = 0;         ///< carried out here and not taken back; 0: none
-        std::optional<epc::Epc> lookedAt; ///< by a check; not kept
+        qint64 lastOperation = 0;              ///< carried out here and not taken back; 0: none
+        std::optional<epc::Epc> lookedAt;      ///< by a check; not kept
+        std::optional<epc::Epc> verified;      ///< the container verified last; not kept…
+        QList<domain::VerifyFinding> findings; ///< …nor what was found
     };
     Session &session(Desk desk) { return m_sessions[size_t(desk)]; }
     const Session &session(Desk desk) const { return m_sessions[size_t(desk)]; }
@@ -72,6 +74,7 @@ private:
                 const scan::RawScan *scan);
     Outcome carryOut(Desk desk, const domain::Request &request, const Session &next,
                      const scan::RawScan *scan);
+    std::optional<domain::Verification> verificationOf(const Session &session) const;
     QList<domain::UnitState> pathOf(const epc::Epc &id) const;
     Result<Done, store::StoreError> keep(Desk desk, const Session &session);
     Outcome notStored(const domain::Verdict &verdict, const store::StoreError &error) const;

@@ -18,6 +18,7 @@ constexpr int PacksPerCarton = 25;
 constexpr int CartonsPerPallet = 20;
 /// Kinds of bad packs: each has its own serials, `<letter><number>`.
 constexpr int BadOfEachKind = 100;
+constexpr int BundledPacks = 60;
 const QString Uri = u"https://id.gs1.org/"_s;
 const QString Site = u"https://id.gs1.org/414/9521141100011"_s;
 
@@ -80,6 +81,8 @@ QStringList numbered(QChar letter, int count)
 
 PackingScript::PackingScript(int packs, quint32 seed)
     : m_gtin(*gs1::Gtin::parse(u"09521141012345")),
+      m_bundledGtin(*gs1::Gtin::parse(u"09521141020401")),
+      m_bundles{u"b"_s, domain::Level::Bundle, u"2952114110"_s, 1, 5000},
       m_cartons{u"c"_s, domain::Level::Carton, u"1952114110"_s, 1, 5000},
       m_pallets{u"p"_s, domain::Level::Pallet, u"3952114110"_s, 1, 5000},
       m_random(seed)
@@ -162,6 +165,8 @@ QByteArray PackingScript::siteJson() const
     };
     for (qsizetype i = 0; i < m_good.size(); i += 500)
         capture({commission(m_gtin, {m_good.mid(i, 500), u"L26A"_s, u"2029-05-31"_s}, ++sequence)});
+    capture({commission(m_bundledGtin, {numbered(u'B', BundledPacks), u"L26B"_s, u"2029-05-31"_s},
+                        ++sequence)});
     QList<QJsonObject> events;
     for (const QChar kind : u"QDRS"_s)
         events.append(commission(
@@ -187,6 +192,12 @@ QByteArray PackingScript::siteJson() const
           u"Testolin 50 mg"_s,
           {{domain::Level::Carton, PacksPerCarton, domain::MixPolicy::SameProductSameLot},
            {domain::Level::Pallet, CartonsPerPallet, domain::MixPolicy::SameProduct}},
+          90},
+         {m_bundledGtin,
+          u"Testolin spray"_s,
+          {{domain::Level::Bundle, 3, domain::MixPolicy::SameProductSameLot},
+           {domain::Level::Carton, 4, domain::MixPolicy::SameProductSameLot},
+           {domain::Level::Pallet, CartonsPerPallet, domain::MixPolicy::SameProduct}},
           90}}};
     const auto pool = [](const domain::SsccBlock &block) {
         return QJsonObject{{"level"_L1, domain::toCode(block.level)},
@@ -195,9 +206,10 @@ QByteArray PackingScript::siteJson() const
                            {"last"_L1, block.last}};
     };
     return QJsonDocument(
-               QJsonObject{{"masterData"_L1, QJsonDocument::fromJson(masterData.toJson()).object()},
-                           {"ssccPools"_L1, QJsonArray{pool(m_cartons), pool(m_pallets)}},
-                           {"documents"_L1, documents}})
+               QJsonObject{
+                   {"masterData"_L1, QJsonDocument::fromJson(masterData.toJson()).object()},
+                   {"ssccPools"_L1, QJsonArray{pool(m_bundles), pool(m_cartons), pool(m_pallets)}},
+                   {"documents"_L1, documents}})
         .toJson(QJsonDocument::Compact);
 }
 

@@ -30,7 +30,10 @@ public:
     const QList<Scan> &scans() const { return m_scans; }
     /// Key of every packed unit -> key of what it is in.
     const QHash<QString, QString> &parents() const { return m_parents; }
-    gs1::Sscc carton(int n) const { return m_cartons.number(n); } ///< from 1
+    // Numbers of the site's pools, from 1.
+    gs1::Sscc bundle(int n) const { return m_bundles.number(n); }
+    gs1::Sscc carton(int n) const { return m_cartons.number(n); }
+    gs1::Sscc pallet(int n) const { return m_pallets.number(n); }
     /// Commissioned containers: cartons and pallets.
     int containers() const { return m_containers; }
 
@@ -41,6 +44,8 @@ private:
     QByteArray packCode(const QString &serial, const QString &lot = QStringLiteral("L26A")) const;
 
     gs1::Gtin m_gtin;
+    gs1::Gtin m_bundledGtin; ///< packs B00000 to B00059, three to a bundle
+    domain::SsccBlock m_bundles;
     domain::SsccBlock m_cartons;
     domain::SsccBlock m_pallets;
     quint32 m_random;

@@ -79,7 +79,7 @@ void TestBadInput::initTestCase()
     QVERIFY2(m_site->initStation(), qPrintable(m_site->failure()));
     QVERIFY2(m_site->startStation(), qPrintable(m_site->failure()));
     QVERIFY2(m_site->waitFor([](const QJsonObject &status) {
-        return status["ssccBlocks"_L1].toInt() >= 2 && status["cacheAgeSeconds"_L1].isDouble();
+        return status["ssccBlocks"_L1].toInt() >= 3 && status["cacheAgeSeconds"_L1].isDouble();
     }),
              qPrintable(m_site->failure()));
     QVERIFY(!answersTo(m_script.scans()[0].bytes).isEmpty());

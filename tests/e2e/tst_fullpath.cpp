@@ -24,7 +24,7 @@ constexpr int ScanGapMs = 50; // 20 scans a second
 
 bool isReady(const QJsonObject &status)
 {
-    return status["ssccBlocks"_L1].toInt() >= 2 && status["cacheAgeSeconds"_L1].toInt(99) < 15;
+    return status["ssccBlocks"_L1].toInt() >= 3 && status["cacheAgeSeconds"_L1].toInt(99) < 15;
 }
 
 /// The scanner's side of a shift: sends codes at their pace and, after a crash of the station,

@@ -80,7 +80,7 @@ void TestQuarantine::initTestCase()
     QVERIFY2(m_site->initStation(), qPrintable(m_site->failure()));
     QVERIFY2(m_site->startStation(), qPrintable(m_site->failure()));
     QVERIFY2(m_site->waitFor([](const QJsonObject &status) {
-        return status["ssccBlocks"_L1].toInt() >= 2 && status["cacheAgeSeconds"_L1].toInt(99) < 15;
+        return status["ssccBlocks"_L1].toInt() >= 3 && status["cacheAgeSeconds"_L1].toInt(99) < 15;
     }),
              qPrintable(m_site->failure()));
 }

@@ -66,6 +66,23 @@ domain::ContainerView bundle(int count)
     return view;
 }
 
+domain::TreeNode node(const domain::ContainerView &view, int inside)
+{
+    domain::TreeNode node{view.id};
+    node.level = view.level;
+    node.childCount = inside;
+    node.capacity = view.capacity;
+    node.open = view.open;
+    return node;
+}
+
+domain::TreeNode packNode(const QString &serial, domain::SyncState sync)
+{
+    domain::TreeNode node{pack(serial)};
+    node.sync = sync;
+    return node;
+}
+
 domain::Verdict bareVerdict(VerdictCode code)
 {
     domain::Verdict v;

@@ -23,6 +23,10 @@ domain::ContainerView carton(int count);
 domain::ContainerView pallet(int count);
 domain::ContainerView bundle(int count);
 
+/// As the tree shows them.
+domain::TreeNode node(const domain::ContainerView &view, int inside);
+domain::TreeNode packNode(const QString &serial, domain::SyncState sync);
+
 /// A verdict of this code with every fact it can have.
 domain::Verdict verdict(domain::VerdictCode code);
 /// The same with no fact at all.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/gatheringscenes.h"
 #include "tests/gui/samples.h"
 #include "tests/gui/worksamples.h"
 #include "ui/common/hierarchymodel.h"
@@ -29,23 +30,6 @@ using domain::VerdictCode;
 namespace {
 
 using Scene = std::function<void(ui::MainWindow &)>;
-
-domain::TreeNode node(const domain::ContainerView &view, int inside)
-{
-    domain::TreeNode node{view.id};
-    node.level = view.level;
-    node.childCount = inside;
-    node.capacity = view.capacity;
-    node.open = view.open;
-    return node;
-}
-
-domain::TreeNode packNode(const QString &serial, domain::SyncState sync)
-{
-    domain::TreeNode node{pack(serial)};
-    node.sync = sync;
-    return node;
-}
 
 SessionView session(const QList<domain::ContainerView> &open, NextAction next, Level child)
 {
@@ -429,6 +413,8 @@ const QList<std::pair<QString, Scene>> &table()
 {
     static const QList<std::pair<QString, Scene>> scenes{{u"empty"_s, empty},
                                                          {u"packing"_s, packing},
+                                                         {u"label-last"_s, labelLast},
+                                                         {u"label-next"_s, labelNext},
                                                          {u"refused"_s, refused},
                                                          {u"complete"_s, complete},
                                                          {u"troubled"_s, troubled},

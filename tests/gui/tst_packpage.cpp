@@ -2,6 +2,7 @@
 #include "tests/gui/guitest.h"
 #include "tests/gui/samples.h"
 #include "ui/common/countview.h"
+#include "ui/common/layerview.h"
 #include "ui/common/touchbutton.h"
 #include "ui/pack/packpage.h"
 #include "ui/pack/reasondialog.h"
@@ -10,6 +11,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace pw;
@@ -59,6 +61,9 @@ private Q_SLOTS:
     void cancelClosesNothing();
     void questionFollowsTheBench();
     void undoAsksNothing();
+    void labelLast();
+    void layerFillsAsScanned_data();
+    void layerFillsAsScanned();
     void speaksTheOtherLanguageAtOnce();
 };
 
@@ -247,6 +252,68 @@ void TestPackPage::undoAsksNothing()
              u"Pack VNMYPUM6G3GU is no longer in the carton: 14 of 25 left."_s);
 }
 
+void TestPackPage::labelLast()
+{
+    Station station;
+    ui::PackPage &page = station.window->packPage();
+    page.showSession(idle());
+    QSignalSpy order(&page, &ui::PackPage::orderRequested);
+    auto *button = station.find<QToolButton>(u"orderButton"_s);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(order.size(), 1);
+    QCOMPARE(order[0][0].value<domain::PackOrder>(), domain::PackOrder::ChildrenFirst);
+    QVERIFY(!button->isChecked()); // not before it is stored
+
+    samples::show(*station.window, u"label-last"_s);
+    QVERIFY(button->isChecked());
+    QVERIFY(!button->isEnabled()); // not in the middle of a carton
+    QCOMPARE(station.find<QLabel>(u"containerNumber"_s)->text(), u"No number yet"_s);
+    QCOMPARE(station.find<QLabel>(u"nextSentence"_s)->text(),
+             u"Scan the next one, or the label for the carton."_s);
+    QSignalSpy over(&page, &ui::PackPage::startOverRequested);
+    QSignalSpy aside(&page, &ui::PackPage::setAsideRequested);
+    station.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(station.window.get()));
+    QTest::keyClick(station.window.get(), Qt::Key_F7);
+    QTRY_COMPARE(over.size(), 1);
+    QCOMPARE(aside.size(), 0);
+    samples::show(*station.window, u"label-next"_s);
+    QCOMPARE(station.find<QLabel>(u"nextSentence"_s)->text(), u"Scan the label for the carton."_s);
+}
+
+void TestPackPage::layerFillsAsScanned_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("capacity");
+    QTest::addColumn<int>("layer");
+    QTest::addColumn<int>("layers");
+    QTest::addColumn<int>("filled");
+    QTest::newRow("empty") << 0 << 20 << 1 << 4 << 0;
+    QTest::newRow("first layer") << 4 << 20 << 1 << 4 << 4;
+    QTest::newRow("first layer full") << 6 << 20 << 1 << 4 << 6;
+    QTest::newRow("second begun") << 7 << 20 << 2 << 4 << 1;
+    QTest::newRow("last one is short") << 20 << 20 << 4 << 4 << 2;
+}
+
+void TestPackPage::layerFillsAsScanned()
+{
+    QFETCH(const int, count);
+    QFETCH(const int, capacity);
+    domain::ContainerView view = samples::pallet(count);
+    view.count = count;
+    view.capacity = capacity;
+    view.layer = {3, 2};
+    ui::LayerView picture;
+    picture.showContainer(view);
+    QTEST(picture.layer(), "layer");
+    QTEST(picture.layers(), "layers");
+    QTEST(picture.filled(), "filled");
+    view.layer = {};
+    view.capacity = 500; // unknown, and too many to be compared with the goods
+    picture.showContainer(view);
+    QCOMPARE(picture.pattern(), domain::LayerPattern());
+}
+
 void TestPackPage::speaksTheOtherLanguageAtOnce()
 {
     Station station;
@@ -258,7 +325,7 @@ void TestPackPage::speaksTheOtherLanguageAtOnce()
     QCOMPARE(station.find<QLabel>(u"verdictWord"_s)->text(), u"Falsche Charge"_s);
     QCOMPARE(station.find<QLabel>(u"containerToGo"_s)->text(), u"Noch 11 Packungen"_s);
     QCOMPARE(station.find<ui::TouchButton>(u"undoButton"_s)->accessibleName(), u"Rückgängig"_s);
-    QCOMPARE(station.find<ui::TouchButton>(u"undoButton"_s)->shortcut(), QKeySequence(Qt::Key_F8));
+    QCOMPARE(station.find<ui::TouchButton>(u"undoButton"_s)->key(), QKeySequence(Qt::Key_F8));
 }
 
 PW_GUI_TEST_MAIN(TestPackPage)

@@ -8,6 +8,7 @@
 #include "ui/common/fillbar.h"
 #include "ui/common/fittedlabel.h"
 #include "ui/common/iconlabel.h"
+#include "ui/common/layerview.h"
 #include "ui/common/tabularlabel.h"
 #include "ui/style/theme.h"
 #include "ui/text/terms.h"
@@ -40,7 +41,9 @@ ContainerCard::ContainerCard(QWidget *parent)
       m_expiry(new FactLabel),
       m_count(new CountView),
       m_toGo(new FittedLabel(&TypeScale::sentence, QFont::DemiBold)),
-      m_bar(new FillBar)
+      m_bar(new FillBar),
+      m_layer(new LayerView),
+      m_layerText(new QLabel)
 {
     setObjectName(u"containerCard"_s);
     setProperty("card", true);
@@ -52,6 +55,8 @@ ContainerCard::ContainerCard(QWidget *parent)
     m_state->setObjectName(u"containerState"_s);
     m_mixed->setObjectName(u"containerMixed"_s);
     m_held->setObjectName(u"containerHeld"_s);
+    m_layerText->setObjectName(u"layerText"_s);
+    m_layerText->setProperty("role", u"caption"_s);
     m_level->setProperty("role", u"title"_s);
     m_product->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_number->setEmphasis(4);
@@ -77,7 +82,8 @@ QWidget *ContainerCard::makeContents()
     head->addWidget(m_state);
 
     auto *facts = new QVBoxLayout;
-    facts->addStretch(1);
+    facts->addWidget(m_layer, 1);
+    facts->addWidget(m_layerText);
     facts->addWidget(m_lot);
     facts->addWidget(m_expiry);
     auto *count = new QVBoxLayout;
@@ -115,7 +121,10 @@ void ContainerCard::showNothing()
 void ContainerCard::showBadges()
 {
     const domain::ContainerView &view = *m_view;
-    if (view.partial) {
+    if (!view.numbered) {
+        m_state->setTone(Icon::Scan, &Colours::accent);
+        m_state->setText(tr("LABEL LAST"));
+    } else if (view.partial) {
         m_state->setTone(Icon::ClosePartial, &Colours::warning);
         m_state->setText(tr("PARTIAL"));
     } else if (view.open) {
@@ -136,7 +145,8 @@ void ContainerCard::showFacts()
     const domain::ContainerView &view = *m_view;
     m_icon->setIcon(style::iconOf(view.level));
     m_level->setText(text::levelName(view.level));
-    m_number->setText(text::grouped(view.id));
+    m_number->setText(view.numbered ? text::grouped(view.id) : tr("No number yet"));
+    m_number->setEmphasis(view.numbered ? 4 : 0);
     m_product->setText(!view.productName.isEmpty() ? view.productName
                        : view.mixed                ? tr("Several products")
                                     : tr("The first one scanned decides the product."));
@@ -165,6 +175,11 @@ void ContainerCard::showCount()
     m_bar->setFilling(view.count, view.capacity);
     m_bar->setDone(!view.open && !view.partial);
     m_bar->setAccessibleName(text::filling(view.count, view.capacity));
+    m_layer->showContainer(view);
+    const bool several = m_layer->pattern().columns > 0 && m_layer->layers() > 1;
+    m_layerText->setText(several ? tr("Layer %1 of %2").arg(m_layer->layer()).arg(m_layer->layers())
+                                 : QString());
+    m_layerText->setVisible(several);
 }
 
 void ContainerCard::retranslate()
@@ -175,7 +190,8 @@ void ContainerCard::retranslate()
     showBadges();
     showFacts();
     showCount();
-    setAccessibleName(text::capitalised(text::named(m_view->id, m_view->level)));
+    setAccessibleName(m_view->numbered ? text::capitalised(text::named(m_view->id, m_view->level))
+                                       : text::levelName(m_view->level));
 }
 
 void ContainerCard::restyle()

@@ -15,6 +15,7 @@ class CountView;
 class EmptyNote;
 class FactLabel;
 class FillBar;
+class LayerView;
 class FittedLabel;
 class IconLabel;
 class TabularLabel;
@@ -59,6 +60,8 @@ private:
     CountView *m_count;
     FittedLabel *m_toGo;
     FillBar *m_bar;
+    LayerView *m_layer;
+    QLabel *m_layerText;
 };
 
 } // namespace pw::ui

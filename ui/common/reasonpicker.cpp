@@ -29,7 +29,7 @@ ReasonPicker::ReasonPicker(const Words &words, style::Icon icon,
       m_facts(new FittedLabel(&style::TypeScale::strong, QFont::Normal, 2)),
       m_reasons(new QButtonGroup(this)),
       m_text(new QLineEdit),
-      m_confirm(new TouchButton(icon, {}))
+      m_confirm(new TouchButton(icon, Qt::Key_F6))
 {
     const style::Tokens &tokens = style::tokens();
     setObjectName(u"reasonDialog"_s);
@@ -41,7 +41,7 @@ ReasonPicker::ReasonPicker(const Words &words, style::Icon icon,
     auto *grid = new QGridLayout;
     grid->setSpacing(tokens.space.m);
     for (int i = 0; i < int(m_choices.size()); ++i) {
-        auto *button = new TouchButton(style::Icon::Choice, {});
+        auto *button = new TouchButton(style::Icon::Choice, digitKey(i));
         button->setObjectName(u"reason"_s + m_choices[i].code);
         button->setLabel(m_choices[i].words);
         button->setCheckable(true);
@@ -87,6 +87,10 @@ ReasonPicker::ReasonPicker(const Words &words, style::Icon icon,
     connect(m_confirm, &TouchButton::clicked, this, &ReasonPicker::give);
     setFacts({});
     updateButtons();
+    if (QAbstractButton *first = m_reasons->button(0)) {
+        setTabOrder(m_reasons->button(last - 1), m_text);
+        first->setFocus(); // so that digits choose instead of being written
+    }
 }
 
 void ReasonPicker::setFacts(const QString &facts)

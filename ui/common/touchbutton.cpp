@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/common/touchbutton.h"
 
+#include "ui/common/buttonkey.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -19,7 +20,7 @@ TouchButton::TouchButton(style::Icon icon, const QKeySequence &key, QWidget *par
     : QPushButton(parent), m_icon(icon), m_key(key)
 {
     setProperty("touch", true);
-    setShortcut(m_key);
+    addButtonKey(*this, m_key);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&style::Theme::current(), &style::Theme::changed, this, [this] {
@@ -156,6 +157,11 @@ void TouchButton::changeEvent(QEvent *event)
     QPushButton::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         updateGeometry();
+}
+
+QKeySequence digitKey(int index)
+{
+    return index < 9 ? QKeySequence(Qt::Key_1 + index) : QKeySequence();
 }
 
 } // namespace pw::ui

@@ -15,7 +15,8 @@ class TouchButton : public QPushButton
 public:
     TouchButton(style::Icon icon, const QKeySequence &key, QWidget *parent = nullptr);
 
-    /// Words and accessible name; use instead of setText(), which would forget the key.
+    QKeySequence key() const { return m_key; }
+    /// Words and accessible name; use instead of setText(), which draws them another way.
     void setLabel(const QString &label);
     /// Beside the key: what it acts on.
     void setNote(const QString &note);
@@ -44,5 +45,8 @@ private:
     QString m_note;
     bool m_primary = false;
 };
+
+/// The key of the choice at `index` in a dialog: 1 to 9, none beyond.
+QKeySequence digitKey(int index);
 
 } // namespace pw::ui

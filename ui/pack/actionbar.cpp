@@ -27,7 +27,12 @@ std::optional<Level> suggested(const domain::SessionView &session)
                : session.creatable.isEmpty()             ? std::nullopt
                                                          : std::optional(session.creatable.first());
     case NextAction::OpenOrClose: return session.expectedChild;
+    case NextAction::LabelNext:
+        return session.creatable.contains(session.gathered->level)
+                   ? std::optional(session.gathered->level)
+                   : std::nullopt;
     case NextAction::AddChild:
+    case NextAction::Gather:
     case NextAction::PlaceOnParent:
     case NextAction::RemoveHeld: return {};
     }
@@ -73,7 +78,12 @@ ActionBar::ActionBar(QWidget *parent)
     for (TouchButton *button : {m_close, m_setAside, m_undo})
         finish->addWidget(button, 1);
     connect(m_close, &TouchButton::clicked, this, [this] { Q_EMIT closeRequested(m_partial); });
-    connect(m_setAside, &TouchButton::clicked, this, &ActionBar::setAsideRequested);
+    connect(m_setAside, &TouchButton::clicked, this, [this] {
+        if (m_gathering)
+            Q_EMIT startOverRequested();
+        else
+            Q_EMIT setAsideRequested();
+    });
     connect(m_undo, &TouchButton::clicked, this, &ActionBar::undoRequested);
     connect(&style::Theme::current(), &style::Theme::changed, this, &ActionBar::restyle);
     restyle();
@@ -94,9 +104,12 @@ void ActionBar::showSession(const domain::SessionView &session)
     m_partial = !full;
     m_close->setEnabled(session.canClose);
     m_close->setPrimary(session.canClose && full);
-    m_setAside->setEnabled(session.canSetAside);
+    m_gathering = session.gathered.has_value();
+    m_setAside->setEnabled(session.canSetAside || m_gathering);
     m_undo->setEnabled(session.canUndo);
-    m_innermost = session.open.isEmpty() ? std::nullopt : std::optional(session.open.last().level);
+    m_innermost = session.gathered         ? std::optional(session.gathered->level)
+                  : session.open.isEmpty() ? std::nullopt
+                                           : std::optional(session.open.last().level);
     retranslate();
 }
 
@@ -106,7 +119,8 @@ void ActionBar::retranslate()
         it.value()->setLabel(text::newOne(it.key()));
     m_close->setSymbol(m_partial ? Icon::ClosePartial : Icon::Close);
     m_close->setLabel(m_partial ? tr("Close partial…") : tr("Close full"));
-    m_setAside->setLabel(tr("Set aside"));
+    m_setAside->setSymbol(m_gathering ? Icon::Cross : Icon::SetAside);
+    m_setAside->setLabel(m_gathering ? tr("Start over") : tr("Set aside"));
     const QString note = m_innermost ? text::levelName(*m_innermost) : QString();
     m_close->setNote(note);
     m_setAside->setNote(note);

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void newContainerRequested(pw::domain::Level level);
     void closeRequested(bool partial);
     void setAsideRequested();
+    void startOverRequested(); ///< in its place while something is gathered
     void undoRequested();
 
 protected:
@@ -37,6 +38,7 @@ private:
     void retranslate();
 
     bool m_partial = false;
+    bool m_gathering = false;
     std::optional<domain::Level> m_innermost; ///< what Close and Set aside act on
     QMap<domain::Level, TouchButton *> m_new;
     QBoxLayout *m_rows;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pack/packpage.h"
 
+#include "ui/common/buttonkey.h"
 #include "ui/common/containercard.h"
 #include "ui/common/fittedlabel.h"
 #include "ui/common/hierarchymodel.h"
@@ -41,6 +42,7 @@ PackPage::PackPage(QWidget *parent)
       m_tree(new HierarchyView(m_hierarchy)),
       m_nextIcon(new IconLabel(Icon::Arrow, 32)),
       m_next(new FittedLabel(&style::TypeScale::sentence, QFont::DemiBold)),
+      m_order(new QToolButton),
       m_banner(new VerdictBanner),
       m_container(new ContainerCard),
       m_contents(new ListCard(m_tree, Icon::Bundle)),
@@ -58,6 +60,18 @@ PackPage::PackPage(QWidget *parent)
     auto *next = new QHBoxLayout;
     next->addWidget(m_nextIcon);
     next->addWidget(m_next, 1);
+    next->addWidget(m_order);
+    m_order->setObjectName(u"orderButton"_s);
+    m_order->setProperty("choice", true);
+    m_order->setCheckable(true);
+    m_order->setFocusPolicy(Qt::NoFocus);
+    addButtonKey(*m_order, Qt::Key_F9);
+    connect(m_order, &QToolButton::clicked, this, [this](bool childrenFirst) {
+        // Shown as chosen once it is stored.
+        m_order->setChecked(m_session.order == domain::PackOrder::ChildrenFirst);
+        Q_EMIT orderRequested(childrenFirst ? domain::PackOrder::ChildrenFirst
+                                            : domain::PackOrder::ContainerFirst);
+    });
 
     auto *parents = new QHBoxLayout;
     auto *left = new QVBoxLayout;
@@ -89,6 +103,7 @@ PackPage::PackPage(QWidget *parent)
             Q_EMIT closeRequested(false, {}, {});
     });
     connect(m_actions, &ActionBar::setAsideRequested, this, &PackPage::setAsideRequested);
+    connect(m_actions, &ActionBar::startOverRequested, this, &PackPage::startOverRequested);
     connect(m_actions, &ActionBar::undoRequested, this, &PackPage::undoRequested);
     connect(&style::Theme::current(), &style::Theme::changed, this, &PackPage::restyle);
     restyle();
@@ -101,6 +116,8 @@ void PackPage::showSession(const domain::SessionView &session)
     m_session = session;
     m_next->setText(text::nextSentence(session));
     m_next->setAccessibleName(m_next->text());
+    m_order->setChecked(session.order == domain::PackOrder::ChildrenFirst);
+    m_order->setEnabled(!session.gathered);
     showContainers();
     m_actions->showSession(session);
     m_tree->follow(session.open.isEmpty() ? std::nullopt : std::optional(session.open.last().id));
@@ -124,7 +141,9 @@ void PackPage::showContainers()
     const bool showClosed =
         m_session.lastClosed
         && (outer.isEmpty() || m_session.next == domain::NextAction::PlaceOnParent);
-    if (showClosed) {
+    if (m_session.gathered) {
+        m_container->showContainer(*m_session.gathered, m_session.expectedChild);
+    } else if (showClosed) {
         const Level level = m_session.lastClosed->level;
         m_container->showContainer(*m_session.lastClosed,
                                    level == Level::Pallet ? Level::Carton : Level::Pack);
@@ -177,6 +196,9 @@ void PackPage::retranslate()
     setWindowTitle(tr("Pack"));
     m_contents->setTexts(tr("On the bench"), tr("Nothing on the bench"),
                          tr("What is packed shows here as a tree."));
+    m_order->setText(tr("Label last (F9)"));
+    m_order->setToolTip(tr("Scan what goes in first, and the label of the container last"));
+    m_order->setAccessibleName(tr("Label last"));
     m_inspect->setText(tr("Inspect (F10)"));
     m_inspect->setToolTip(tr("Everything about the last code"));
     m_inspect->setAccessibleName(tr("Inspect the last code"));

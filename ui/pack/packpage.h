@@ -45,6 +45,8 @@ Q_SIGNALS:
     /// `reasonCode` is empty unless `partial`; `reasonText` is what the operator wrote.
     void closeRequested(bool partial, const QString &reasonCode, const QString &reasonText);
     void setAsideRequested();
+    void orderRequested(pw::domain::PackOrder order);
+    void startOverRequested();
     void undoRequested();
     /// The last scan is to be looked into.
     void inspectRequested();
@@ -67,6 +69,7 @@ private:
 
     IconLabel *m_nextIcon;
     FittedLabel *m_next;
+    QToolButton *m_order;
     VerdictBanner *m_banner;
     QList<ParentCard *> m_parents;
     ContainerCard *m_container;

@@ -45,6 +45,7 @@ MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
       m_settings(new SettingsPage),
       m_scanner(new ScannerPanel),
       m_scannerSwitch(m_rail->addSwitch(Icon::Codes)),
+      m_stray(new QWidget),
       m_strayVerdict(new VerdictBanner),
       m_notice(new NoticeBar),
       m_status(new StatusStrip)
@@ -52,11 +53,12 @@ MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
     setWindowTitle(u"Packwright"_s);
     setWindowIcon(style::icon(Icon::Logo, style::tokens().colours.accent.solid));
     m_scanner->hide();
-    m_strayVerdict->setObjectName(u"strayVerdict"_s);
-    m_strayVerdict->hide();
+    m_stray->setObjectName(u"strayVerdict"_s);
+    m_stray->hide();
+    (new QVBoxLayout(m_stray))->addWidget(m_strayVerdict);
     m_strayTimer.setSingleShot(true);
     m_strayTimer.setInterval(StrayVerdictShown);
-    connect(&m_strayTimer, &QTimer::timeout, m_strayVerdict, &QWidget::hide);
+    connect(&m_strayTimer, &QTimer::timeout, m_stray, &QWidget::hide);
     m_scannerSwitch->setObjectName(u"scannerSwitch"_s);
     m_scannerSwitch->hide();
 
@@ -73,7 +75,7 @@ MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addLayout(pageAndScanner, 1);
-    column->addWidget(m_strayVerdict);
+    column->addWidget(m_stray);
     column->addWidget(m_notice);
     column->addWidget(m_status);
     auto *central = new QWidget;
@@ -111,7 +113,7 @@ void MainWindow::addPage(QWidget *page, Icon icon)
 
 void MainWindow::showPage(QWidget *page)
 {
-    m_strayVerdict->hide();
+    m_stray->hide();
     m_pages->setCurrentWidget(page);
     m_rail->setCurrent(page);
     page->setFocus();
@@ -153,7 +155,9 @@ void MainWindow::announce(const domain::Verdict &verdict)
         return;
     }
     m_strayVerdict->showVerdict(verdict);
-    m_strayVerdict->show();
+    const style::Space &space = style::tokens().space;
+    m_stray->layout()->setContentsMargins(space.l, 0, space.l, space.m);
+    m_stray->show();
     m_strayTimer.start();
 }
 

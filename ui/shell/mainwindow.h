@@ -76,7 +76,8 @@ private:
     SettingsPage *m_settings;
     ScannerPanel *m_scanner;
     QToolButton *m_scannerSwitch;
-    VerdictBanner *m_strayVerdict; ///< where the page has no place for it
+    QWidget *m_stray; ///< shows a verdict where the page has no place for it
+    VerdictBanner *m_strayVerdict;
     QTimer m_strayTimer;
     NoticeBar *m_notice;
     StatusStrip *m_status;

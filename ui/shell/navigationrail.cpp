@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/navigationrail.h"
 
+#include "ui/common/buttonkey.h"
 #include "ui/common/iconlabel.h"
 #include "ui/style/theme.h"
 
@@ -30,11 +31,10 @@ void NavigationRail::addPage(QWidget *page, style::Icon icon, Place place)
     QToolButton *button = addButton(icon, place == Place::Top ? m_top++ : m_column->count(), page);
     button->setObjectName(u"navigate_"_s + page->objectName());
     m_pages->addButton(button);
-    const QKeySequence key =
-        place == Place::Top ? QKeySequence(u"Alt+%1"_s.arg(m_top - 1)) : QKeySequence();
-    const auto name = [button, page, key] {
+    if (place == Place::Top)
+        addButtonKey(*button, QKeySequence(u"Alt+%1"_s.arg(m_top - 1)));
+    const auto name = [button, page] {
         button->setText(page->windowTitle());
-        button->setShortcut(key); // which setText() forgets
         button->setAccessibleName(page->windowTitle());
     };
     name();

@@ -26,8 +26,8 @@ PeopleDialog::PeopleDialog(const People &people, const QString &present, QWidget
     grid->setSpacing(tokens.space.m);
     for (int i = 0; i < int(people.size()); ++i) {
         const Person &person = people[i];
-        auto *button =
-            new TouchButton(person.id == present ? style::Icon::Accepted : style::Icon::User, {});
+        auto *button = new TouchButton(
+            person.id == present ? style::Icon::Accepted : style::Icon::User, digitKey(i));
         button->setObjectName(u"person"_s + person.id);
         button->setLabel(person.name);
         button->setNote(text::roleName(person.role));

@@ -82,6 +82,15 @@ QString nextSentence(const domain::SessionView &session)
                    Messages::tr("Scan %1 to put it %2.")
                        .arg(closedOne(session.lastClosed->level), intoTheOne(innermost)))
                                   : scanNext(session.expectedChild, false);
+    case NextAction::Gather:
+        return session.gathered
+                   //: %1: "the carton"
+                   ? Messages::tr("Scan the next one, or the label for %1.")
+                         .arg(theOne(session.gathered->level))
+                   : Messages::tr("Scan what goes in first; its label comes last.");
+    case NextAction::LabelNext:
+        return Messages::tr("Scan the label for %1.")
+            .arg(theOne(session.gathered ? MaybeLevel(session.gathered->level) : innermost));
     case NextAction::OpenOrClose: return openOrClose(session.expectedChild, theOne(innermost));
     case NextAction::RemoveHeld:
         for (const domain::ContainerView &view : session.open) {

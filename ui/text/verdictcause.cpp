@@ -250,6 +250,10 @@ QString verdictCause(const Verdict &v)
             .arg(v.container ? named(*v.container, v.containerLevel) : theOne(v.containerLevel));
     case VerdictCode::MistakeCorrected:
         return VerdictCause::tr("The earlier step has been taken back.");
+    case VerdictCode::Gathered:
+        //: %1: "Pack …"; %2: "the carton"; %3: "3 of 25"
+        return VerdictCause::tr("%1 is noted for %2: %3.")
+            .arg(subject(v), theOne(v.containerLevel), filling(v.count, v.capacity));
     case VerdictCode::Listed:
         return v.unit ? VerdictCause::tr("%1 is taken down.").arg(subject(v))
                       : VerdictCause::tr("It is noted.");
@@ -359,6 +363,9 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::WrongLot: return wrongLot(v);
     case VerdictCode::ContainerFull:
         return VerdictCause::tr("%1 is full: %2.").arg(container(v), filling(v.count, v.capacity));
+    case VerdictCode::LabelExpected:
+        return VerdictCause::tr("%1 is complete: %2.")
+            .arg(container(v), filling(v.count, v.capacity));
     case VerdictCode::ContainerStillOpen:
         return v.unit
                    ? VerdictCause::tr("%1 cannot be opened yet: another container is still open.")

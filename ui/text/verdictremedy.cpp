@@ -90,6 +90,8 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::LabelScrapped: return VerdictRemedy::tr("Destroy the label.");
     case VerdictCode::MistakeCorrected:
         return VerdictRemedy::tr("Check the goods against the screen.");
+    case VerdictCode::Gathered:
+        return VerdictRemedy::tr("Take the next one; the label comes last.");
     case VerdictCode::Listed: return VerdictRemedy::tr("Go on, or confirm.");
     case VerdictCode::Usable: return VerdictRemedy::tr("Use it.");
     case VerdictCode::Cancelled: return VerdictRemedy::tr("Start again when you are ready.");
@@ -172,6 +174,8 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::WrongLot:
         return VerdictRemedy::tr("Put it back. To pack it, open another container.");
     case VerdictCode::ContainerFull: return VerdictRemedy::tr("Close it and open the next one.");
+    case VerdictCode::LabelExpected:
+        return VerdictRemedy::tr("Scan its label, then take this one again.");
     case VerdictCode::ContainerStillOpen:
         return VerdictRemedy::tr("Close that one or set it aside, then try again.");
     case VerdictCode::ContainerEmpty:

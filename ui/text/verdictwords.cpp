@@ -47,6 +47,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::LabelVerified: return VerdictWord::tr("Label right");
     case VerdictCode::LabelScrapped: return VerdictWord::tr("Label scrapped");
     case VerdictCode::MistakeCorrected: return VerdictWord::tr("Corrected");
+    case VerdictCode::Gathered: return VerdictWord::tr("Noted");
     case VerdictCode::Listed: return VerdictWord::tr("Taken down");
     case VerdictCode::Usable: return VerdictWord::tr("May be used");
     case VerdictCode::Cancelled: return VerdictWord::tr("Cancelled");
@@ -96,6 +97,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::WrongProduct: return VerdictWord::tr("Wrong product");
     case VerdictCode::WrongLot: return VerdictWord::tr("Wrong lot");
     case VerdictCode::ContainerFull: return VerdictWord::tr("Full");
+    case VerdictCode::LabelExpected: return VerdictWord::tr("Label now");
     case VerdictCode::ContainerStillOpen: return VerdictWord::tr("Still open");
     case VerdictCode::ContainerEmpty: return VerdictWord::tr("Empty");
     case VerdictCode::ContainsHeld: return VerdictWord::tr("Hold inside");

@@ -201,6 +201,7 @@ QString nextSentence(const WorkReport &report)
         return report.state.kind == WorkKind::ScrapLabel
                    ? WorkWords::tr("Scan the label to scrap.")
                    : WorkWords::tr("Scan a free label, or draw a new number.");
+    case WorkExpects::HoldChoice: return WorkWords::tr("Choose which hold is released.");
     case WorkExpects::ReasonChoice: return WorkWords::tr("Choose the reason.");
     case WorkExpects::Confirmation: return confirmSentence(report.state.kind);
     }

@@ -22,7 +22,7 @@ SignDialog::SignDialog(const QString &meaning, const QString &facts, const Perso
       m_people(seconds),
       m_needsSecond(needsSecond),
       m_seconds(new QButtonGroup(this)),
-      m_sign(new TouchButton(style::Icon::Accepted, {}))
+      m_sign(new TouchButton(style::Icon::Accepted, Qt::Key_F6)) // as what asked for it
 {
     const style::Tokens &tokens = style::tokens();
     setObjectName(u"signDialog"_s);
@@ -52,7 +52,7 @@ SignDialog::SignDialog(const QString &meaning, const QString &facts, const Perso
         auto *grid = new QGridLayout;
         grid->setSpacing(tokens.space.m);
         for (int i = 0; i < int(m_people.size()); ++i) {
-            auto *button = new TouchButton(style::Icon::User, {});
+            auto *button = new TouchButton(style::Icon::User, digitKey(i));
             button->setObjectName(u"second"_s + m_people[i].id);
             button->setLabel(m_people[i].name);
             button->setCheckable(true);

@@ -51,6 +51,11 @@ bool takesLists(WorkKind kind)
            || kind == WorkKind::Decommission;
 }
 
+QKeySequence kindKey(int index)
+{
+    return QKeySequence(Qt::SHIFT | Qt::Key(Qt::Key_F1 + index));
+}
+
 bool changesSomething(WorkKind kind)
 {
     return kind != WorkKind::Check;
@@ -164,7 +169,7 @@ void WorkPage::buildKinds()
     const int columns = hasManyKinds() ? KindColumns : 1;
     for (int i = 0; i < int(kinds.size()); ++i) {
         const WorkKind kind = kinds[i];
-        auto *button = new TouchButton(Icon::Choice, {});
+        auto *button = new TouchButton(Icon::Choice, kindKey(i));
         button->setObjectName(u"work"_s + toCode(kind));
         button->setCheckable(true);
         button->setAutoExclusive(true);
@@ -262,15 +267,16 @@ void WorkPage::showWork()
         rows = scannedRows(m_report);
     m_units->setRows(rows);
     const bool nothing = rows.isEmpty() && !state.container;
+    const auto container =
+        m_report.verified ? std::optional(m_report.verified->container) : m_report.container;
     m_empty->setVisible(nothing);
     m_units->setVisible(!nothing);
     m_empty->setNote(text::workName(state.kind), text::workIntroduction(state.kind));
     m_title->setVisible(!nothing);
-    m_facts->setVisible(!nothing && m_report.container.has_value());
-    m_title->setText(m_report.container ? text::unitTitle(*m_report.container)
-                                        : text::workName(state.kind));
-    m_facts->setText(m_report.container ? text::unitFacts(*m_report.container) : QString());
-    m_count->setVisible(!nothing && !check);
+    m_facts->setVisible(!nothing && container);
+    m_title->setText(container ? text::unitTitle(*container) : text::workName(state.kind));
+    m_facts->setText(container ? text::unitFacts(*container) : QString());
+    m_count->setVisible(!nothing && !check && !m_report.verified);
     const int expected = m_report.sample > 0 ? m_report.sample : m_report.contents;
     const bool tells = verify && (state.options.verifyMode != op::VerifyMode::Blind);
     m_count->setCount(int(state.units.size()), tells ? std::optional(expected) : std::nullopt);
@@ -293,6 +299,9 @@ void WorkPage::showOutcome()
     m_afterTitle->setText(tr("After"));
     if (check)
         m_nothingYet->setNote(tr("Where it is"), tr("From the pack up to the pallet."));
+    else if (m_report.verified)
+        m_nothingYet->setNote(tr("On record"),
+                              tr("What was found stays on the left until you scan the next one."));
     else
         m_nothingYet->setNote(tr("What it leads to"),
                               tr("Before and after show here before anything is done."));

@@ -150,6 +150,33 @@ int rankOf(VerifyFinding::Kind kind)
     Q_UNREACHABLE();
 }
 
+QList<FactRow> findingRows(QList<VerifyFinding> findings, const QList<UnitState> &units,
+                           bool hidesMissing)
+{
+    std::ranges::stable_sort(findings, {}, [](const VerifyFinding &f) { return rankOf(f.kind); });
+    QList<FactRow> rows;
+    for (const VerifyFinding &finding : std::as_const(findings)) {
+        if (hidesMissing && finding.kind == VerifyFinding::Kind::Missing)
+            continue;
+        const FindingLook look = lookOf(finding.kind);
+        UnitState unit{finding.unit};
+        for (const UnitState &known : units) {
+            if (known.id == finding.unit)
+                unit = known;
+        }
+        FactRow row{0,
+                    look.icon,
+                    look.tone,
+                    text::unitTitle(unit),
+                    text::findingAdvice(finding),
+                    text::findingName(finding.kind)};
+        if (row.detail.isEmpty())
+            row.detail = text::unitFacts(unit);
+        rows.append(row);
+    }
+    return rows;
+}
+
 FactRow fact(Icon icon, const QString &caption, const QString &value)
 {
     return {0, icon, nullptr, value, caption, {}};
@@ -197,30 +224,10 @@ QList<FactRow> afterRows(const PlanPreview &preview)
 
 QList<FactRow> findingRows(const WorkReport &report)
 {
-    const bool hidden = report.state.options.verifyMode == op::VerifyMode::Blind;
-    QList<VerifyFinding> findings = report.findings;
-    std::ranges::stable_sort(findings, {}, [](const VerifyFinding &f) { return rankOf(f.kind); });
-    QList<FactRow> rows;
-    for (const VerifyFinding &finding : std::as_const(findings)) {
-        if (hidden && finding.kind == VerifyFinding::Kind::Missing)
-            continue;
-        const FindingLook look = lookOf(finding.kind);
-        UnitState unit{finding.unit};
-        for (const UnitState &known : report.units) {
-            if (known.id == finding.unit)
-                unit = known;
-        }
-        FactRow row{0,
-                    look.icon,
-                    look.tone,
-                    text::unitTitle(unit),
-                    text::findingAdvice(finding),
-                    text::findingName(finding.kind)};
-        if (row.detail.isEmpty())
-            row.detail = text::unitFacts(unit);
-        rows.append(row);
-    }
-    return rows;
+    if (report.verified)
+        return findingRows(report.verified->findings, report.verified->units, false);
+    const bool blind = report.state.options.verifyMode == op::VerifyMode::Blind;
+    return findingRows(report.findings, report.units, blind);
 }
 
 QList<FactRow> factRows(const Verdict &verdict)

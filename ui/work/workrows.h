@@ -11,7 +11,8 @@ QList<FactRow> scannedRows(const domain::WorkReport &report);
 /// The tree before, with what leaves, and the tree after, with what comes and changes.
 QList<FactRow> beforeRows(const domain::PlanPreview &preview);
 QList<FactRow> afterRows(const domain::PlanPreview &preview);
-/// What a verification found, worst first. What is missing is left out while it is hidden.
+/// What a verification finds, worst first; the last one's while none is going on. What is missing
+/// is left out while it is hidden.
 QList<FactRow> findingRows(const domain::WorkReport &report);
 /// What the answer to a check rests on.
 QList<FactRow> factRows(const domain::Verdict &verdict);

@@ -27,8 +27,10 @@ VITAMED = with_check_digit("0" + COMPANY_PREFIX + "03107")
 
 PRODUCTS = [
     {"gtin": CARDIOLIN, "name": "Cardiolin 50 mg, 30 tablets", "minRemainingDays": 90, "levels": [
-        {"level": "carton", "capacity": 25, "mix": "sameProductSameLot"},
-        {"level": "pallet", "capacity": 20, "mix": "sameProduct"}]},
+        {"level": "carton", "capacity": 25, "mix": "sameProductSameLot",
+         "layer": {"columns": 5, "rows": 5}},
+        {"level": "pallet", "capacity": 20, "mix": "sameProduct",
+         "layer": {"columns": 3, "rows": 2}}]},
     {"gtin": NASOCLEAR, "name": "Nasoclear spray 15 ml", "minRemainingDays": 120, "levels": [
         {"level": "bundle", "capacity": 5, "mix": "sameProductSameLot"},
         {"level": "carton", "capacity": 4, "mix": "sameProductSameLot"},
@@ -36,7 +38,8 @@ PRODUCTS = [
     # Drops live five years and pharmacies want eighteen months of them: so a lot can be near its
     # expiry for the packing rule and still be far from it in the calendar.
     {"gtin": VITAMED, "name": "Vitamed D3 drops", "minRemainingDays": 540, "levels": [
-        {"level": "carton", "capacity": 12, "mix": "sameProduct"},
+        {"level": "carton", "capacity": 12, "mix": "sameProduct",
+         "layer": {"columns": 3, "rows": 2}},
         {"level": "pallet", "capacity": 40, "mix": "any"}]},
 ]
 

@@ -22,7 +22,7 @@ namespace {
 const QByteArray Good =
     R"({"version":"1","company":"C","site":"https://id.gs1.org/414/9521141100011",
  "products":[{"gtin":"09521141012345","name":"P","minRemainingDays":90,"levels":[
-  {"level":"bundle","capacity":5,"mix":"any"},{"level":"carton","capacity":4},
+  {"level":"bundle","capacity":5,"mix":"any"},{"level":"carton","capacity":4,"layer":{"columns":2,"rows":1}},
   {"level":"pallet","capacity":24,"mix":"sameProduct"}]}]})";
 
 } // namespace
@@ -36,6 +36,10 @@ void TestMasterData::roundTrip()
     QCOMPARE(product.childLevelOf(Level::Bundle), std::optional(Level::Pack));
     QCOMPARE(product.childLevelOf(Level::Carton), std::optional(Level::Bundle));
     QCOMPARE(product.childLevelOf(Level::Pack), std::optional<Level>());
+    QCOMPARE(product.parentLevelOf(Level::Pack), std::optional(Level::Bundle));
+    QCOMPARE(product.parentLevelOf(Level::Pallet), std::optional<Level>());
+    QVERIFY(product.packaging(Level::Carton)->layer == (LayerPattern{2, 1}));
+    QVERIFY(product.packaging(Level::Bundle)->layer == LayerPattern());
     const auto again = MasterData::fromJson(data->toJson());
     QVERIFY(again);
     QVERIFY(*again == *data);
@@ -48,6 +52,8 @@ void TestMasterData::refuses_data()
     QTest::addColumn<QString>("field");
     QTest::newRow("wrong check digit")
         << QByteArray("09521141012345") << QByteArray("09521141012346") << u"products[0].gtin"_s;
+    QTest::newRow("layer without rows") << QByteArray(R"("rows":1)") << QByteArray(R"("rows":0)")
+                                        << u"products[0].levels[1].layer"_s;
     QTest::newRow("nothing fits") << QByteArray(R"("capacity":4)") << QByteArray(R"("capacity":0)")
                                   << u"products[0].levels[1].capacity"_s;
     QTest::newRow("carton inside bundle")

@@ -9,9 +9,9 @@ using namespace operationsite;
 
 namespace {
 
-const QStringList ExpectationCodes{u"acknowledge"_s, u"any"_s,         u"container"_s,
-                                   u"unit"_s,        u"replacement"_s, u"other"_s,
-                                   u"number"_s,      u"reason"_s,      u"confirm"_s};
+const QStringList ExpectationCodes{u"acknowledge"_s, u"any"_s,    u"container"_s, u"unit"_s,
+                                   u"replacement"_s, u"other"_s,  u"number"_s,    u"hold"_s,
+                                   u"reason"_s,      u"confirm"_s};
 
 /// A session driven by words: a serial or container of the site is scanned, `+` begins a key.
 class Work
@@ -38,6 +38,14 @@ public:
         return QString(toCode(decision.verdict.code)) + u' '
                + ExpectationCodes[qsizetype(view.expects)] + (view.canConfirm ? u"!"_s : QString())
                + (decision.request ? u" "_s + codeOf(decision.request->operation) : QString());
+    }
+    void hold(const QString &serial, const QList<std::pair<HoldClass, QString>> &holds)
+    {
+        for (const auto &[holdClass, id] : holds) {
+            Hold hold{holdClass, u"because"_s, {}, {}};
+            hold.id = id;
+            site.record(site.packId(serial)).holds.append(hold);
+        }
     }
     WorkReport report() const
     {
@@ -103,6 +111,9 @@ private Q_SLOTS:
     void everyKindHasItsDesk();
     void reasonsOfTheSite();
     void secondPersonOfTheSite();
+    void releaseFindsTheHold();
+    void releaseAsksWhichHold();
+    void releaseOfContents();
     void survivesTheStore();
     void refusesForeignJson();
 };
@@ -329,6 +340,50 @@ void TestWorkSession::secondPersonOfTheSite()
     QCOMPARE(work.report().second, SecondPersonNeeded::Anybody);
     work.site.rules.roles.set(Function::Rework, Role::Operator, Permission::SignedBySecond);
     QCOMPARE(work.report().second, SecondPersonNeeded::SameRole);
+}
+
+void TestWorkSession::releaseFindsTheHold()
+{
+    Work work(WorkKind::Release, qa());
+    work.hold(u"L1"_s, {{HoldClass::Quarantined, u"H1"_s}});
+    work.hold(u"L2"_s, {{HoldClass::Quarantined, u"H2"_s}});
+    work.hold(u"L3"_s, {{HoldClass::Recalled, u"R1"_s}});
+    QCOMPARE(work.say(u"L3"_s), u"HOLD_NOT_RELEASABLE acknowledge"_s);
+    (void)work.say(u"+ack"_s);
+    QCOMPARE(work.say(u"L1"_s), u"LISTED reason"_s);
+    QCOMPARE(work.say(u"L2"_s), u"NO_SUCH_HOLD acknowledge"_s); // another hold: another release
+    (void)work.say(u"+ack"_s);
+    (void)work.say(u"+why"_s);
+    QCOMPARE(work.say(u"+confirm"_s), u"HOLD_RELEASED unit RELEASE"_s);
+    QVERIFY(work.state().options.holdId.isEmpty());
+    QCOMPARE(work.say(u"L2"_s), u"LISTED reason"_s);
+    (void)work.say(u"+cancel"_s);
+    QVERIFY(work.state().options.holdId.isEmpty());
+}
+
+void TestWorkSession::releaseAsksWhichHold()
+{
+    Work work(WorkKind::Release, qa());
+    work.hold(u"L1"_s, {{HoldClass::Quarantined, u"H1"_s}, {HoldClass::Damaged, u"H2"_s}});
+    work.hold(u"L2"_s, {{HoldClass::Damaged, u"H2"_s}});
+    QCOMPARE(work.say(u"L1"_s), u"LISTED hold"_s);
+    QCOMPARE(work.report().holds.size(), 2);
+    QCOMPARE(work.say(u"+confirm"_s), u"NOTHING_SELECTED acknowledge"_s);
+    (void)work.say(u"+ack"_s);
+    QCOMPARE(work.say(u"L2"_s), u"LISTED reason"_s); // only one is on both
+    QCOMPARE(work.state().options.holdId, u"H2"_s);
+}
+
+void TestWorkSession::releaseOfContents()
+{
+    WorkOptions options;
+    options.withContents = true;
+    Work work(WorkKind::Release, qa(), options);
+    work.hold(u"A2"_s, {{HoldClass::Quarantined, u"H1"_s}});
+    QCOMPARE(work.say(u"load"_s), u"LISTED reason"_s);
+    QCOMPARE(work.state().options.holdId, u"H1"_s);
+    (void)work.say(u"+why"_s);
+    QCOMPARE(work.say(u"+confirm"_s), u"HOLD_RELEASED unit RELEASE"_s);
 }
 
 void TestWorkSession::survivesTheStore()

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void eventsTellTheStory();
     void undoIsTold();
     void restartGoesOnWhereItStopped();
+    void labelLastOverARestart();
+    void labelLastFailsWholly();
     void numbersAreNeverDrawnTwice();
     void overlayGivesWayToTheEcho();
     void centralsNoOutweighsOurs();
@@ -167,6 +169,63 @@ void TestPackingService::restartGoesOnWhereItStopped()
     QVERIFY(bench.service->view() == before);
     COMPARE_CODE(bench.scanPack(0), AlreadyInThisContainer);
     COMPARE_CODE(bench.service->press(PressUndo{}).verdict.code, Undone);
+}
+
+/// What was gathered is on disk before it is green, told to nobody before its label, and then
+/// told as one step.
+void TestPackingService::labelLastOverARestart()
+{
+    StationBench bench;
+    scan::ScanRules rules;
+    rules.commandKey = QByteArray(32, 'k');
+    bench.service->setScanRules(rules);
+    const auto order = scan::commandcode::encode(
+        {scan::BenchCommand::Verb::Mode, u"children-first"_s}, rules.commandKey);
+    COMPARE_CODE(bench.scan("]d1" + order), CommandTaken);
+    COMPARE_CODE(bench.scanPack(0), Gathered);
+    COMPARE_CODE(bench.scanPack(1), Gathered);
+    QCOMPARE(bench.store->outbox.stats()->pending, 0);
+    bench.open();
+    QCOMPARE(bench.service->state().gathered.size(), 2);
+    QCOMPARE(bench.service->state().order, PackOrder::ChildrenFirst);
+    QCOMPARE(services::HierarchyService(*bench.world).roots(bench.service->state()).size(), 2);
+    bench.service->refresh();
+    QCOMPARE(bench.service->state().gathered.size(), 2);
+    COMPARE_CODE(bench.scanLabel(Cartons.number(1)), ChildrenAdded);
+    QCOMPARE(bench.events().last()["childEPCs"_L1].toArray().size(), 2);
+    QVERIFY(bench.service->state().gathered.isEmpty());
+    bench.open();
+    QVERIFY(bench.service->state().gathered.isEmpty());
+    QCOMPARE(bench.service->state().open.size(), 1);
+}
+
+void TestPackingService::labelLastFailsWholly()
+{
+    int refused = 0;
+    for (int failing = 0;; ++failing) {
+        QVERIFY2(failing < 500, "never got through");
+        StationBench bench;
+        (void)bench.service->press(PressOrder{PackOrder::ChildrenFirst});
+        for (int i = 0; i < 3; ++i)
+            (void)bench.scanPack(i);
+        int access = 0;
+        bench.store->database().setAccessHook([&] { return access++ != failing; });
+        (void)bench.scanLabel(Cartons.number(1));
+        const bool bitten = access > failing;
+        bench.store->database().setAccessHook({});
+        bench.world->renew();
+        const bool done = bench.last().verdict.code == VerdictCode::ContainerClosed;
+        QCOMPARE(bench.world->unit(epc::Epc(Cartons.number(1))).has_value(), done);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(bench.world->unit(StationBench::packId(i))->parent.has_value(), done);
+        QCOMPARE(bench.store->outbox.stats()->pending > 0, done);
+        bench.open();
+        QCOMPARE(bench.service->state().gathered.size(), done ? 0 : 3);
+        if (done && !bitten)
+            break;
+        refused += done ? 0 : 1;
+    }
+    QVERIFY(refused > 8);
 }
 
 void TestPackingService::numbersAreNeverDrawnTwice()

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void startingAnotherKindBeginsAnew();
     void badgesChangeWhoWorks();
     void listsAreTakenLineByLine();
+    void findingsStayUntilTheNextOne();
     void lookingUpTouchesNoDesk();
     void failsWhollyOrNotAtAll();
 };
@@ -321,6 +322,24 @@ void TestWorkService::listsAreTakenLineByLine()
     QCOMPARE(bench.press(Desk::Hold, WorkConfirm()), u"HOLD_PLACED"_s);
     for (int i = 4; i <= 6; ++i)
         QCOMPARE(bench.world->unit(StationBench::packId(i))->holds.size(), 1);
+}
+
+void TestWorkService::findingsStayUntilTheNextOne()
+{
+    Desks bench;
+    (void)bench.work->start(WorkKind::Verify, {});
+    (void)bench.scanAt(Desk::Check, "]C100" + Cartons.number(1).toString().toLatin1());
+    (void)bench.pack(Desk::Check, 0);
+    (void)bench.pack(Desk::Check, 7);
+    QVERIFY(!bench.work->report(Desk::Check).verified); // it is still going on
+    QCOMPARE(bench.press(Desk::Check, WorkConfirm()), u"CONTENTS_MISMATCH"_s);
+    const auto verified = bench.work->report(Desk::Check).verified;
+    QVERIFY(verified);
+    QCOMPARE(verified->container.id, epc::Epc(Cartons.number(1)));
+    QCOMPARE(verified->findings.size(), verified->units.size());
+    QVERIFY(verified->findings.size() >= 2);
+    (void)bench.scanAt(Desk::Check, "]C100" + Cartons.number(1).toString().toLatin1());
+    QVERIFY(!bench.work->report(Desk::Check).verified);
 }
 
 void TestWorkService::lookingUpTouchesNoDesk()
