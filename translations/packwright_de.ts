@@ -2914,6 +2914,13 @@
         <source>this one</source>
         <translation>diese hier</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more before these</source>
+        <translation>
+            <numerusform>%Ln weitere davor</numerusform>
+            <numerusform>%Ln weitere davor</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WorkWords</name>
@@ -4292,6 +4299,17 @@
     <message>
         <source>What was found stays on the left until you scan the next one.</source>
         <translation>Was gefunden wurde, bleibt links stehen, bis der nächste gescannt wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) change</source>
+        <translation>
+            <numerusform>%Ln Einheit ändert sich</numerusform>
+            <numerusform>%Ln Einheiten ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than can be shown side by side.</source>
+        <translation>Mehr, als nebeneinander zu zeigen ist.</translation>
     </message>
 </context>
 </TS>

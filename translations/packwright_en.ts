@@ -105,6 +105,16 @@
     </message>
 </context>
 <context>
+    <name>WorkRows</name>
+    <message numerus="yes">
+        <source>%Ln more before these</source>
+        <translation>
+            <numerusform>%Ln more before these</numerusform>
+            <numerusform>%Ln more before these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::ContainerCard</name>
     <message numerus="yes">
         <source>%Ln ON HOLD</source>
@@ -179,6 +189,13 @@
         <translation>
             <numerusform>%Ln unit</numerusform>
             <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) change</source>
+        <translation>
+            <numerusform>%Ln unit changes</numerusform>
+            <numerusform>%Ln units change</numerusform>
         </translation>
     </message>
 </context>

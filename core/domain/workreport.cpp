@@ -20,7 +20,22 @@ constexpr std::array DeskCodes = {"unpack"_L1, "rework"_L1, "check"_L1, "hold"_L
 static_assert(DeskCodes.size() == AllDesks.size());
 
 /// A report is handed to a page: what nobody reads on one is not carried there.
-constexpr qsizetype MostShown = 500;
+constexpr qsizetype MostShown = 100;
+
+int rankOf(VerifyFinding::Kind kind)
+{
+    using Kind = VerifyFinding::Kind;
+    switch (kind) {
+    case Kind::Unknown: return 0;
+    case Kind::UnexpectedGone: return 1;
+    case Kind::Held: return 2;
+    case Kind::UnexpectedInside: return 3;
+    case Kind::UnexpectedLoose: return 4;
+    case Kind::Missing: return 5;
+    case Kind::Match: return 6;
+    }
+    Q_UNREACHABLE();
+}
 
 /// The site's reasons for what is being done; those without operations fit all.
 QList<CatalogueReason> reasonsFor(const WorkState &state, const RuleSet &rules)
@@ -85,6 +100,12 @@ WorkOptions optionsFrom(const QJsonObject &json)
 
 } // namespace
 
+QList<VerifyFinding> worstOf(QList<VerifyFinding> findings)
+{
+    std::ranges::stable_sort(findings, {}, [](const VerifyFinding &f) { return rankOf(f.kind); });
+    return findings.first(std::min(MostShown, findings.size()));
+}
+
 QList<WorkKind> kindsOf(Desk desk)
 {
     switch (desk) {
@@ -134,12 +155,15 @@ WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const
     report.problems = view.problems.first(std::min(MostShown, view.problems.size()));
     if (state.container)
         report.container = world.unit(*state.container);
-    for (const epc::Epc &id : state.units)
+    const qsizetype shown = std::min(MostShown, state.units.size());
+    report.unitsLeftOut = int(state.units.size() - shown);
+    for (const epc::Epc &id : state.units.last(shown))
         report.units.append(world.unit(id).value_or(UnitState{id}));
     if (view.preview) {
-        if (view.preview->after.size() <= MostShown)
+        report.changes = int(view.preview->after.size());
+        if (report.changes <= MostShown)
             report.preview = previewOf(*view.preview);
-        report.findings = view.preview->findings;
+        report.findings = worstOf(view.preview->findings);
         report.emptied = view.preview->emptied;
     }
     if (state.kind == WorkKind::Verify && report.container) {

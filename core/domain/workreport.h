@@ -38,9 +38,11 @@ struct WorkReport
     bool canUndo = false;                 ///< the last thing that was carried out here
     Problems problems;                    ///< what is still against it
     std::optional<UnitState> container;   ///< as it is now
-    QList<UnitState> units;               ///< those scanned, in their order; unknown ones bare
-    PlanPreview preview;                  ///< before and after, where it can be planned
-    QList<VerifyFinding> findings;        ///< of a verification so far
+    QList<UnitState> units;               ///< those scanned last, in their order; unknown ones bare
+    int unitsLeftOut = 0;                 ///< before them, where there are too many to be read
+    int changes = 0;                      ///< how many records would change
+    PlanPreview preview;                  ///< before and after, where it can be planned and read
+    QList<VerifyFinding> findings;        ///< of a verification so far: worstOf()
     QList<epc::Epc> emptied;              ///< containers it would leave empty
     std::optional<Verification> verified; ///< the last one, until the next container is scanned
     int contents = 0;                     ///< of a verification: how many are recorded inside…
@@ -49,6 +51,9 @@ struct WorkReport
     QList<CatalogueReason> reasons;       ///< of the site, for what is being done
     QList<UnitState> path;                ///< of the unit checked last: itself, then what it is in
 };
+
+/// The findings worst first, and no more than a page is read for.
+QList<VerifyFinding> worstOf(QList<VerifyFinding> findings);
 
 WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const World &world,
                     const RuleSet &rules);

@@ -431,13 +431,18 @@ WorkView viewOf(const WorkState &state, const Actor &actor, const World &world,
 {
     WorkView view;
     if (const auto operation = operationOf(state, world, rules)) {
-        if (auto planned = plan(withCeremony(*operation, actor, state.reason), world, rules))
-            view.preview = *std::move(planned);
-        view.second = secondNeededFor(withCeremony(*operation, actor, state.reason), world, rules);
-        const auto asked = plan({*operation, actor, state.reason, {}}, world, rules);
-        if (!asked)
-            view.problems = asked.error();
+        auto asked = plan({*operation, actor, state.reason, {}}, world, rules);
         view.canConfirm = asked && !state.stoppedBy;
+        if (asked) {
+            view.preview = *std::move(asked);
+        } else {
+            view.problems = asked.error();
+            const Request complete = withCeremony(*operation, actor, state.reason);
+            if (auto planned = plan(complete, world, rules))
+                view.preview = *std::move(planned);
+            if (isCeremony(view.problems.first().code))
+                view.second = secondNeededFor(complete, world, rules);
+        }
     }
     view.expects = expectationOf(state, view.problems);
     return view;

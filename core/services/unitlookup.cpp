@@ -15,6 +15,9 @@ namespace {
 
 constexpr Level ContainerLevels[] = {Level::Bundle, Level::Carton, Level::Pallet};
 
+/// Some 100 MB; an operation on 10,000 packs asks for fewer.
+constexpr qsizetype MostAnswers = 100'000;
+
 /// The feed every station follows.
 const QString SiteScope = QStringLiteral("site");
 
@@ -80,6 +83,21 @@ std::optional<store::StoreError> UnitLookup::takeFailure()
 }
 
 std::optional<UnitState> UnitLookup::unit(const epc::Epc &id) const
+{
+    const qint64 revision = m_store.database().revision();
+    if (revision != m_answersRevision || m_answers.size() >= MostAnswers) {
+        m_answers.clear();
+        m_answersRevision = revision;
+    }
+    if (const auto known = m_answers.constFind(id); known != m_answers.cend())
+        return *known;
+    const auto found = read(id);
+    if (!m_failure)
+        m_answers.insert(id, found);
+    return found;
+}
+
+std::optional<UnitState> UnitLookup::read(const epc::Epc &id) const
 {
     const auto record = merged(id);
     const bool tellsContents = record && record->ours && !m_changedContents.contains(id);
@@ -215,6 +233,7 @@ qint64 UnitLookup::statusAsOf() const
 
 void UnitLookup::renew()
 {
+    m_answers.clear();
     (void)valueOr(m_store.cache.renew(), Done());
     m_masterData = valueOr(m_store.cache.masterData(), std::optional<MasterData>());
     if (const qint64 generation = m_store.cache.generation(); generation != m_generation) {

@@ -55,6 +55,7 @@ private:
         bool ours = false; ///< we have a record of our own, which tells the contents as well
     };
     std::optional<Merged> merged(const epc::Epc &id) const;
+    std::optional<domain::UnitState> read(const epc::Epc &id) const;
     domain::UnitState withContents(domain::UnitState container) const;
     /// Somebody else may have taken a pack out of a container that is open here.
     void findChangedContents();
@@ -65,6 +66,10 @@ private:
     std::optional<domain::MasterData> m_masterData;
     qint64 m_generation = -1;
     QSet<epc::Epc> m_changedContents; ///< open here, and holding other than our record says
+    /// Answers since the store last changed: one input asks for the same containers again and
+    /// again, and one that central knows is put together from all its children.
+    mutable QHash<epc::Epc, std::optional<domain::UnitState>> m_answers;
+    mutable qint64 m_answersRevision = -1;
     mutable HeldIndex m_held;
     mutable std::optional<store::StoreError> m_failure;
 };

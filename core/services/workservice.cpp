@@ -394,8 +394,8 @@ std::optional<Verification> WorkService::verificationOf(const Session &session) 
     const auto container = session.verified ? m_world.unit(*session.verified) : std::nullopt;
     if (!container)
         return {};
-    Verification verification{*container, session.findings, {}};
-    for (const VerifyFinding &finding : session.findings)
+    Verification verification{*container, worstOf(session.findings), {}};
+    for (const VerifyFinding &finding : std::as_const(verification.findings))
         verification.units.append(m_world.unit(finding.unit).value_or(UnitState{finding.unit}));
     return verification;
 }

@@ -71,6 +71,11 @@ Database::~Database()
     Q_ASSERT(code == SQLITE_OK); // otherwise a statement outlives its connection
 }
 
+qint64 Database::revision() const
+{
+    return sqlite3_total_changes64(m_connection) + m_transactions + m_rollbacks;
+}
+
 bool Database::inTransaction() const
 {
     return sqlite3_get_autocommit(m_connection) == 0;
@@ -120,7 +125,8 @@ Result<Done, StoreError> Database::configure(const Schema &schema, Access access
     const bool full = schema.durable && access == Access::Owner;
     auto set = execute("PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;"
                        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-                       "PRAGMA journal_size_limit=67108864");
+                       "PRAGMA journal_size_limit=67108864;"
+                       "PRAGMA cache_size=-16384"); // 16 MB: a shift's records are not read twice
     if (set)
         set = execute(full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
     if (!set)

@@ -42,6 +42,9 @@ public:
     bool inTransaction() const;
     /// Counts Transactions: what was found out in one may be taken back with it.
     qint64 transactionNumber() const { return m_transactions; }
+    /// Grows with every change made through this connection, and with every one taken back: what
+    /// was read stays true while it does not.
+    qint64 revision() const;
 
     /// Statements without parameters or rows, such as a schema step.
     Result<Done, StoreError> execute(const QByteArray &sql);
@@ -80,6 +83,7 @@ private:
     std::optional<InstanceLock> m_lock;
     sqlite3 *m_connection = nullptr;
     qint64 m_transactions = 0;
+    qint64 m_rollbacks = 0;
     std::function<bool()> m_accessHook;
     std::optional<StoreError> m_fatalError;
 };

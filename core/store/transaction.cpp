@@ -39,6 +39,7 @@ Result<Done, StoreError> Transaction::commit()
 
 void Transaction::rollback()
 {
+    m_database.m_rollbacks += 1;
     // Some failures (full disk, I/O) have rolled back already; a hook must not keep us from it.
     if (m_database.inTransaction())
         sqlite3_exec(m_database.m_connection, "ROLLBACK", nullptr, nullptr, nullptr);

@@ -8,9 +8,13 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace pw::ui {
 
 namespace {
+
+constexpr int SizeStep = 2; ///< pixels
 
 int gapAt(int pixels)
 {
@@ -66,12 +70,18 @@ QSize CountView::minimumSizeHint() const
 int CountView::fittedPixels() const
 {
     const style::TypeScale &type = style::tokens().type;
-    int pixels = type.count * 3 / 2; // where there is room it may be larger than asked for
-    for (; pixels > type.word; --pixels) {
-        const QSize needed = sizeAt(pixels);
-        if (needed.width() <= width() && needed.height() <= height())
-            break;
-    }
+    const int largest = type.count * 3 / 2; // where there is room it may be larger than asked for
+    const auto hasRoom = [this](const QSize &needed) {
+        return needed.width() <= width() && needed.height() <= height();
+    };
+    const QSize full = sizeAt(largest);
+    if (hasRoom(full))
+        return largest;
+    // Estimated first: every size tried loads a font.
+    const qreal share = std::min(width() / qreal(full.width()), height() / qreal(full.height()));
+    int pixels = std::max(type.word, int(largest * share) / SizeStep * SizeStep);
+    while (pixels > type.word && !hasRoom(sizeAt(pixels)))
+        pixels = std::max(type.word, pixels - SizeStep);
     return pixels;
 }
 

@@ -22,6 +22,7 @@ namespace {
 constexpr int RowHeight = 46;   ///< pixels at scale 1
 constexpr int PlainHeight = 30; ///< where there is no detail
 constexpr int RowRole = Qt::UserRole;
+constexpr int TallRole = Qt::UserRole + 1; ///< every row is asked for it whenever one changes
 
 class FactDelegate : public QStyledItemDelegate
 {
@@ -30,8 +31,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
-        const auto row = index.data(RowRole).value<FactRow>();
-        const int height = row.detail.isEmpty() ? PlainHeight : RowHeight;
+        const int height = index.data(TallRole).toBool() ? RowHeight : PlainHeight;
         return {0, int(std::lround(height * style::tokens().scale))};
     }
 
@@ -118,6 +118,7 @@ public:
             return QStringList{row.title, row.detail, row.mark}.join(u", "_s);
         case Qt::ToolTipRole: return plainToolTip(row.title + u'\n' + row.detail);
         case RowRole: return QVariant::fromValue(row);
+        case TallRole: return !row.detail.isEmpty();
         default: return {};
         }
     }

@@ -14,6 +14,7 @@ namespace pw::ui {
 namespace {
 
 constexpr int Flags = Qt::TextWordWrap;
+constexpr int StepsOfSize = 16;
 
 } // namespace
 
@@ -48,10 +49,16 @@ QSize FittedLabel::minimumSizeHint() const
 
 int FittedLabel::heightForWidth(int width) const
 {
+    // Nested layouts ask hundreds of times for the same few widths.
+    if (m_heights.text != text() || m_heights.pixels != pixels())
+        m_heights = {text(), pixels(), {}};
+    const auto known = m_heights.byWidth.constFind(width);
+    if (known != m_heights.byWidth.cend())
+        return *known;
     const QFontMetrics metrics(style::Theme::current().font(pixels(), m_weight));
     const int wrapped = metrics.boundingRect(QRect(0, 0, width, 100000), Flags, text()).height();
     const int line = metrics.lineSpacing();
-    return std::clamp(wrapped, line, line * m_lines) + 2;
+    return *m_heights.byWidth.insert(width, std::clamp(wrapped, line, line * m_lines) + 2);
 }
 
 bool FittedLabel::fitsWith(const QFont &font) const
@@ -64,11 +71,18 @@ bool FittedLabel::fitsWith(const QFont &font) const
 
 QFont FittedLabel::fitted() const
 {
+    const QSize room = contentsRect().size();
+    if (m_fit.text == text() && m_fit.room == room && m_fit.pixels == pixels())
+        return m_fit.font;
     const int smallest = std::max(pixels() * 3 / 5, style::tokens().type.caption);
+    const int step = std::max(1, pixels() / StepsOfSize); // few sizes: each keeps a font loaded
     int size = pixels();
     QFont font = style::Theme::current().font(size, m_weight);
-    while (size > smallest && !fitsWith(font))
-        font.setPixelSize(--size);
+    while (size > smallest && !fitsWith(font)) {
+        size = std::max(smallest, size - step);
+        font.setPixelSize(size);
+    }
+    m_fit = {text(), room, pixels(), font};
     return font;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/style/tokens.h"
 
 #include <QFont>
+#include <QHash>
 #include <QLabel>
 
 namespace pw::ui {
@@ -36,6 +37,23 @@ private:
     int style::TypeScale::*m_size;
     QFont::Weight m_weight;
     int m_lines;
+
+    /// The size found last, and what it was found for: to try out sizes costs more than to paint.
+    struct Fit
+    {
+        QString text;
+        QSize room;
+        int pixels = 0;
+        QFont font;
+    };
+    mutable Fit m_fit;
+    struct Heights
+    {
+        QString text;
+        int pixels = 0;
+        QHash<int, int> byWidth;
+    };
+    mutable Heights m_heights;
 };
 
 } // namespace pw::ui

@@ -57,8 +57,13 @@ QSize TabularLabel::minimumSizeHint() const
 
 int TabularLabel::fittedPixels() const
 {
-    int size = pixels();
-    while (size > pixels() / 2 && widthAt(size) > contentsRect().width())
+    const int room = contentsRect().width();
+    const qreal wanted = widthAt(pixels());
+    if (wanted <= room)
+        return pixels();
+    const int smallest = pixels() / 2;
+    int size = std::max(smallest, int(pixels() * room / wanted)); // a guess: fewer fonts to load
+    while (size > smallest && widthAt(size) > room)
         --size;
     return size;
 }

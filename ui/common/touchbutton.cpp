@@ -41,6 +41,8 @@ void TouchButton::setLabel(const QString &label)
 
 void TouchButton::setNote(const QString &note)
 {
+    if (note == m_note)
+        return;
     m_note = note;
     setAccessibleDescription(note);
     update();
@@ -48,6 +50,8 @@ void TouchButton::setNote(const QString &note)
 
 void TouchButton::setSymbol(style::Icon icon)
 {
+    if (icon == m_icon)
+        return;
     m_icon = icon;
     update();
 }

@@ -297,7 +297,10 @@ void WorkPage::showOutcome()
     m_afterTitle->setVisible(!nothing && !check);
     m_beforeTitle->setText(check ? tr("Where it is") : tr("Before"));
     m_afterTitle->setText(tr("After"));
-    if (check)
+    if (nothing && m_report.changes > 0)
+        m_nothingYet->setNote(tr("%Ln unit(s) change", nullptr, m_report.changes),
+                              tr("More than can be shown side by side."));
+    else if (check)
         m_nothingYet->setNote(tr("Where it is"), tr("From the pack up to the pallet."));
     else if (m_report.verified)
         m_nothingYet->setNote(tr("On record"),

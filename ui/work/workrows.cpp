@@ -135,27 +135,11 @@ FindingLook lookOf(VerifyFinding::Kind kind)
     Q_UNREACHABLE();
 }
 
-int rankOf(VerifyFinding::Kind kind)
-{
-    using Kind = VerifyFinding::Kind;
-    switch (kind) {
-    case Kind::Unknown: return 0;
-    case Kind::UnexpectedGone: return 1;
-    case Kind::Held: return 2;
-    case Kind::UnexpectedInside: return 3;
-    case Kind::UnexpectedLoose: return 4;
-    case Kind::Missing: return 5;
-    case Kind::Match: return 6;
-    }
-    Q_UNREACHABLE();
-}
-
-QList<FactRow> findingRows(QList<VerifyFinding> findings, const QList<UnitState> &units,
+QList<FactRow> findingRows(const QList<VerifyFinding> &findings, const QList<UnitState> &units,
                            bool hidesMissing)
 {
-    std::ranges::stable_sort(findings, {}, [](const VerifyFinding &f) { return rankOf(f.kind); });
     QList<FactRow> rows;
-    for (const VerifyFinding &finding : std::as_const(findings)) {
+    for (const VerifyFinding &finding : findings) {
         if (hidesMissing && finding.kind == VerifyFinding::Kind::Missing)
             continue;
         const FindingLook look = lookOf(finding.kind);
@@ -188,6 +172,13 @@ QList<FactRow> scannedRows(const WorkReport &report)
 {
     QList<FactRow> rows;
     const bool swaps = report.state.kind == WorkKind::Replace;
+    if (report.unitsLeftOut > 0)
+        rows.append({0,
+                     Icon::Mixed,
+                     nullptr,
+                     WorkRows::tr("%Ln more before these", nullptr, report.unitsLeftOut),
+                     {},
+                     {}});
     for (qsizetype i = 0; i < report.units.size(); ++i) {
         FactRow row = rowOf(report.units[i], 0);
         if (swaps)
