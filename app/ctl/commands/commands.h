@@ -15,6 +15,8 @@ std::unique_ptr<Command> makeSyncCommand();
 std::unique_ptr<Command> makeAuditCommand();
 std::unique_ptr<Command> makeOpCommand();
 std::unique_ptr<Command> makePolicyCommand();
+std::unique_ptr<Command> makeImportCommand();
+std::unique_ptr<Command> makeExportCommand();
 std::unique_ptr<Command> makeDemoSheetCommand();
 std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeSearchCommand();
