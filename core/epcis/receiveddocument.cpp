@@ -103,12 +103,9 @@ ReceivedEvent readEvent(const QJsonObject &object, const QByteArray &text,
     if (read.eventId.isEmpty())
         read.eventId = eventHash(object, hashing);
     const QList<DocumentError> errors = validate(read);
-    if (errors.isEmpty()) {
-        received.row = rowOf(read);
-    } else {
-        received.row.kind = names::toText(read.type);
-        received.row.eventId = read.eventId;
-    }
+    received.row = rowOf(read);
+    if (!errors.isEmpty())
+        received.row.objections.clear(); // those of the standard say it better
     for (const DocumentError &error : errors.first(std::min(errors.size(), MaxFaults)))
         refuse(error);
     received.declaration = read.errorDeclaration.has_value();

@@ -32,6 +32,10 @@ public:
         m_row.origin = text("agw:workstation"_L1);
         if (m_event.errorDeclaration)
             return m_row; // it says nothing of units by itself
+        const bool isPackaging =
+            m_event.type == EventType::Object || m_event.type == EventType::Aggregation;
+        if (isPackaging && !m_event.action)
+            return m_row; // against the standard, and refused for that
         switch (m_event.type) {
         case EventType::Object: readObject(); break;
         case EventType::Aggregation: readAggregation(); break;
@@ -163,7 +167,8 @@ private:
         serialised(m_event.childQuantities);
         const auto parent =
             m_event.parentId.isEmpty() ? std::nullopt : unit(m_event.parentId);
-        if (!m_row.objections.isEmpty())
+        // What is refused here must still tell which container is not whole without it.
+        if (!m_row.objections.isEmpty() && (!parent || m_event.action != Action::Add))
             return;
         if (!parent || m_event.action == Action::Observe) {
             m_row.says.append(

@@ -61,13 +61,13 @@ public:
         readLevel(made);
         readExpiry(made);
         readState();
-        if (!m_row.objections.isEmpty() || !unit)
-            return m_row;
-        made.units = {*unit};
-        m_row.says = {made};
-        if (parent) {
+        if (unit) {
+            made.units = {*unit};
+            m_row.says = {made};
+        }
+        if (parent) { // also of a row that is refused: its container is not whole without it
             m_row.says.append(Commissioned{{*parent}, {}, {}, {}});
-            m_row.says.append(Entered{*parent, {*unit}});
+            m_row.says.append(Entered{*parent, made.units});
         }
         return m_row;
     }

@@ -24,6 +24,7 @@ struct Commissioned
     friend bool operator==(const Commissioned &, const Commissioned &) = default;
 };
 
+/// In a refused row the children may be missing: the parent is then not whole without it.
 struct Entered
 {
     epc::Epc parent;

@@ -146,7 +146,7 @@ void TestReceivedDocument::statements_data()
                 "'action':'ADD','parentID':'https://id.gs1.org/00/195211411000000018',"
                 "'childQuantityList':[{'epcClass':'https://id.gs1.org/01/09521141012345/10/L1',"
                 "'quantity':5}]}"),
-        "NOT_SERIALISED");
+        "NOT_SERIALISED, enters 0");
     row("an asset is no unit",
         quoted("{'type':'ObjectEvent',") + Common
             + quoted("'action':'OBSERVE','epcList':['https://id.gs1.org/8004/9521141A1']}"),

@@ -20,7 +20,8 @@ QString told(const Row &row)
     QStringList words;
     for (const Objection &objection : row.objections)
         words.append(toCode(objection.fault) + u' ' + objection.detail);
-    for (const Statement &said : row.says) {
+    const QList<Statement> says = words.isEmpty() ? row.says : QList<Statement>();
+    for (const Statement &said : says) {
         if (const auto *made = std::get_if<Commissioned>(&said)) {
             words.append(u"is "_s + made->units.first().key());
             if (made->level)
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void refusesTheFile();
     void aListOfOneProduct();
     void rowsKnowTheirPlace();
+    void aRefusedRowNamesItsContainer();
     void whatWeWriteIsRead();
 };
 
@@ -152,6 +154,16 @@ void TestSerialTable::rowsKnowTheirPlace()
     QCOMPARE(table->rows[1].line, 5);
     QCOMPARE(table->rows[1].number, 2);
     QCOMPARE(table->ignoredColumns, QStringList{u"colour"_s});
+}
+
+void TestSerialTable::aRefusedRowNamesItsContainer()
+{
+    const auto table = readSerialTable("unit,parent\nrubbish,195211411000000018\n", Year);
+    QVERIFY(table && !table->rows.first().objections.isEmpty());
+    const auto *entered = std::get_if<Entered>(&table->rows.first().says.last());
+    QVERIFY(entered);
+    QCOMPARE(entered->parent.key(), u"00/195211411000000018"_s);
+    QVERIFY(entered->children.isEmpty());
 }
 
 void TestSerialTable::whatWeWriteIsRead()
