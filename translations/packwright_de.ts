@@ -337,6 +337,385 @@
         <source>in %1</source>
         <translation>in %1</translation>
     </message>
+    <message>
+        <source>Taken over from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>This unit</source>
+        <translation type="unfinished">Diese Einheit</translation>
+    </message>
+    <message>
+        <source>another container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event is not as EPCIS wants it, at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tells of no packing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This names neither a serialised item nor an SSCC: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It tells of goods by quantity only, without serials: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It declares an event a mistake that is not in this file: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another event has come under the same eventID: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It claims to be of this station (%1), which did no such thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies in the future: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing under %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This value cannot be: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has more cells than the heading: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table can only bring units that may be used, not: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product %1 is not one of this site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a number of this station that was never used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is known neither here nor by the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is known already and would come into being again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is recorded differently (file / record): %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is recorded in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not recorded in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would be inside itself.</source>
+        <translation type="unfinished">%1 wäre in sich selbst.</translation>
+    </message>
+    <message>
+        <source>%1 is no container.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is out of use.</source>
+        <translation type="unfinished">%1 ist außer Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 is on hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is of a lot on hold: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is recorded elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has been seen twice and is under investigation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is open at a bench.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would end inside %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would end with something in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something later is known of %1, of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not among the recorded contents of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another row of %1 is refused; it is taken over whole or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender for a corrected file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it in at the central system, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender for the serials, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out where the file comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the clock here, and ask the sender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the EPCIS form of the file, or leave the unit out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the product set up, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out who used the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender for the commissioning events as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in the events of the new units apart, or as a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the label and ask the sender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the container; correct it by rework.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender what is in what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out and ask QA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the hold released first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book its return first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask QA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender for a newer file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle the other row first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no right JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A member stands twice in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no right XML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file defines a document type; nothing of it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than may be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it in in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no EPCIS document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, or name its format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An element of the file means nothing where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no event in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is not in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote is never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something stands behind a closing quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it again as CSV in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no unit in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column is called unit or serial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the columns: unit, parent, gtin, serial, lot, expiry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns mean the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first row is neither a heading nor a unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it over as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EPCIS 1.2 has no such event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EPCIS 1.2 cannot say that a unit is on hold; the receiver would take it for a good one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it over as JSON, or have the hold released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An identifier has no form that EPCIS 1.2 takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the company prefix of a number ends is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put GS1&apos;s list into company-prefixes.csv, or hand it over as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value cannot be told in EPCIS 1.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InspectionText</name>
@@ -1874,6 +2253,14 @@
         <source>It is noted.</source>
         <translation>Es ist vermerkt.</translation>
     </message>
+    <message>
+        <source>The file is taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be taken over as it is. Nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -2295,6 +2682,14 @@
     <message>
         <source>Have the scanner set up again, then scan again.</source>
         <translation>Den Scanner neu einrichten lassen, dann erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Verify what has arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the answers to its rows.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2722,6 +3117,14 @@
     <message>
         <source>Left out</source>
         <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File refused</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

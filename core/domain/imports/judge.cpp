@@ -99,47 +99,85 @@ QList<epc::Epc> unitsOf(const Statement &statement)
 
 Levels::Levels(const QList<Row> &rows, const World &world) : m_world(world)
 {
+    QList<epc::Epc> containers;
     for (const Row &row : rows) {
         for (const Statement &said : row.says) {
             if (const auto *made = std::get_if<Commissioned>(&said); made && made->level) {
                 for (const epc::Epc &id : made->units)
-                    m_told.insert(id, *made->level);
+                    m_levels.insert(id, *made->level);
             }
-            if (const auto *entered = std::get_if<Entered>(&said))
-                m_children[entered->parent] += entered->children;
+            const auto *entered = std::get_if<Entered>(&said);
+            if (!entered)
+                continue;
+            if (!m_children.contains(entered->parent))
+                containers.append(entered->parent);
+            m_children[entered->parent] += entered->children;
+            for (const epc::Epc &child : entered->children)
+                m_parents.insert(child, entered->parent);
         }
     }
-    m_levels = m_told;
-    for (auto parent = m_children.keyBegin(); parent != m_children.keyEnd(); ++parent)
-        find(*parent, 0);
+    for (const epc::Epc &id : containers)
+        measure(id, 0);
+    std::stable_sort(containers.begin(), containers.end(), [this](const auto &a, const auto &b) {
+        return m_heights.value(a) < m_heights.value(b); // each is told by what is inside
+    });
+    for (const epc::Epc &id : std::as_const(containers)) {
+        if (!m_levels.contains(id))
+            m_levels.insert(id, levelOf(id));
+    }
 }
 
-void Levels::find(const epc::Epc &id, int depth)
+void Levels::measure(const epc::Epc &id, int depth)
 {
-    if (m_products.contains(id) || depth > MaxDepth)
+    if (m_heights.contains(id) || depth > MaxDepth)
         return;
-    m_products.insert(id, {}); // where containers stand in a circle it ends here
+    m_heights.insert(id, 0); // where containers stand in a circle it ends here
     const auto known = m_world.unit(id);
     if (known && !m_levels.contains(id))
         m_levels.insert(id, known->level);
     const auto children = m_children.constFind(id);
     if (children == m_children.cend()) {
-        m_products[id] = id.sgtin() ? std::optional(id.sgtin()->gtin())
-                                    : (known ? known->product : std::nullopt);
+        m_products.insert(id, id.sgtin() ? std::optional(id.sgtin()->gtin())
+                                         : (known ? known->product : std::nullopt));
         return;
     }
-    Level inside = Level::Pack;
+    int height = 1;
     std::optional<gs1::Gtin> product;
     for (const epc::Epc &child : *children) {
-        find(child, depth + 1);
-        inside = std::max(inside, of(child));
+        measure(child, depth + 1);
+        height = std::max(height, m_heights.value(child) + 1);
         if (!product)
             product = m_products.value(child);
     }
+    m_heights[id] = height;
     m_products[id] = product;
-    if (!m_levels.contains(id))
-        m_levels.insert(id, levelAround(inside, product ? m_world.product(*product)
-                                                        : std::nullopt));
+}
+
+int Levels::heightAround(const epc::Epc &id) const
+{
+    int height = m_heights.value(id);
+    auto parent = m_parents.constFind(id);
+    for (int depth = 0; parent != m_parents.cend() && depth < MaxDepth; ++depth) {
+        height = std::max(height, m_heights.value(*parent));
+        parent = m_parents.constFind(*parent);
+    }
+    return height;
+}
+
+Level Levels::levelOf(const epc::Epc &id) const
+{
+    if (heightAround(id) > 2) {
+        switch (m_heights.value(id)) {
+        case 1: return Level::Bundle;
+        case 2: return Level::Carton;
+        default: return Level::Pallet;
+        }
+    }
+    Level inside = Level::Pack;
+    for (const epc::Epc &child : m_children.value(id))
+        inside = std::max(inside, of(child));
+    const auto product = m_products.value(id);
+    return levelAround(inside, product ? m_world.product(*product) : std::nullopt);
 }
 
 int Judgement::count(Outcome outcome) const

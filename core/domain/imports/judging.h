@@ -10,26 +10,27 @@
 namespace pw::domain::imports {
 
 /// The level of every container the rows name, where neither they nor the world say it: one above
-/// its contents, by the packaging of the product inside.
+/// its contents, by the packaging of the product inside; where three stand in each other, they are
+/// bundle, carton and pallet.
 class Levels
 {
 public:
     Levels(const QList<Row> &rows, const World &world);
 
     Level of(const epc::Epc &id) const { return m_levels.value(id, fallback(id)); }
-    bool isParent(const epc::Epc &id) const { return m_children.contains(id); }
-    /// A trade item in circulation is a pack where nothing makes it a container.
-    bool isTold(const epc::Epc &id) const { return m_told.contains(id); }
 
 private:
     static Level fallback(const epc::Epc &id) { return id.sscc() ? Level::Carton : Level::Pack; }
-    void find(const epc::Epc &id, int depth);
+    void measure(const epc::Epc &id, int depth);
+    int heightAround(const epc::Epc &id) const;
+    Level levelOf(const epc::Epc &id) const;
 
     const World &m_world;
     QHash<epc::Epc, QList<epc::Epc>> m_children;
-    QHash<epc::Epc, Level> m_told;
-    QHash<epc::Epc, Level> m_levels;
+    QHash<epc::Epc, epc::Epc> m_parents;
+    QHash<epc::Epc, int> m_heights; ///< containers in each other, itself included; 0: none
     QHash<epc::Epc, std::optional<gs1::Gtin>> m_products; ///< inside
+    QHash<epc::Epc, Level> m_levels;
 };
 
 /// One run over all rows that are not refused yet: each is asked and, where nothing speaks against

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void whatComesOfIt();
     void oneChangeAContainer();
     void levels();
+    void threeLevels();
     void orderOfArrivalIsNoMatter();
 };
 
@@ -422,6 +423,23 @@ void TestImportJudge::levels()
     QCOMPARE(levels.value(site.sscc(2)), Level::Pallet);
     QCOMPARE(levels.value(site.sscc(3)), Level::Bundle); // told
     QCOMPARE(levels.value(site.sscc(4)), Level::Carton); // what central takes an SSCC for
+}
+
+void TestImportJudge::threeLevels()
+{
+    Site site;
+    QList<Row> rows;
+    const QList<epc::Epc> chain{site.pack(u"A"_s), site.sscc(1), site.sscc(2), site.sscc(3)};
+    for (int i = 0; i < 3; ++i)
+        rows.append(line({Commissioned{{chain[i]}, {}, {}, {}}, Commissioned{{chain[i + 1]}, {}, {}, {}},
+                          Entered{chain[i + 1], {chain[i]}}}));
+    const auto judgement = judge(rows, site, {Now, true});
+    QHash<epc::Epc, Level> levels;
+    for (const UnitState &record : judgement.records)
+        levels.insert(record.id, record.level);
+    QCOMPARE(levels.value(chain[1]), Level::Bundle);
+    QCOMPARE(levels.value(chain[2]), Level::Carton);
+    QCOMPARE(levels.value(chain[3]), Level::Pallet);
 }
 
 void TestImportJudge::orderOfArrivalIsNoMatter()
