@@ -79,10 +79,9 @@ private:
         const auto kind = [this](qsizetype node) {
             const domain::UnitState &unit = m_hierarchy[node].unit;
             const bool isPack = unit.level == domain::Level::Pack;
-            return std::make_tuple(unit.level, unit.id.sgtin() ? unit.id.sgtin()->gtin().toString()
-                                                               : QString(),
-                                   isPack ? unit.lot : QString(),
-                                   isPack ? unit.expiry : QDate());
+            return std::make_tuple(unit.level,
+                                   unit.id.sgtin() ? unit.id.sgtin()->gtin().toString() : QString(),
+                                   isPack ? unit.lot : QString(), isPack ? unit.expiry : QDate());
         };
         std::stable_sort(nodes.begin(), nodes.end(),
                          [&kind](qsizetype a, qsizetype b) { return kind(a) < kind(b); });
@@ -123,8 +122,9 @@ private:
         QList<std::pair<domain::Hold, QStringList>> holds;
         for (const HierarchyNode &node : m_hierarchy) {
             for (const domain::Hold &hold : node.unit.holds) {
-                auto same = std::find_if(holds.begin(), holds.end(),
-                                         [&hold](const auto &known) { return known.first == hold; });
+                auto same = std::find_if(holds.begin(), holds.end(), [&hold](const auto &known) {
+                    return known.first == hold;
+                });
                 if (same == holds.end())
                     same = holds.insert(holds.end(), {hold, {}});
                 same->second.append(node.unit.id.toUri());

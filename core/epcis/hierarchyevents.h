@@ -11,8 +11,8 @@
 namespace pw::epcis {
 
 /// A hierarchy for a partner, as events he can fold: each unit is commissioned (with level, lot and
-/// expiry), each container packed by one AggregationEvent ADD, each hold placed. OBSERVE would leave
-/// him without a hierarchy: it changes none.
+/// expiry), each container packed by one AggregationEvent ADD, each hold placed. OBSERVE would
+/// leave him without a hierarchy: it changes none.
 ///
 /// They say `agw:operation` EXPORT, because what happened when is not all known here: a container
 /// was packed at the last event of its latest child, and everything was commissioned just before

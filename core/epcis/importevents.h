@@ -7,7 +7,8 @@
 
 #include <QList>
 
-/// What a station tells central of a hierarchy it has been handed. Each still needs completeEvent().
+/// What a station tells central of a hierarchy it has been handed. Each still needs
+/// completeEvent().
 namespace pw::epcis {
 
 /// Units of a table come into being in this repository; where and when they really did nobody said.

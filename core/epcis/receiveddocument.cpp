@@ -150,7 +150,8 @@ std::optional<ReadFault> limitsExceeded(qsizetype events, const ReceivedLimits &
     if (events == 0)
         return ReadFault{ReadFault::Code::NoEvents};
     if (events > limits.events)
-        return ReadFault{ReadFault::Code::TooLarge, {},
+        return ReadFault{ReadFault::Code::TooLarge,
+                         {},
                          QString::number(events) + u" / "_s + QString::number(limits.events)};
     return {};
 }
@@ -240,8 +241,7 @@ Result<QList<ReceivedEvent>, ReadFault> readReceivedXml(const QByteArray &docume
     const QJsonArray context = furtherContext(read->context);
     QList<ReceivedEvent> events;
     for (qsizetype i = 0; i < read->events.size(); ++i) {
-        const QByteArray text =
-            QJsonDocument(read->events[i]).toJson(QJsonDocument::Compact);
+        const QByteArray text = QJsonDocument(read->events[i]).toJson(QJsonDocument::Compact);
         ReceivedEvent event = readEvent(read->events[i], text, context, read->hashContext);
         event.row.number = i + 1;
         event.row.line = read->places[i].line;

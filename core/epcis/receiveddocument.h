@@ -16,7 +16,8 @@ namespace pw::epcis {
 /// One event of somebody else's document, ready to be judged and handed on.
 struct ReceivedEvent
 {
-    QByteArray document; ///< JSON, every value as it came; with eventID, and `@context` where needed
+    QByteArray
+        document; ///< JSON, every value as it came; with eventID, and `@context` where needed
     QByteArray contentHash; ///< SHA-256 of what it says
     bool declaration = false;
     domain::imports::Row row;
@@ -59,8 +60,8 @@ Result<QList<ReceivedEvent>, ReadFault> readReceivedXml(const QByteArray &docume
 /// What an event says of units; objections for what it does not say of any.
 domain::imports::Row rowOf(const Event &event);
 
-/// The kind of hold a persistent disposition is, by the profile central uses, too; nothing: it keeps
-/// nothing from use.
+/// The kind of hold a persistent disposition is, by the profile central uses, too; nothing: it
+/// keeps nothing from use.
 std::optional<domain::HoldClass> holdClassOf(const QString &persistentDisposition);
 
 } // namespace pw::epcis

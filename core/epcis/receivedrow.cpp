@@ -165,8 +165,7 @@ private:
     {
         const QList<epc::Epc> children = units(m_event.childEpcs);
         serialised(m_event.childQuantities);
-        const auto parent =
-            m_event.parentId.isEmpty() ? std::nullopt : unit(m_event.parentId);
+        const auto parent = m_event.parentId.isEmpty() ? std::nullopt : unit(m_event.parentId);
         // What is refused here must still tell which container is not whole without it.
         if (!m_row.objections.isEmpty() && (!parent || m_event.action != Action::Add))
             return;

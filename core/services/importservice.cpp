@@ -43,14 +43,13 @@ void ImportService::read(const ImportFile &file, ImportReport &report,
 {
     report.format = file.format.value_or(formatOf(file.bytes));
     if (file.bytes.size() > MaxBytes) {
-        report.documentFault = epcis::ReadFault{epcis::ReadFault::Code::TooLarge,
-                                                {},
-                                                QString::number(file.bytes.size())};
+        report.documentFault = epcis::ReadFault{
+            epcis::ReadFault::Code::TooLarge, {}, QString::number(file.bytes.size())};
         return;
     }
     if (report.format == ImportFormat::Table) {
-        auto table = imports::readSerialTable(file.bytes, m_clock.now().date().year(),
-                                              file.product);
+        auto table =
+            imports::readSerialTable(file.bytes, m_clock.now().date().year(), file.product);
         if (!table) {
             report.tableFault = table.error();
             return;
@@ -74,8 +73,7 @@ std::optional<StoreError> ImportService::recognise(QList<epcis::ReceivedEvent> &
     for (epcis::ReceivedEvent &event : events) {
         if (event.contentHash.isEmpty())
             continue;
-        const auto known =
-            m_store.importedEvents.contentHash(event.row.eventId, event.declaration);
+        const auto known = m_store.importedEvents.contentHash(event.row.eventId, event.declaration);
         if (!known)
             return known.error();
         if (!*known)
@@ -94,8 +92,7 @@ std::optional<VerdictCode> ImportService::refusal(const ImportReport &report,
     const RoleMatrix &roles = m_rules.roles;
     if (const auto code = roles.refuse(Function::Import, request.actor, request.reason))
         return code;
-    const bool maySign =
-        !roles.refuse(Function::OverrideStaleData, request.actor, request.reason);
+    const bool maySign = !roles.refuse(Function::OverrideStaleData, request.actor, request.reason);
     const auto limit = maySign ? m_rules.freshness.packingSigned : m_rules.freshness.packing;
     const auto age = m_world.dataAge();
     if (!age || *age > limit)
@@ -110,8 +107,8 @@ std::optional<VerdictCode> ImportService::refusal(const ImportReport &report,
 void ImportService::notStored(ImportReport &report, const StoreError &error) const
 {
     qCCritical(lcEngine) << "import not stored:" << store::toCode(error.code) << error.text;
-    report.verdict.code = m_store.database().fatalError() ? VerdictCode::ReadOnly
-                                                          : VerdictCode::NotStored;
+    report.verdict.code =
+        m_store.database().fatalError() ? VerdictCode::ReadOnly : VerdictCode::NotStored;
     report.verdict.detail = error.text;
     report.isWritten = false;
     report.operation = 0;
@@ -120,8 +117,7 @@ void ImportService::notStored(ImportReport &report, const StoreError &error) con
 ImportReport ImportService::run(const ImportFile &file, const ImportRequest &request)
 {
     ImportReport report;
-    report.sha256 =
-        QCryptographicHash::hash(file.bytes, QCryptographicHash::Sha256).toHex();
+    report.sha256 = QCryptographicHash::hash(file.bytes, QCryptographicHash::Sha256).toHex();
     QList<epcis::ReceivedEvent> events;
     read(file, report, events);
     report.verdict.code = VerdictCode::ImportRefused;
@@ -132,8 +128,8 @@ ImportReport ImportService::run(const ImportFile &file, const ImportRequest &req
     }
     for (const epcis::ReceivedEvent &event : std::as_const(events))
         report.rows.append(event.row);
-    report.judgement = imports::judge(report.rows, m_world,
-                                      {m_clock.now(), report.format == ImportFormat::Table});
+    report.judgement =
+        imports::judge(report.rows, m_world, {m_clock.now(), report.format == ImportFormat::Table});
     if (const auto failed = m_world.takeFailure()) { // judged on what could not be read
         notStored(report, *failed);
         return report;

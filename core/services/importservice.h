@@ -15,10 +15,10 @@ enum class ImportFormat { Json, Xml, Table };
 /// A file as somebody handed it in.
 struct ImportFile
 {
-    QString name;                        ///< for people and the records of the import
+    QString name; ///< for people and the records of the import
     QByteArray bytes;
-    std::optional<ImportFormat> format;  ///< nothing: told by how it begins
-    std::optional<gs1::Gtin> product;    ///< of rows of a table that name none
+    std::optional<ImportFormat> format; ///< nothing: told by how it begins
+    std::optional<gs1::Gtin> product;   ///< of rows of a table that name none
 };
 
 struct ImportRequest
@@ -39,8 +39,8 @@ struct ImportReport
     QStringList ignoredColumns;
     QList<domain::imports::Row> rows;
     domain::imports::Judgement judgement;
-    /// Of the whole: HierarchyImported (in a dry run: it would be), ImportRefused, what is missing to
-    /// be allowed to, or why it is not stored.
+    /// Of the whole: HierarchyImported (in a dry run: it would be), ImportRefused, what is missing
+    /// to be allowed to, or why it is not stored.
     domain::Verdict verdict;
     bool isWritten = false;
     qint64 operation = 0; ///< its number in the store, where it is written

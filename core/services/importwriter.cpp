@@ -39,8 +39,8 @@ QList<epc::Epc> idsOf(const QList<UnitState> &units)
     return ids;
 }
 
-/// Of whom central must hear that they are here: what is outermost, and inner containers whose level
-/// it could not know.
+/// Of whom central must hear that they are here: what is outermost, and inner containers whose
+/// level it could not know.
 QList<UnitState> receivedOf(const QList<UnitState> &records)
 {
     QList<UnitState> received;
@@ -51,9 +51,8 @@ QList<UnitState> receivedOf(const QList<UnitState> &records)
         if (!unit.parent || (unit.container && !isTold))
             received.append(unit);
     }
-    std::stable_sort(received.begin(), received.end(), [](const UnitState &a, const UnitState &b) {
-        return a.level > b.level;
-    });
+    std::stable_sort(received.begin(), received.end(),
+                     [](const UnitState &a, const UnitState &b) { return a.level > b.level; });
     return received;
 }
 
@@ -213,7 +212,8 @@ QJsonObject ImportWriter::factsOf(const ImportDraft &draft) const
     QJsonArray refused;
     for (qsizetype i = 0; i < judgement.answers.size() && refused.size() < ToldObjections; ++i) {
         for (const imports::Objection &objection : judgement.answers[i].objections) {
-            QJsonObject told{{"row"_L1, draft.rows[i].number}, {"code"_L1, toCode(objection.fault)}};
+            QJsonObject told{{"row"_L1, draft.rows[i].number},
+                             {"code"_L1, toCode(objection.fault)}};
             if (objection.unit)
                 told["unit"_L1] = objection.unit->key();
             refused.append(told);

@@ -16,12 +16,12 @@ struct ImportDraft
 {
     QString file;
     QByteArray sha256;
-    QString format;                           ///< its code
+    QString format; ///< its code
     domain::Actor actor;
     domain::Reason reason;
     QList<domain::imports::Row> rows;
     domain::imports::Judgement judgement;
-    QList<epcis::ReceivedEvent> events;       ///< one a row; empty: a table
+    QList<epcis::ReceivedEvent> events; ///< one a row; empty: a table
     domain::Verdict verdict;
 };
 

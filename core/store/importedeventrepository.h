@@ -5,8 +5,8 @@
 
 namespace pw::store {
 
-/// Events of others this station has taken over (`imported_event` of station.db), for ever: they are
-/// known again by their eventID. Confined to the thread of its database. Writes need an open
+/// Events of others this station has taken over (`imported_event` of station.db), for ever: they
+/// are known again by their eventID. Confined to the thread of its database. Writes need an open
 /// Transaction.
 class ImportedEventRepository
 {

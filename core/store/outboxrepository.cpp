@@ -15,7 +15,8 @@ QByteArray selectEvents(const char *rest)
 {
     return QByteArray(
                "SELECT seq, event_id, agw_seq, operation_seq, document, created_at, attempts,"
-               " next_attempt_at, capture_url, last_code, last_text, state, declaration, received FROM "
+               " next_attempt_at, capture_url, last_code, last_text, state, declaration, received "
+               "FROM "
                "outbox ")
            + rest;
 }

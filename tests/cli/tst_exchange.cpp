@@ -142,8 +142,8 @@ void TestExchange::fromStationToStation()
     QCOMPARE(taken.json()["units"_L1].toInt(), 5);
 
     const QString file = first.home.filePath(u"handed-on"_s);
-    const auto handed = first.ask({u"export"_s, u"--unit"_s, Pallet, u"--format"_s, format,
-                                   u"--out"_s, file, u"--json"_s});
+    const auto handed = first.ask(
+        {u"export"_s, u"--unit"_s, Pallet, u"--format"_s, format, u"--out"_s, file, u"--json"_s});
     QVERIFY2(handed.exitCode == Success, qPrintable(handed.errors));
     QCOMPARE(handed.json()["units"_L1].toInt(), 5);
 
@@ -165,12 +165,13 @@ void TestExchange::everyRowIsAnswered()
 {
     const Station station;
     QVERIFY(station.import(station.put(u"delivery.csv"_s, Delivery)).exitCode == Success);
-    const QString file = station.put(u"more.csv"_s, "unit,parent,lot\n"
-                                                    "(01)09521141012345(21)A1,195211411000000018,L1\n"
-                                                    "(01)09521141012345(21)A2,195211411000000025,L1\n"
-                                                    "(01)09521141012345(21)A1,,L2\n"
-                                                    "rubbish,,\n"
-                                                    "(01)09521141000014(21)B1,,\n");
+    const QString file =
+        station.put(u"more.csv"_s, "unit,parent,lot\n"
+                                   "(01)09521141012345(21)A1,195211411000000018,L1\n"
+                                   "(01)09521141012345(21)A2,195211411000000025,L1\n"
+                                   "(01)09521141012345(21)A1,,L2\n"
+                                   "rubbish,,\n"
+                                   "(01)09521141000014(21)B1,,\n");
     const auto answer = station.import(file);
     QCOMPARE(answer.exitCode, Finding);
     const QStringList lines = answer.output.split(u'\n');

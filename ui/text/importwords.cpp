@@ -33,8 +33,7 @@ QString causeOf(const Objection &o)
     switch (o.fault) {
     case Fault::InvalidEvent:
         return ImportWords::tr("The event is not as EPCIS wants it, at %1.").arg(o.detail);
-    case Fault::UnsupportedEvent:
-        return ImportWords::tr("%1 tells of no packing.").arg(o.detail);
+    case Fault::UnsupportedEvent: return ImportWords::tr("%1 tells of no packing.").arg(o.detail);
     case Fault::NotAUnit:
         return ImportWords::tr("This names neither a serialised item nor an SSCC: %1.")
             .arg(o.detail);
@@ -73,8 +72,7 @@ QString causeOf(const Objection &o)
         return ImportWords::tr("%1 is recorded in %2.").arg(unit, otherName(o.other));
     case Fault::NotInside:
         return ImportWords::tr("%1 is not recorded in %2.").arg(unit, otherName(o.other));
-    case Fault::WouldCycle:
-        return ImportWords::tr("%1 would be inside itself.").arg(unit);
+    case Fault::WouldCycle: return ImportWords::tr("%1 would be inside itself.").arg(unit);
     case Fault::NotAContainer: return ImportWords::tr("%1 is no container.").arg(unit);
     case Fault::Ended: return ImportWords::tr("%1 is out of use.").arg(unit);
     case Fault::Held:
@@ -94,7 +92,8 @@ QString causeOf(const Objection &o)
         return ImportWords::tr("%1 is not among the recorded contents of %2.")
             .arg(unit, otherName(o.other));
     case Fault::ContainerRefused:
-        return ImportWords::tr("Another row of %1 is refused; it is taken over whole or not at all.")
+        return ImportWords::tr(
+                   "Another row of %1 is refused; it is taken over whole or not at all.")
             .arg(otherName(o.other));
     }
     Q_UNREACHABLE();
@@ -244,8 +243,7 @@ Message messageFor(const epcis::Xml12Refusal &refusal)
     };
     const QString json = ImportWords::tr("Hand it over as JSON.");
     switch (refusal.reason) {
-    case Reason::EventType:
-        return say(ImportWords::tr("EPCIS 1.2 has no such event."), json);
+    case Reason::EventType: return say(ImportWords::tr("EPCIS 1.2 has no such event."), json);
     case Reason::HeldState:
         return say(ImportWords::tr("EPCIS 1.2 cannot say that a unit is on hold; the receiver "
                                    "would take it for a good one."),
@@ -258,8 +256,7 @@ Message messageFor(const epcis::Xml12Refusal &refusal)
                                    "JSON."));
     case Reason::Member:
     case Reason::Namespace:
-    case Reason::Text:
-        return say(ImportWords::tr("A value cannot be told in EPCIS 1.2."), json);
+    case Reason::Text: return say(ImportWords::tr("A value cannot be told in EPCIS 1.2."), json);
     }
     Q_UNREACHABLE();
 }

@@ -216,8 +216,7 @@ QString verdictRemedy(const Verdict &v)
         return VerdictRemedy::tr("Read it, then acknowledge it or scan the same unit again.");
     case VerdictCode::UnexpectedScan:
         return VerdictRemedy::tr("Look at the top: it says what to scan.");
-    case VerdictCode::ImportRefused:
-        return VerdictRemedy::tr("Read the answers to its rows.");
+    case VerdictCode::ImportRefused: return VerdictRemedy::tr("Read the answers to its rows.");
     case VerdictCode::DataTooOld:
         return VerdictRemedy::tr(
             "Bring the station online. Packing goes on when it has caught up.");

@@ -168,15 +168,15 @@ private:
             if (copy.parent != HierarchyNode::NoParent)
                 copy.parent += base;
             if (copy.unit.container && copy.unit.container->open)
-                printError(u"%1 is still open: its contents may change."_s.arg(
-                    copy.unit.id.toHri()));
+                printError(
+                    u"%1 is still open: its contents may change."_s.arg(copy.unit.id.toHri()));
             all.append(copy);
         }
         return true;
     }
 
     static std::optional<Written> documentOf(const Hierarchy &hierarchy, Format format,
-                                           const QDateTime &now)
+                                             const QDateTime &now)
     {
         if (format == Format::Csv)
             return Written{domain::imports::hierarchyTable(hierarchy), 0};
@@ -218,8 +218,7 @@ private:
     }
 
     static void tell(const QCommandLineParser &parser, const QList<epc::Epc> &roots,
-                     const Hierarchy &hierarchy, const Written &written,
-                     const domain::World &world)
+                     const Hierarchy &hierarchy, const Written &written, const domain::World &world)
     {
         if (!parser.isSet(u"out"_s))
             return;

@@ -186,8 +186,9 @@ public:
     void describe(QCommandLineParser &parser) const override
     {
         parser.addPositionalArgument(
-            u"file"_s, u"EPCIS 2.0 JSON, EPCIS 2.0 or 1.x XML, or CSV with the columns unit, parent, "
-                       "gtin, serial, lot, expiry, level, state; or one unit a line."_s);
+            u"file"_s,
+            u"EPCIS 2.0 JSON, EPCIS 2.0 or 1.x XML, or CSV with the columns unit, parent, "
+            "gtin, serial, lot, expiry, level, state; or one unit a line."_s);
         parser.addOption({u"dry-run"_s, u"Ask everything, write nothing."_s});
         parser.addOption(
             {u"format"_s, u"json, xml or csv; else told by how the file begins."_s, u"FORMAT"_s});
@@ -217,9 +218,8 @@ public:
             return CannotStart;
         }
         const bool dryRun = parser.isSet(u"dry-run"_s);
-        const ImportReport report =
-            engine.imports().run(*file, {*actor, reasonFrom(parser),
-                                         parser.isSet(u"accept-partial"_s), dryRun});
+        const ImportReport report = engine.imports().run(
+            *file, {*actor, reasonFrom(parser), parser.isSet(u"accept-partial"_s), dryRun});
         if (parser.isSet(u"json"_s)) {
             printJson(json(report, file->name, dryRun));
         } else {
@@ -249,8 +249,7 @@ private:
             }
         }
         if (parser.isSet(u"gtin"_s)) {
-            const auto gtin =
-                gs1::Gtin::parse(parser.value(u"gtin"_s).rightJustified(14, u'0'));
+            const auto gtin = gs1::Gtin::parse(parser.value(u"gtin"_s).rightJustified(14, u'0'));
             if (!gtin) {
                 printError(u"--gtin needs a GTIN with the right check digit."_s);
                 return {};

@@ -18,8 +18,8 @@ QChar separatorOf(const QString &text)
     bool quoted = false, comment = false, lineStart = true;
     for (const QChar c : text) {
         if (c == u'\n') {
-            const bool found =
-                std::any_of(std::begin(counts), std::end(counts), [](qsizetype n) { return n > 0; });
+            const bool found = std::any_of(std::begin(counts), std::end(counts),
+                                           [](qsizetype n) { return n > 0; });
             if (found && !quoted)
                 break;
             comment = false;

@@ -32,10 +32,10 @@ struct CsvError
     friend bool operator==(const CsvError &, const CsvError &) = default;
 };
 
-/// RFC 4180, and what programs write in its name: a byte order mark, lines that end in LF, semicolons
-/// or tabs as separators (the one most frequent in the first line that has any, outside quotes).
-/// Blanks around unquoted cells go. Lines without any text are left out, and so are those that begin
-/// with `#`.
+/// RFC 4180, and what programs write in its name: a byte order mark, lines that end in LF,
+/// semicolons or tabs as separators (the one most frequent in the first line that has any, outside
+/// quotes). Blanks around unquoted cells go. Lines without any text are left out, and so are those
+/// that begin with `#`.
 Result<QList<CsvRow>, CsvError> readCsv(const QByteArray &file);
 
 /// One line without its end; a cell is quoted where it must be.

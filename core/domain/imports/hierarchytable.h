@@ -13,14 +13,14 @@ struct HierarchyNode
 {
     static constexpr qsizetype NoParent = -1;
     UnitState unit;
-    qsizetype parent = NoParent; ///< where in the list; always before its children
+    qsizetype parent = NoParent;  ///< where in the list; always before its children
     bool contentsLeftOut = false; ///< it has contents that were not asked for
 };
 using Hierarchy = QList<HierarchyNode>;
 
 /// As a table, one row a unit, lines ending in CR LF: `level`, `parent`, `unit` (Digital Links,
-/// which no spreadsheet takes for a number), `gtin`, `serial` (of trade items), `lot`, `expiry` (ISO
-/// date), `state`: "commissioned", the class of the worst hold, or how its life ended.
+/// which no spreadsheet takes for a number), `gtin`, `serial` (of trade items), `lot`, `expiry`
+/// (ISO date), `state`: "commissioned", the class of the worst hold, or how its life ended.
 /// readSerialTable() reads it.
 QByteArray hierarchyTable(const Hierarchy &hierarchy);
 

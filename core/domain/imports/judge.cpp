@@ -228,8 +228,8 @@ Judgement judge(const QList<Row> &rows, const World &world, const JudgeOptions &
                 isKnown = isKnown || !std::holds_alternative<Seen>(said);
                 const auto units = unitsOf(said);
                 isAlong = isAlong && std::all_of(units.cbegin(), units.cend(), [&](const auto &id) {
-                    return judging.isTouched(id);
-                });
+                              return judging.isTouched(id);
+                          });
             }
             if (judging.saysNew(i) || (!isKnown && isAlong))
                 judgement.answers[i].outcome = Outcome::Accepted;

@@ -347,8 +347,7 @@ void Judging::come(const Seen &said)
 {
     if (said.placed) {
         QList<epc::Epc> units = said.units;
-        units.removeIf(
-            [&](const epc::Epc &id) { return hasHold(recordOf(id), *said.placed); });
+        units.removeIf([&](const epc::Epc &id) { return hasHold(recordOf(id), *said.placed); });
         if (!units.isEmpty())
             change(PlaceHold{*said.placed, units, {}, {}});
     }
@@ -357,9 +356,8 @@ void Judging::come(const Seen &said)
     for (const epc::Epc &id : said.units) {
         const QList<Hold> holds = recordOf(id).holds;
         for (const Hold &hold : holds) {
-            const bool meant = said.lifted->id.isEmpty()
-                                   ? hold.holdClass == said.lifted->holdClass
-                                   : hold.id == said.lifted->id;
+            const bool meant = said.lifted->id.isEmpty() ? hold.holdClass == said.lifted->holdClass
+                                                         : hold.id == said.lifted->id;
             if (meant)
                 change(LiftHold{hold, {id}, {}, {}, false});
         }

@@ -73,7 +73,10 @@ private:
                 const std::optional<epc::Epc> &other = {}, const QString &detail = {},
                 const QDateTime &at = {});
     /// Empty where it is no longer to be had.
-    UnitState recordOf(const epc::Epc &id) const { return m_after.unit(id).value_or(UnitState{id}); }
+    UnitState recordOf(const epc::Epc &id) const
+    {
+        return m_after.unit(id).value_or(UnitState{id});
+    }
     void run(qsizetype row, bool units, bool rest);
     void change(const Command &command);
 

@@ -13,18 +13,18 @@ namespace pw::domain::imports {
 /// Why a row of an import is refused.
 enum class Fault {
     // what it says
-    InvalidEvent,        ///< against the standard: `detail` names member and value
-    UnsupportedEvent,    ///< transformations and assemblies are no packing
-    NotAUnit,            ///< neither SGTIN nor SSCC: `detail`
-    NotSerialised,       ///< contents or goods told by class and quantity
-    UnknownOriginal,     ///< declares an event an error that is not in this file
-    EventIdReused,       ///< another event has this eventID
-    OwnEvent,            ///< claims to be of this station, which does not know it
-    InFuture,            ///< later than now: `at`
-    MissingValue,        ///< a column without which the row says nothing: `detail`
-    BadValue,            ///< `detail` names column and value
-    WrongColumnCount,    ///< `detail`: how many there are
-    StateNotTaken,       ///< a table can only tell of good units: `detail`
+    InvalidEvent,     ///< against the standard: `detail` names member and value
+    UnsupportedEvent, ///< transformations and assemblies are no packing
+    NotAUnit,         ///< neither SGTIN nor SSCC: `detail`
+    NotSerialised,    ///< contents or goods told by class and quantity
+    UnknownOriginal,  ///< declares an event an error that is not in this file
+    EventIdReused,    ///< another event has this eventID
+    OwnEvent,         ///< claims to be of this station, which does not know it
+    InFuture,         ///< later than now: `at`
+    MissingValue,     ///< a column without which the row says nothing: `detail`
+    BadValue,         ///< `detail` names column and value
+    WrongColumnCount, ///< `detail`: how many there are
+    StateNotTaken,    ///< a table can only tell of good units: `detail`
     // what it says of a unit
     NoMasterData,        ///< the product is not one of this site
     OwnNumber,           ///< a number of this station's pool that was never used
@@ -37,14 +37,14 @@ enum class Fault {
     NotAContainer,
     Ended,
     Held,
-    NotHere,             ///< shipped, or at another place
+    NotHere, ///< shipped, or at another place
     DuplicateIdentity,
-    OpenHere,            ///< the container is being worked on
-    StillInside,         ///< ends while it is in `other`
-    NotEmpty,            ///< ends while something is in it
-    OlderThanKnown,      ///< something later is known of it, of `at`
-    ContentsDiffer,      ///< a table adds to a container that has other contents here
-    ContainerRefused     ///< another row of the same container is refused: no half containers
+    OpenHere,        ///< the container is being worked on
+    StillInside,     ///< ends while it is in `other`
+    NotEmpty,        ///< ends while something is in it
+    OlderThanKnown,  ///< something later is known of it, of `at`
+    ContentsDiffer,  ///< a table adds to a container that has other contents here
+    ContainerRefused ///< another row of the same container is refused: no half containers
 };
 
 QLatin1StringView toCode(Fault fault); ///< "INVALID_EVENT", "OTHER_PARENT" …

@@ -20,13 +20,13 @@ constexpr qsizetype Shown = 80; ///< characters of a wrong value
 const QHash<QString, Column> &columnNames()
 {
     static const QHash<QString, Column> names{
-        {u"unit"_s, Column::Unit},        {u"child"_s, Column::Unit},
-        {u"epc"_s, Column::Unit},         {u"sscc"_s, Column::Unit},
-        {u"parent"_s, Column::Parent},    {u"container"_s, Column::Parent},
-        {u"gtin"_s, Column::Gtin},        {u"serial"_s, Column::Serial},
-        {u"lot"_s, Column::Lot},          {u"batch"_s, Column::Lot},
-        {u"expiry"_s, Column::Expiry},    {u"exp"_s, Column::Expiry},
-        {u"level"_s, Column::Level},      {u"state"_s, Column::State},
+        {u"unit"_s, Column::Unit},     {u"child"_s, Column::Unit},
+        {u"epc"_s, Column::Unit},      {u"sscc"_s, Column::Unit},
+        {u"parent"_s, Column::Parent}, {u"container"_s, Column::Parent},
+        {u"gtin"_s, Column::Gtin},     {u"serial"_s, Column::Serial},
+        {u"lot"_s, Column::Lot},       {u"batch"_s, Column::Lot},
+        {u"expiry"_s, Column::Expiry}, {u"exp"_s, Column::Expiry},
+        {u"level"_s, Column::Level},   {u"state"_s, Column::State},
     };
     return names;
 }
@@ -125,8 +125,7 @@ private:
     }
     std::optional<epc::Epc> readParent()
     {
-        return cell(Column::Parent).isEmpty() ? std::nullopt
-                                              : written(Column::Parent, u"parent"_s);
+        return cell(Column::Parent).isEmpty() ? std::nullopt : written(Column::Parent, u"parent"_s);
     }
     void readLevel(Commissioned &made)
     {

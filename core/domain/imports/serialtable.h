@@ -34,11 +34,12 @@ struct SerialTable
 
 /// A table of units: one row a unit, and what it is in.
 ///
-/// The heading names the columns, in any order and case: `unit` (or `child`, `epc`, `sscc`), `parent`
-/// (or `container`), `gtin`, `serial`, `lot` (or `batch`), `expiry` (ISO date; or `exp`), `level`,
-/// `state`. A unit is an SSCC of 18 digits, `(01)…(21)…`, a Digital Link, an EPC URN or our own key;
-/// or `gtin` and `serial` together name it. Without heading the first column is the unit, the second
-/// its parent: a plain list of serials. `product` stands in for `gtin` where a row has none.
+/// The heading names the columns, in any order and case: `unit` (or `child`, `epc`, `sscc`),
+/// `parent` (or `container`), `gtin`, `serial`, `lot` (or `batch`), `expiry` (ISO date; or `exp`),
+/// `level`, `state`. A unit is an SSCC of 18 digits, `(01)…(21)…`, a Digital Link, an EPC URN or
+/// our own key; or `gtin` and `serial` together name it. Without heading the first column is the
+/// unit, the second its parent: a plain list of serials. `product` stands in for `gtin` where a row
+/// has none.
 Result<SerialTable, TableError> readSerialTable(const QByteArray &file, int currentYear,
                                                 const std::optional<gs1::Gtin> &product = {});
 

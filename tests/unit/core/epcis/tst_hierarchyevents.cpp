@@ -20,8 +20,8 @@ const QDateTime Packed(QDate(2026, 5, 11), QTime(8, 0), Qt::UTC);
 
 UnitState pack(int n, const QString &lot)
 {
-    UnitState unit{epc::Epc(
-        *epc::Sgtin::make(*gs1::Gtin::parse(u"09521141012345"), u"A%1"_s.arg(n)))};
+    UnitState unit{
+        epc::Epc(*epc::Sgtin::make(*gs1::Gtin::parse(u"09521141012345"), u"A%1"_s.arg(n)))};
     unit.product = unit.id.sgtin()->gtin();
     unit.lot = lot;
     unit.expiry = QDate(2029, 5, 31);
@@ -40,9 +40,12 @@ UnitState container(int n, Level level)
 /// A pallet of two cartons, the first with two lots.
 Hierarchy sample()
 {
-    return {{container(9, Level::Pallet), -1, false}, {container(1, Level::Carton), 0, false},
-            {container(2, Level::Carton), 0, false},  {pack(1, u"L1"_s), 1, false},
-            {pack(2, u"L2"_s), 1, false},             {pack(3, u"L1"_s), 2, false}};
+    return {{container(9, Level::Pallet), -1, false},
+            {container(1, Level::Carton), 0, false},
+            {container(2, Level::Carton), 0, false},
+            {pack(1, u"L1"_s), 1, false},
+            {pack(2, u"L2"_s), 1, false},
+            {pack(3, u"L1"_s), 2, false}};
 }
 
 QList<Event> ofType(const QList<Event> &events, EventType type)
@@ -167,9 +170,8 @@ void TestHierarchyEvents::alikeUnitsTogether()
 {
     UnitState held = pack(4, u"L1"_s);
     held.holds = {Hold{HoldClass::Damaged}};
-    const auto groups =
-        alikeUnits({pack(1, u"L1"_s), pack(2, u"L2"_s), pack(3, u"L1"_s), held,
-                    container(1, Level::Carton), container(2, Level::Carton)});
+    const auto groups = alikeUnits({pack(1, u"L1"_s), pack(2, u"L2"_s), pack(3, u"L1"_s), held,
+                                    container(1, Level::Carton), container(2, Level::Carton)});
     QList<qsizetype> sizes;
     for (const auto &group : groups)
         sizes.append(group.size());

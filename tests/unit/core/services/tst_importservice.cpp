@@ -275,8 +275,8 @@ void TestImportService::partly()
     domain::UnitState pack = StationBench::pack(0);
     pack.holds = {{domain::HoldClass::Quarantined, u"DEV-118"_s, u"QA-7"_s,
                    QDateTime(QDate(2026, 1, 1), QTime(1, 0), Qt::UTC)}};
-    for (const QByteArray &file : {domain::imports::hierarchyTable(hierarchy),
-                                   asJson(hierarchy, bench.clock.now())}) {
+    for (const QByteArray &file :
+         {domain::imports::hierarchyTable(hierarchy), asJson(hierarchy, bench.clock.now())}) {
         ImportBench station({pack});
         const auto report = station.import(file, true);
         QVERIFY(report.isWritten);
@@ -337,7 +337,10 @@ void TestImportService::unreadable()
     QCOMPARE(json.documentFault->code, epcis::ReadFault::Code::NotJson);
     QCOMPARE(json.documentFault->line, 2);
     QCOMPARE(json.verdict.code, VerdictCode::ImportRefused);
-    const auto xml = empty.import("<?xml version=\"1.0\"?>\n<e:EPCISDocument xmlns:e=\"urn:epcglobal:epcis:xsd:1\" schemaVersion=\"1.2\" creationDate=\"2026-01-01T00:00:00Z\"><EPCISBody></e:EPCISDocument>");
+    const auto xml =
+        empty.import("<?xml version=\"1.0\"?>\n<e:EPCISDocument "
+                     "xmlns:e=\"urn:epcglobal:epcis:xsd:1\" schemaVersion=\"1.2\" "
+                     "creationDate=\"2026-01-01T00:00:00Z\"><EPCISBody></e:EPCISDocument>");
     QCOMPARE(xml.documentFault->code, epcis::ReadFault::Code::NotXml);
     QCOMPARE(empty.import("").tableFault->code, domain::imports::TableError::Code::Empty);
     QCOMPARE(empty.store->audit.last(9)->size(), 3);
@@ -358,8 +361,8 @@ void TestImportService::scenarios_data()
     row("s05-declaration-before-original", 0);
     row("s07-relabel-pallet", 0);
     row("s09-late-arrival-of-earlier-event", 0);
-    row("s11-events-after-end-of-life", -1);  // what cannot be true is refused
-    row("s13-class-level-children", -1);      // contents without serials
+    row("s11-events-after-end-of-life", -1); // what cannot be true is refused
+    row("s13-class-level-children", -1);     // contents without serials
 }
 
 void TestImportService::scenarios()

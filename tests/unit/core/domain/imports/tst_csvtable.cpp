@@ -42,8 +42,9 @@ void TestCsvTable::reads_data()
     row("one cell", "a", u"1:a"_s);
     row("lines end in LF", "a,b\nc,d\n", u"1:a|b/2:c|d"_s);
     row("lines end in CR LF", "a,b\r\nc,d\r\n", u"1:a|b/2:c|d"_s);
-    row("byte order mark", "\xef\xbb\xbf"
-                           "a,b",
+    row("byte order mark",
+        "\xef\xbb\xbf"
+        "a,b",
         u"1:a|b"_s);
     row("semicolons, as where a comma is decimal", "a;b;c,5\n1;2;3", u"1:a|b|c,5/2:1|2|3"_s);
     row("tabs", "a\tb\n1\t2", u"1:a|b/2:1|2"_s);
@@ -74,10 +75,10 @@ void TestCsvTable::refuses_data()
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<CsvError>("error");
     using Code = CsvError::Code;
-    QTest::newRow("quote that never ends") << QByteArray("a,b\nc,\"d\ne") << CsvError{
-        Code::OpenQuote, 2, 3};
-    QTest::newRow("text after a quote") << QByteArray("a\n\"b\"c,d") << CsvError{
-        Code::TextAfterQuote, 2, 4};
+    QTest::newRow("quote that never ends")
+        << QByteArray("a,b\nc,\"d\ne") << CsvError{Code::OpenQuote, 2, 3};
+    QTest::newRow("text after a quote")
+        << QByteArray("a\n\"b\"c,d") << CsvError{Code::TextAfterQuote, 2, 4};
     QTest::newRow("Latin-1") << QByteArray("a,b\nGr\xf6\xdf"
                                            "e,c")
                              << CsvError{Code::NotUtf8, 2, 3};
@@ -94,7 +95,7 @@ void TestCsvTable::refuses()
 
 void TestCsvTable::writtenIsRead()
 {
-    const QStringList cells{u"plain"_s, u""_s,     u"with,comma"_s, u"with \"quotes\""_s,
+    const QStringList cells{u"plain"_s, u""_s,       u"with,comma"_s, u"with \"quotes\""_s,
                             u"a\nb"_s,  u" blank"_s, u"=1+1"_s,       u"#no remark"_s};
     for (const char separator : {',', ';'}) {
         const auto read = readCsv(csvLine(cells, separator) + "\r\n");

@@ -104,174 +104,232 @@ void TestImportJudge::events_data()
         QTest::newRow(name) << rows << expected;
     };
     using L = QList<Row>;
-    row("a whole new container",
+    row(
+        "a whole new container",
         [](Site &s) {
             return L{eventAt(1, {Commissioned{{s.pack(u"N"_s)}, {}, {}, {}}}),
                      eventAt(2, {Commissioned{{s.sscc(1)}, {}, {}, {}}}),
                      eventAt(3, {Entered{s.sscc(1), {s.pack(u"N"_s)}}})};
         },
         u"accepted accepted accepted"_s);
-    row("all of it known",
+    row(
+        "all of it known",
         [](Site &s) {
             return L{eventAt(-5, {Commissioned{{s.pack(u"K"_s)}, {}, u"L1"_s, {}}}),
                      eventAt(-4, {Entered{s.box(), {s.pack(u"K"_s)}}})};
         },
         u"known known"_s);
-    row("a known loose pack goes in later",
-        [](Site &s) { return L{eventAt(1, {Entered{s.box(), {s.pack(u"P"_s)}}})}; }, u"accepted"_s);
-    row("an old event cannot move it",
-        [](Site &s) { return L{eventAt(-1, {Entered{s.box(), {s.pack(u"P"_s)}}})}; },
+    row(
+        "a known loose pack goes in later",
+        [](Site &s) {
+            return L{eventAt(1, {Entered{s.box(), {s.pack(u"P"_s)}}})};
+        },
+        u"accepted"_s);
+    row(
+        "an old event cannot move it",
+        [](Site &s) {
+            return L{eventAt(-1, {Entered{s.box(), {s.pack(u"P"_s)}}})};
+        },
         u"OLDER_THAN_KNOWN+OLDER_THAN_KNOWN"_s);
-    row("it is in another container here",
+    row(
+        "it is in another container here",
         [](Site &s) {
             return L{eventAt(1, {Commissioned{{s.sscc(1)}, {}, {}, {}}}),
                      eventAt(2, {Entered{s.sscc(1), {s.pack(u"K"_s)}}})};
         },
         u"accepted OTHER_PARENT"_s);
-    row("it leaves that one first",
+    row(
+        "it leaves that one first",
         [](Site &s) {
             return L{eventAt(1, {Commissioned{{s.sscc(1)}, {}, {}, {}}}),
                      eventAt(2, {Left{s.box(), {s.pack(u"K"_s)}}}),
                      eventAt(3, {Entered{s.sscc(1), {s.pack(u"K"_s)}}})};
         },
         u"accepted accepted accepted"_s);
-    row("it leaves what it is not in",
-        [](Site &s) { return L{eventAt(1, {Left{s.box(), {s.pack(u"P"_s)}}})}; },
+    row(
+        "it leaves what it is not in",
+        [](Site &s) {
+            return L{eventAt(1, {Left{s.box(), {s.pack(u"P"_s)}}})};
+        },
         u"NOT_INSIDE"_s);
-    row("known to nobody",
-        [](Site &s) { return L{eventAt(1, {Entered{s.box(), {s.pack(u"N"_s)}}})}; },
+    row(
+        "known to nobody",
+        [](Site &s) {
+            return L{eventAt(1, {Entered{s.box(), {s.pack(u"N"_s)}}})};
+        },
         u"NOT_COMMISSIONED"_s);
-    row("what a refused event would have brought",
+    row(
+        "what a refused event would have brought",
         [](Site &s) {
             return L{eventAt(1, {Commissioned{{s.pack(u"N"_s), s.pack(u"K"_s)}, {}, {}, {}}}),
                      eventAt(2, {Entered{s.box(), {s.pack(u"N"_s)}}})};
         },
         u"ALREADY_COMMISSIONED NOT_COMMISSIONED"_s);
-    row("twice in one file",
+    row(
+        "twice in one file",
         [](Site &s) {
             return L{eventAt(1, {Commissioned{{s.pack(u"N"_s)}, {}, {}, {}}}),
                      eventAt(2, {Commissioned{{s.pack(u"N"_s)}, {}, {}, {}}})};
         },
         u"accepted ALREADY_COMMISSIONED"_s);
-    row("another lot on record",
-        [](Site &s) { return L{eventAt(1, {Commissioned{{s.pack(u"K"_s)}, {}, u"L2"_s, {}}})}; },
+    row(
+        "another lot on record",
+        [](Site &s) {
+            return L{eventAt(1, {Commissioned{{s.pack(u"K"_s)}, {}, u"L2"_s, {}}})};
+        },
         u"ATTRIBUTE_MISMATCH"_s);
-    row("a lot on hold",
+    row(
+        "a lot on hold",
         [](Site &s) {
             s.lotHolds.insert(u"L9"_s, Hold{HoldClass::Recalled});
             return L{eventAt(1, {Commissioned{{s.pack(u"N"_s)}, {}, u"L9"_s, {}}})};
         },
         u"HELD"_s);
-    row("a product nobody has set up",
+    row(
+        "a product nobody has set up",
         [](Site &) {
-            const epc::Epc other =
-                *epc::Sgtin::make(*gs1::Gtin::parse(u"19521141012342"), u"A"_s);
+            const epc::Epc other = *epc::Sgtin::make(*gs1::Gtin::parse(u"19521141012342"), u"A"_s);
             return L{eventAt(1, {Commissioned{{other}, {}, {}, {}}})};
         },
         u"NO_MASTER_DATA"_s);
-    row("a number of our own",
-        [](Site &s) { return L{eventAt(1, {Commissioned{{s.sscc(99)}, {}, {}, {}}})}; },
+    row(
+        "a number of our own",
+        [](Site &s) {
+            return L{eventAt(1, {Commissioned{{s.sscc(99)}, {}, {}, {}}})};
+        },
         u"OWN_NUMBER"_s);
-    row("held here",
+    row(
+        "held here",
         [](Site &s) {
             s.record(s.pack(u"P"_s)).holds = {Hold{HoldClass::Quarantined}};
             return L{eventAt(1, {Entered{s.box(), {s.pack(u"P"_s)}}})};
         },
         u"HELD"_s);
-    row("in a container that is held",
+    row(
+        "in a container that is held",
         [](Site &s) {
             s.record(s.box()).holds = {Hold{HoldClass::Quarantined}};
             return L{eventAt(1, {Left{s.box(), {s.pack(u"K"_s)}}})};
         },
         u"HELD+HELD"_s);
-    row("ended here",
+    row(
+        "ended here",
         [](Site &s) {
             s.record(s.box()).lifecycle = Lifecycle::Decommissioned;
             return L{eventAt(1, {Entered{s.box(), {s.pack(u"P"_s)}}})};
         },
         u"ENDED"_s);
-    row("shipped from here",
+    row(
+        "shipped from here",
         [](Site &s) {
             s.record(s.pack(u"P"_s)).custody = Custody::Shipped;
             return L{eventAt(1, {Entered{s.box(), {s.pack(u"P"_s)}}})};
         },
         u"NOT_HERE"_s);
-    row("seen twice",
+    row(
+        "seen twice",
         [](Site &s) {
             s.record(s.pack(u"P"_s)).duplicateIdentity = true;
             return L{eventAt(1, {Entered{s.box(), {s.pack(u"P"_s)}}})};
         },
         u"DUPLICATE_IDENTITY"_s);
-    row("being packed",
+    row(
+        "being packed",
         [](Site &s) {
             s.record(s.box()).container->open = true;
             return L{eventAt(1, {Entered{s.box(), {s.pack(u"P"_s)}}})};
         },
         u"OPEN_HERE"_s);
-    row("into a pack",
-        [](Site &s) { return L{eventAt(1, {Entered{s.pack(u"P"_s), {s.box()}}})}; },
+    row(
+        "into a pack",
+        [](Site &s) {
+            return L{eventAt(1, {Entered{s.pack(u"P"_s), {s.box()}}})};
+        },
         u"NOT_A_CONTAINER"_s);
-    row("a circle",
+    row(
+        "a circle",
         [](Site &s) {
             return L{eventAt(1, {Commissioned{{s.sscc(1), s.sscc(2)}, Level::Pallet, {}, {}}}),
                      eventAt(2, {Entered{s.sscc(1), {s.sscc(2)}}}),
                      eventAt(3, {Entered{s.sscc(2), {s.sscc(1)}}})};
         },
         u"accepted CONTAINER_REFUSED WOULD_CYCLE"_s);
-    row("into itself",
-        [](Site &s) { return L{eventAt(1, {Entered{s.box(), {s.box()}}})}; }, u"WOULD_CYCLE"_s);
-    row("ends inside a container",
-        [](Site &s) { return L{eventAt(1, {Ended{{s.pack(u"K"_s)}}})}; }, u"STILL_INSIDE"_s);
-    row("ends with something in it",
-        [](Site &s) { return L{eventAt(1, {Ended{{s.box()}}})}; }, u"NOT_EMPTY"_s);
-    row("emptied, then ended",
+    row(
+        "into itself",
+        [](Site &s) {
+            return L{eventAt(1, {Entered{s.box(), {s.box()}}})};
+        },
+        u"WOULD_CYCLE"_s);
+    row(
+        "ends inside a container", [](Site &s) { return L{eventAt(1, {Ended{{s.pack(u"K"_s)}}})}; },
+        u"STILL_INSIDE"_s);
+    row(
+        "ends with something in it", [](Site &s) { return L{eventAt(1, {Ended{{s.box()}}})}; },
+        u"NOT_EMPTY"_s);
+    row(
+        "emptied, then ended",
         [](Site &s) {
             return L{eventAt(1, {Left{s.box(), {}}}), eventAt(2, {Ended{{s.box()}}})};
         },
         u"accepted accepted"_s);
-    row("after its end",
+    row(
+        "after its end",
         [](Site &s) {
             return L{eventAt(1, {Ended{{s.pack(u"P"_s)}}}),
                      eventAt(2, {Entered{s.box(), {s.pack(u"P"_s)}}}),
                      eventAt(3, {Seen{{s.pack(u"P"_s)}, {}, {}}})};
         },
         u"accepted ENDED ENDED"_s);
-    row("seen only: what is known stays as it is",
-        [](Site &s) { return L{eventAt(1, {Seen{{s.box()}, {}, {}}})}; }, u"no_effect"_s);
-    row("seen, of what comes in: it goes along",
+    row(
+        "seen only: what is known stays as it is",
+        [](Site &s) {
+            return L{eventAt(1, {Seen{{s.box()}, {}, {}}})};
+        },
+        u"no_effect"_s);
+    row(
+        "seen, of what comes in: it goes along",
         [](Site &s) {
             return L{eventAt(1, {Commissioned{{s.sscc(1)}, {}, {}, {}}}),
                      eventAt(2, {Seen{{s.sscc(1)}, {}, {}}})};
         },
         u"accepted accepted"_s);
-    row("a file places a hold",
+    row(
+        "a file places a hold",
         [](Site &s) {
             return L{eventAt(1, {Seen{{s.pack(u"P"_s)}, Hold{HoldClass::Damaged}, {}}})};
         },
         u"accepted"_s);
-    row("a file frees nothing that is held here",
+    row(
+        "a file frees nothing that is held here",
         [](Site &s) {
             s.record(s.pack(u"P"_s)).holds = {Hold{HoldClass::Damaged}};
             return L{eventAt(1, {Seen{{s.pack(u"P"_s)}, {}, Hold{HoldClass::Damaged}}})};
         },
         u"HELD"_s);
-    row("not yet",
-        [](Site &s) { return L{eventAt(100'000, {Seen{{s.box()}, {}, {}}})}; }, u"IN_FUTURE"_s);
-    row("somebody speaks in our name",
+    row(
+        "not yet",
+        [](Site &s) {
+            return L{eventAt(100'000, {Seen{{s.box()}, {}, {}}})};
+        },
+        u"IN_FUTURE"_s);
+    row(
+        "somebody speaks in our name",
         [](Site &s) {
             Row row = eventAt(1, {Commissioned{{s.pack(u"N"_s)}, {}, {}, {}}});
             row.origin = u"WS1"_s;
             return L{row};
         },
         u"OWN_EVENT"_s);
-    row("we did it ourselves",
+    row(
+        "we did it ourselves",
         [](Site &s) {
             Row row = eventAt(-9, {Commissioned{{s.pack(u"K"_s)}, {}, {}, {}}});
             row.origin = u"WS1"_s;
             return L{row};
         },
         u"known"_s);
-    row("no half container",
+    row(
+        "no half container",
         [](Site &s) {
             return L{eventAt(1, {Commissioned{{s.pack(u"N"_s), s.pack(u"M"_s)}, {}, {}, {}}}),
                      eventAt(2, {Commissioned{{s.sscc(1), s.sscc(2)}, {}, {}, {}}}),
@@ -281,14 +339,16 @@ void TestImportJudge::events_data()
                      eventAt(6, {Seen{{s.pack(u"M"_s)}, {}, {}}})};
         },
         u"accepted accepted CONTAINER_REFUSED OTHER_PARENT CONTAINER_REFUSED accepted"_s);
-    row("taken over before",
+    row(
+        "taken over before",
         [](Site &s) {
             Row row = eventAt(1, {Entered{s.box(), {s.pack(u"P"_s)}}});
             row.seenBefore = true;
             return L{row};
         },
         u"known"_s);
-    row("taken back in the same file",
+    row(
+        "taken back in the same file",
         [](Site &s) {
             Row row = eventAt(1, {Entered{s.box(), {s.pack(u"nobody"_s)}}});
             row.withoutEffect = true;
@@ -317,35 +377,45 @@ void TestImportJudge::tables_data()
         return line({Commissioned{{child}, {}, lot, {}}, Commissioned{{parent}, {}, {}, {}},
                      Entered{parent, {child}}});
     };
-    row("containers before and after their contents",
+    row(
+        "containers before and after their contents",
         [in](Site &s) {
             return L{in(s.sscc(1), s.sscc(3)), in(s.pack(u"N"_s), s.sscc(1)),
                      in(s.pack(u"M"_s), s.sscc(2)), in(s.sscc(2), s.sscc(3))};
         },
         u"accepted accepted accepted accepted"_s);
-    row("known units are no contradiction",
-        [in](Site &s) { return L{in(s.pack(u"P"_s), s.sscc(1)), in(s.pack(u"N"_s), s.sscc(1))}; },
+    row(
+        "known units are no contradiction",
+        [in](Site &s) {
+            return L{in(s.pack(u"P"_s), s.sscc(1)), in(s.pack(u"N"_s), s.sscc(1))};
+        },
         u"accepted accepted"_s);
-    row("all known", [in](Site &s) { return L{in(s.pack(u"K"_s), s.box())}; }, u"known"_s);
-    row("the container has other contents here",
+    row(
+        "all known", [in](Site &s) { return L{in(s.pack(u"K"_s), s.box())}; }, u"known"_s);
+    row(
+        "the container has other contents here",
         [in](Site &s) { return L{in(s.pack(u"P"_s), s.box())}; }, u"CONTENTS_DIFFER"_s);
-    row("in two containers",
+    row(
+        "in two containers",
         [in](Site &s) {
             return L{in(s.pack(u"N"_s), s.sscc(1)), in(s.pack(u"N"_s), s.sscc(2)),
                      in(s.pack(u"M"_s), s.sscc(2)), in(s.pack(u"O"_s), s.sscc(1))};
         },
         u"accepted OTHER_PARENT CONTAINER_REFUSED accepted"_s);
-    row("a refused row leaves out its container and what is around it",
+    row(
+        "a refused row leaves out its container and what is around it",
         [in](Site &s) {
             s.record(s.pack(u"P"_s)).holds = {Hold{HoldClass::Quarantined}};
             return L{in(s.pack(u"P"_s), s.sscc(1)), in(s.pack(u"N"_s), s.sscc(1)),
-                     in(s.sscc(1), s.sscc(3)),      in(s.sscc(2), s.sscc(3)),
+                     in(s.sscc(1), s.sscc(3)), in(s.sscc(2), s.sscc(3)),
                      in(s.pack(u"M"_s), s.sscc(2))};
         },
         u"HELD CONTAINER_REFUSED CONTAINER_REFUSED CONTAINER_REFUSED accepted"_s);
-    row("two lots of one pack",
+    row(
+        "two lots of one pack",
         [in](Site &s) {
-            return L{in(s.pack(u"N"_s), s.sscc(1), u"L1"_s), in(s.pack(u"N"_s), s.sscc(1), u"L2"_s)};
+            return L{in(s.pack(u"N"_s), s.sscc(1), u"L1"_s),
+                     in(s.pack(u"N"_s), s.sscc(1), u"L2"_s)};
         },
         u"CONTAINER_REFUSED ATTRIBUTE_MISMATCH"_s);
 }
@@ -405,16 +475,15 @@ void TestImportJudge::oneChangeAContainer()
 void TestImportJudge::levels()
 {
     Site site;
-    const auto judgement =
-        judge({line({Commissioned{{site.pack(u"A"_s)}, {}, {}, {}},
-                     Commissioned{{site.sscc(1)}, {}, {}, {}},
-                     Entered{site.sscc(1), {site.pack(u"A"_s)}}}),
-               line({Commissioned{{site.sscc(1)}, {}, {}, {}},
-                     Commissioned{{site.sscc(2)}, {}, {}, {}},
-                     Entered{site.sscc(2), {site.sscc(1)}}}),
-               line({Commissioned{{site.sscc(3)}, Level::Bundle, {}, {}}}),
-               line({Commissioned{{site.sscc(4)}, {}, {}, {}}})},
-              site, {Now, true});
+    const auto judgement = judge(
+        {line({Commissioned{{site.pack(u"A"_s)}, {}, {}, {}},
+               Commissioned{{site.sscc(1)}, {}, {}, {}},
+               Entered{site.sscc(1), {site.pack(u"A"_s)}}}),
+         line({Commissioned{{site.sscc(1)}, {}, {}, {}}, Commissioned{{site.sscc(2)}, {}, {}, {}},
+               Entered{site.sscc(2), {site.sscc(1)}}}),
+         line({Commissioned{{site.sscc(3)}, Level::Bundle, {}, {}}}),
+         line({Commissioned{{site.sscc(4)}, {}, {}, {}}})},
+        site, {Now, true});
     QHash<epc::Epc, Level> levels;
     for (const UnitState &record : judgement.records)
         levels.insert(record.id, record.level);
@@ -431,8 +500,9 @@ void TestImportJudge::threeLevels()
     QList<Row> rows;
     const QList<epc::Epc> chain{site.pack(u"A"_s), site.sscc(1), site.sscc(2), site.sscc(3)};
     for (int i = 0; i < 3; ++i)
-        rows.append(line({Commissioned{{chain[i]}, {}, {}, {}}, Commissioned{{chain[i + 1]}, {}, {}, {}},
-                          Entered{chain[i + 1], {chain[i]}}}));
+        rows.append(
+            line({Commissioned{{chain[i]}, {}, {}, {}}, Commissioned{{chain[i + 1]}, {}, {}, {}},
+                  Entered{chain[i + 1], {chain[i]}}}));
     const auto judgement = judge(rows, site, {Now, true});
     QHash<epc::Epc, Level> levels;
     for (const UnitState &record : judgement.records)

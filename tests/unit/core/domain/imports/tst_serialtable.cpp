@@ -73,16 +73,16 @@ void TestSerialTable::reads_data()
     row("plain list of element strings", "(01)09521141012345(21)A1", {pack});
     row("child and parent without heading", "(01)09521141012345(21)A1,195211411000000018",
         {pack + u' ' + box + u" in 00/195211411000000018"_s});
-    row("heading of the task", "child,parent,gtin,lot,expiry,level\r\n"
-                               "https://id.gs1.org/01/09521141012345/21/A1,195211411000000018,,"
-                               "L1,2029-05-31,pack\r\n",
+    row("heading of the task",
+        "child,parent,gtin,lot,expiry,level\r\n"
+        "https://id.gs1.org/01/09521141012345/21/A1,195211411000000018,,"
+        "L1,2029-05-31,pack\r\n",
         {pack + u" pack L1 2029-05-31 "_s + box + u" in 00/195211411000000018"_s});
     row("GTIN and serial name a unit", "gtin;serial\n9521141012345;A1", {pack});
     row("columns in any order and case", "LOT,Serial,Gtin\nL1,A1,09521141012345",
         {pack + u" L1"_s});
     row("our own key", "unit\n01/09521141012345/21/A1", {pack});
-    row("EPC URN", "unit\nurn:epc:id:sgtin:9521141.001234.A1",
-        {u"is 01/09521141012345/21/A1"_s});
+    row("EPC URN", "unit\nurn:epc:id:sgtin:9521141.001234.A1", {u"is 01/09521141012345/21/A1"_s});
     row("a good state", "unit,state\n195211411000000018,commissioned", {box});
 
     row("a state that is not good", "unit,state\n195211411000000018,quarantined",
@@ -137,8 +137,8 @@ void TestSerialTable::refusesTheFile()
 
 void TestSerialTable::aListOfOneProduct()
 {
-    const auto table = readSerialTable("A1\nA2\n195211411000000018\n", Year,
-                                       *gs1::Gtin::parse(u"09521141012345"));
+    const auto table =
+        readSerialTable("A1\nA2\n195211411000000018\n", Year, *gs1::Gtin::parse(u"09521141012345"));
     QVERIFY(table);
     QCOMPARE(told(*table),
              (QStringList{u"is 01/09521141012345/21/A1"_s, u"is 01/09521141012345/21/A2"_s,
@@ -176,14 +176,14 @@ void TestSerialTable::whatWeWriteIsRead()
     pack.lot = u"L\"1"_s;
     pack.expiry = QDate(2029, 5, 31);
     pack.parent = box.id;
-    const QByteArray written = hierarchyTable({{box, HierarchyNode::NoParent, false}, {pack, 0, false}});
+    const QByteArray written =
+        hierarchyTable({{box, HierarchyNode::NoParent, false}, {pack, 0, false}});
     QVERIFY(written.startsWith("level,parent,unit,gtin,serial,lot,expiry,state\r\n"));
     const auto table = readSerialTable(written, Year);
     QVERIFY(table);
-    QCOMPARE(told(*table),
-             (QStringList{u"is 00/195211411000000018 carton"_s,
-                          u"is "_s + pack.id.key() + u" pack L\"1 2029-05-31 is "_s + box.id.key()
-                              + u" in "_s + box.id.key()}));
+    QCOMPARE(told(*table), (QStringList{u"is 00/195211411000000018 carton"_s,
+                                        u"is "_s + pack.id.key() + u" pack L\"1 2029-05-31 is "_s
+                                            + box.id.key() + u" in "_s + box.id.key()}));
     pack.holds = {Hold{HoldClass::Quarantined}, Hold{HoldClass::Recalled}};
     QVERIFY(hierarchyTable({{pack, HierarchyNode::NoParent, false}}).contains(",recalled\r\n"));
 }
