@@ -57,6 +57,7 @@ private Q_SLOTS:
     void everyFailureLeavesItAbsent_data();
     void everyFailureLeavesItAbsent();
     void whatIsKept();
+    void topContainers();
     void contradictionRefusesTheFile();
     void partly();
     void othersUseTheEventId();
@@ -243,6 +244,32 @@ void TestImportService::whatIsKept()
     QCOMPARE(links.size(), 1);
     QCOMPARE(links.first().parent, epc::Epc(Cartons.number(1)));
     QVERIFY(!empty.world->lastStep()); // it cannot be taken back as a step
+}
+
+/// Of central's and of our own, each once.
+void TestImportService::topContainers()
+{
+    domain::UnitState loose = StationBench::pack(0);
+    domain::UnitState box{epc::Epc(Cartons.number(40)), domain::Level::Carton};
+    box.container = domain::ContainerState();
+    domain::UnitState inside = box;
+    inside.id = epc::Epc(Cartons.number(41));
+    domain::UnitState pallet{epc::Epc(Pallets.number(40)), domain::Level::Pallet};
+    pallet.container = domain::ContainerState();
+    inside.parent = pallet.id;
+    domain::UnitState ended = box;
+    ended.id = epc::Epc(Cartons.number(42));
+    ended.lifecycle = domain::Lifecycle::Decommissioned;
+    ImportBench station({loose, box, inside, pallet, ended});
+    const QByteArray table = "unit,parent\n" + Cartons.number(40).toString().toLatin1() + ','
+                             + Pallets.number(41).toString().toLatin1() + '\n';
+    QVERIFY(station.import(table).isWritten); // the box is inside, by what we know
+    services::HeldIndex held(*station.store);
+    services::TreeReader tree(*station.store, *station.world, held);
+    const auto tops =
+        services::HierarchyExport(*station.store, *station.world, tree).topContainers();
+    QVERIFY(tops);
+    QCOMPARE(*tops, (QList<epc::Epc>{pallet.id, epc::Epc(Pallets.number(41))}));
 }
 
 void TestImportService::contradictionRefusesTheFile()
