@@ -28,15 +28,12 @@ HierarchyExport::gather(const epc::Epc &unit, int levels, int maxUnits)
         const qsizetype parent = isRoot ? HierarchyNode::NoParent : places[node.parent];
         depths.append(depth);
         places.append(gathered.hierarchy.size());
-        if (levels != AllLevels && depth > levels) {
-            if (parent >= 0 && parent < gathered.hierarchy.size())
-                gathered.hierarchy[parent].contentsLeftOut = true;
+        if (levels != AllLevels && depth > levels)
             continue;
-        }
         const auto record = m_world.unit(node.node.id);
         if (!record) // it was there a moment ago: a look-up has failed
             return Failure{StoreError{StoreError::Code::Io, 0, u"unit "_s + node.node.id.key()}};
-        gathered.hierarchy.append({*record, parent, false});
+        gathered.hierarchy.append({*record, parent});
     }
     return std::optional(gathered);
 }

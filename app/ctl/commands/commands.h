@@ -18,6 +18,8 @@ std::unique_ptr<Command> makePolicyCommand();
 std::unique_ptr<Command> makeImportCommand();
 std::unique_ptr<Command> makeExportCommand();
 std::unique_ptr<Command> makeDemoSheetCommand();
+std::unique_ptr<Command> makeTopUpSuggestionsCommand();
+std::unique_ptr<Command> makeReworkOrderCommand();
 std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeSearchCommand();
 std::unique_ptr<Command> makeWhereCommand();

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QSet>
 
 namespace pw::ctl {
 
@@ -26,11 +27,13 @@ constexpr qint64 MaxBytes = 64 * 1024 * 1024;
 QList<epc::Epc> unitsOf(const Row &row)
 {
     QList<epc::Epc> units;
+    QSet<epc::Epc> seen;
     for (const Statement &said : row.says) {
         const QList<epc::Epc> named = domain::imports::unitsOf(said);
         for (const epc::Epc &unit : named) {
-            if (!units.contains(unit))
+            if (!seen.contains(unit))
                 units.append(unit);
+            seen.insert(unit);
         }
     }
     return units;

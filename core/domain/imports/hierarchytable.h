@@ -14,7 +14,6 @@ struct HierarchyNode
     static constexpr qsizetype NoParent = -1;
     UnitState unit;
     qsizetype parent = NoParent;  ///< where in the list; always before its children
-    bool contentsLeftOut = false; ///< it has contents that were not asked for
 };
 using Hierarchy = QList<HierarchyNode>;
 

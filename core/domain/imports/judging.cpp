@@ -256,6 +256,8 @@ void Judging::ask(const Entered &said)
         const auto child = changeable(id);
         if (child && child->parent)
             object(Fault::OtherParent, id, child->parent);
+        else if (child && child->container && m_world.heldInside(id) > 0)
+            object(Fault::Held, id); // what is held must not travel on inside something
     }
 }
 

@@ -103,8 +103,7 @@ void writeHierarchy()
     hold.id = u"urn:uuid:0a1b2c3d-0000-4000-8000-0000000000aa"_s;
     pack.holds = {hold, {domain::HoldClass::Damaged}};
     QList<QJsonObject> events;
-    const auto handed =
-        epcis::hierarchyEvents({{carton, -1, false}, {pack, 0, false}}, Created, u"+02:00"_s);
+    const auto handed = epcis::hierarchyEvents({{carton, -1}, {pack, 0}}, Created, u"+02:00"_s);
     for (const epcis::Event &event : handed)
         events.append(epcis::toJson(event));
     writeBoth(events);

@@ -40,12 +40,12 @@ UnitState container(int n, Level level)
 /// A pallet of two cartons, the first with two lots.
 Hierarchy sample()
 {
-    return {{container(9, Level::Pallet), -1, false},
-            {container(1, Level::Carton), 0, false},
-            {container(2, Level::Carton), 0, false},
-            {pack(1, u"L1"_s), 1, false},
-            {pack(2, u"L2"_s), 1, false},
-            {pack(3, u"L1"_s), 2, false}};
+    return {{container(9, Level::Pallet), -1},
+            {container(1, Level::Carton), 0},
+            {container(2, Level::Carton), 0},
+            {pack(1, u"L1"_s), 1},
+            {pack(2, u"L2"_s), 1},
+            {pack(3, u"L1"_s), 2}};
 }
 
 QList<Event> ofType(const QList<Event> &events, EventType type)
@@ -160,7 +160,7 @@ void TestHierarchyEvents::nothingKnownOfTimes()
     UnitState alone = pack(1, {});
     alone.lastEventAt = {};
     alone.expiry = {};
-    const QList<Event> events = hierarchyEvents({{alone, -1, false}}, Exported, u"+02:00"_s);
+    const QList<Event> events = hierarchyEvents({{alone, -1}}, Exported, u"+02:00"_s);
     QCOMPARE(events.size(), 1);
     QCOMPARE(events.first().eventTime, Exported.addMSecs(-1));
     QVERIFY(events.first().ilmd.isEmpty());

@@ -213,6 +213,14 @@ void TestImportJudge::events_data()
         },
         u"HELD+HELD"_s);
     row(
+        "something in it is held",
+        [](Site &s) {
+            s.record(s.pack(u"K"_s)).holds = {Hold{HoldClass::Quarantined}};
+            return L{eventAt(1, {Commissioned{{s.sscc(1)}, Level::Pallet, {}, {}}}),
+                     eventAt(2, {Entered{s.sscc(1), {s.box()}}})};
+        },
+        u"accepted HELD"_s);
+    row(
         "ended here",
         [](Site &s) {
             s.record(s.box()).lifecycle = Lifecycle::Decommissioned;

@@ -176,8 +176,7 @@ void TestSerialTable::whatWeWriteIsRead()
     pack.lot = u"L\"1"_s;
     pack.expiry = QDate(2029, 5, 31);
     pack.parent = box.id;
-    const QByteArray written =
-        hierarchyTable({{box, HierarchyNode::NoParent, false}, {pack, 0, false}});
+    const QByteArray written = hierarchyTable({{box, HierarchyNode::NoParent}, {pack, 0}});
     QVERIFY(written.startsWith("level,parent,unit,gtin,serial,lot,expiry,state\r\n"));
     const auto table = readSerialTable(written, Year);
     QVERIFY(table);
@@ -185,7 +184,7 @@ void TestSerialTable::whatWeWriteIsRead()
                                         u"is "_s + pack.id.key() + u" pack L\"1 2029-05-31 is "_s
                                             + box.id.key() + u" in "_s + box.id.key()}));
     pack.holds = {Hold{HoldClass::Quarantined}, Hold{HoldClass::Recalled}};
-    QVERIFY(hierarchyTable({{pack, HierarchyNode::NoParent, false}}).contains(",recalled\r\n"));
+    QVERIFY(hierarchyTable({{pack, HierarchyNode::NoParent}}).contains(",recalled\r\n"));
 }
 
 QTEST_GUILESS_MAIN(TestSerialTable)
