@@ -13,7 +13,7 @@ struct HierarchyNode
 {
     static constexpr qsizetype NoParent = -1;
     UnitState unit;
-    qsizetype parent = NoParent;  ///< where in the list; always before its children
+    qsizetype parent = NoParent; ///< where in the list; always before its children
 };
 using Hierarchy = QList<HierarchyNode>;
 
