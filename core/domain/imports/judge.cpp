@@ -47,8 +47,9 @@ QList<qsizetype> orderOf(const QList<Row> &rows)
     return order;
 }
 
-/// Rows that fill a container, or take it somewhere, of which another row is refused.
-QHash<qsizetype, Objection> companions(const QList<Row> &rows, const QSet<qsizetype> &refused)
+/// Rows that would fill a container, or take it somewhere, of which another row is refused.
+QHash<qsizetype, Objection> companions(const QList<Row> &rows, const QSet<qsizetype> &refused,
+                                       const Judging &judging)
 {
     QSet<epc::Epc> incomplete;
     for (const qsizetype row : refused) {
@@ -59,7 +60,7 @@ QHash<qsizetype, Objection> companions(const QList<Row> &rows, const QSet<qsizet
     }
     QHash<qsizetype, Objection> found;
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (refused.contains(i) || rows[i].seenBefore || rows[i].withoutEffect)
+        if (refused.contains(i) || !judging.saysNew(i)) // what is known is so in any case
             continue;
         for (const Statement &said : rows[i].says) {
             const auto *entered = std::get_if<Entered>(&said);
@@ -204,17 +205,15 @@ Judgement judge(const QList<Row> &rows, const World &world, const JudgeOptions &
     const QList<qsizetype> order = orderOf(rows);
     for (;;) {
         // What is refused takes others with it, so everything is asked again without it.
-        const auto with = companions(rows, refused);
-        for (auto row = with.cbegin(); row != with.cend(); ++row)
-            refuse(row.key(), {row.value()});
-        if (!with.isEmpty())
-            continue;
         Judging judging(rows, world, options, levels, refused);
         judging.run(order);
         const auto &objections = judging.objections();
         for (auto row = objections.cbegin(); row != objections.cend(); ++row)
             refuse(row.key(), row.value());
-        if (!objections.isEmpty())
+        const auto with = companions(rows, refused, judging);
+        for (auto row = with.cbegin(); row != with.cend(); ++row)
+            refuse(row.key(), {row.value()});
+        if (!objections.isEmpty() || !with.isEmpty())
             continue;
         for (qsizetype i = 0; i < rows.size(); ++i) {
             if (refused.contains(i))

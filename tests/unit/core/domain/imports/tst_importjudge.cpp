@@ -404,6 +404,12 @@ void TestImportJudge::tables_data()
         "the container has other contents here",
         [in](Site &s) { return L{in(s.pack(u"P"_s), s.box())}; }, u"CONTENTS_DIFFER"_s);
     row(
+        "what is known stays so beside a refused row",
+        [in](Site &s) {
+            return L{in(s.pack(u"K"_s), s.box()), in(s.pack(u"P"_s), s.box())};
+        },
+        u"known CONTENTS_DIFFER"_s);
+    row(
         "in two containers",
         [in](Site &s) {
             return L{in(s.pack(u"N"_s), s.sscc(1)), in(s.pack(u"N"_s), s.sscc(2)),
