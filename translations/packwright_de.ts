@@ -337,6 +337,385 @@
         <source>in %1</source>
         <translation>in %1</translation>
     </message>
+    <message>
+        <source>Taken over from a file</source>
+        <translation>Aus einer Datei übernommen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>This unit</source>
+        <translation>Diese Einheit</translation>
+    </message>
+    <message>
+        <source>another container</source>
+        <translation>einem anderen Behälter</translation>
+    </message>
+    <message>
+        <source>The event is not as EPCIS wants it, at %1.</source>
+        <translation>Das Ereignis entspricht nicht EPCIS, bei %1.</translation>
+    </message>
+    <message>
+        <source>%1 tells of no packing.</source>
+        <translation>%1 erzählt von keinem Packen.</translation>
+    </message>
+    <message>
+        <source>This names neither a serialised item nor an SSCC: %1.</source>
+        <translation>Das nennt weder einen serialisierten Artikel noch eine SSCC: %1.</translation>
+    </message>
+    <message>
+        <source>It tells of goods by quantity only, without serials: %1.</source>
+        <translation>Es nennt Ware nur nach Menge, ohne Seriennummern: %1.</translation>
+    </message>
+    <message>
+        <source>It declares an event a mistake that is not in this file: %1.</source>
+        <translation>Es erklärt ein Ereignis zum Irrtum, das nicht in dieser Datei steht: %1.</translation>
+    </message>
+    <message>
+        <source>Another event has come under the same eventID: %1.</source>
+        <translation>Unter derselben eventID ist ein anderes Ereignis gekommen: %1.</translation>
+    </message>
+    <message>
+        <source>It claims to be of this station (%1), which did no such thing.</source>
+        <translation>Es gibt sich als eines dieser Station (%1) aus, die nichts dergleichen getan hat.</translation>
+    </message>
+    <message>
+        <source>It lies in the future: %1.</source>
+        <translation>Es liegt in der Zukunft: %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing under %1.</source>
+        <translation>Unter %1 steht nichts.</translation>
+    </message>
+    <message>
+        <source>This value cannot be: %1.</source>
+        <translation>Diesen Wert kann es nicht geben: %1.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the heading: %1.</source>
+        <translation>Die Zeile hat mehr Felder als die Überschrift: %1.</translation>
+    </message>
+    <message>
+        <source>A table can only bring units that may be used, not: %1.</source>
+        <translation>Eine Tabelle kann nur verwendbare Einheiten bringen, nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The product %1 is not one of this site.</source>
+        <translation>Das Produkt %1 gehört nicht zu diesem Standort.</translation>
+    </message>
+    <message>
+        <source>%1 is a number of this station that was never used.</source>
+        <translation>%1 ist eine Nummer dieser Station, die nie verwendet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is known neither here nor by the file.</source>
+        <translation>%1 ist weder hier noch durch die Datei bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 is known already and would come into being again.</source>
+        <translation>%1 ist schon bekannt und entstünde ein zweites Mal.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded differently (file / record): %2.</source>
+        <translation>%1 ist anders verzeichnet (Datei / Aufzeichnung): %2.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded in %2.</source>
+        <translation>%1 ist in %2 verzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 is not recorded in %2.</source>
+        <translation>%1 ist nicht in %2 verzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 would be inside itself.</source>
+        <translation>%1 wäre in sich selbst.</translation>
+    </message>
+    <message>
+        <source>%1 is no container.</source>
+        <translation>%1 ist kein Behälter.</translation>
+    </message>
+    <message>
+        <source>%1 is out of use.</source>
+        <translation>%1 ist außer Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 is on hold.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is of a lot on hold: %2.</source>
+        <translation>%1 ist aus einer gesperrten Charge: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded elsewhere.</source>
+        <translation>%1 ist anderswo verzeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 has been seen twice and is under investigation.</source>
+        <translation>%1 wurde zweimal gesehen und wird untersucht.</translation>
+    </message>
+    <message>
+        <source>%1 is open at a bench.</source>
+        <translation>%1 ist an einem Packplatz offen.</translation>
+    </message>
+    <message>
+        <source>%1 would end inside %2.</source>
+        <translation>%1 würde in %2 enden.</translation>
+    </message>
+    <message>
+        <source>%1 would end with something in it.</source>
+        <translation>%1 würde mit Inhalt enden.</translation>
+    </message>
+    <message>
+        <source>Something later is known of %1, of %2.</source>
+        <translation>Von %1 ist Späteres bekannt, von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not among the recorded contents of %2.</source>
+        <translation>%1 gehört nicht zum verzeichneten Inhalt von %2.</translation>
+    </message>
+    <message>
+        <source>Another row of %1 is refused; it is taken over whole or not at all.</source>
+        <translation>Eine andere Zeile zu %1 ist abgelehnt; der Behälter wird ganz oder gar nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Ask the sender for a corrected file.</source>
+        <translation>Beim Absender eine berichtigte Datei anfordern.</translation>
+    </message>
+    <message>
+        <source>Hand it in at the central system, or leave it out.</source>
+        <translation>Beim zentralen System einreichen oder weglassen.</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the serials, or leave it out.</source>
+        <translation>Beim Absender die Seriennummern anfordern oder weglassen.</translation>
+    </message>
+    <message>
+        <source>Find out where the file comes from.</source>
+        <translation>Klären, woher die Datei kommt.</translation>
+    </message>
+    <message>
+        <source>Check the clock here, and ask the sender.</source>
+        <translation>Die Uhr hier prüfen und den Absender fragen.</translation>
+    </message>
+    <message>
+        <source>Correct the row.</source>
+        <translation>Die Zeile berichtigen.</translation>
+    </message>
+    <message>
+        <source>Take the EPCIS form of the file, or leave the unit out.</source>
+        <translation>Die Datei als EPCIS nehmen oder die Einheit weglassen.</translation>
+    </message>
+    <message>
+        <source>Have the product set up, then try again.</source>
+        <translation>Das Produkt anlegen lassen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Find out who used the number.</source>
+        <translation>Klären, wer die Nummer verwendet hat.</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the commissioning events as well.</source>
+        <translation>Beim Absender auch die Ereignisse der Inverkehrgabe anfordern.</translation>
+    </message>
+    <message>
+        <source>Hand in the events of the new units apart, or as a table.</source>
+        <translation>Die Ereignisse der neuen Einheiten getrennt oder als Tabelle einreichen.</translation>
+    </message>
+    <message>
+        <source>Compare with the label and ask the sender.</source>
+        <translation>Mit dem Etikett vergleichen und den Absender fragen.</translation>
+    </message>
+    <message>
+        <source>Verify the container; correct it by rework.</source>
+        <translation>Den Behälter prüfen; durch Nacharbeit berichtigen.</translation>
+    </message>
+    <message>
+        <source>Ask the sender what is in what.</source>
+        <translation>Den Absender fragen, was worin ist.</translation>
+    </message>
+    <message>
+        <source>Leave it out and ask QA.</source>
+        <translation>Weglassen und die Qualitätssicherung fragen.</translation>
+    </message>
+    <message>
+        <source>Have the hold released first.</source>
+        <translation>Zuerst die Sperre aufheben lassen.</translation>
+    </message>
+    <message>
+        <source>Book its return first.</source>
+        <translation>Zuerst die Rückkehr buchen.</translation>
+    </message>
+    <message>
+        <source>Ask QA.</source>
+        <translation>Die Qualitätssicherung fragen.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Zuerst schließen.</translation>
+    </message>
+    <message>
+        <source>Ask the sender for a newer file.</source>
+        <translation>Beim Absender eine neuere Datei anfordern.</translation>
+    </message>
+    <message>
+        <source>Settle the other row first.</source>
+        <translation>Zuerst die andere Zeile klären.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the file again.</source>
+        <translation>Die Datei beim Absender erneut anfordern.</translation>
+    </message>
+    <message>
+        <source>The file is no right JSON.</source>
+        <translation>Die Datei ist kein richtiges JSON.</translation>
+    </message>
+    <message>
+        <source>A member stands twice in the file.</source>
+        <translation>Ein Feld steht zweimal in der Datei.</translation>
+    </message>
+    <message>
+        <source>The file is no right XML.</source>
+        <translation>Die Datei ist kein richtiges XML.</translation>
+    </message>
+    <message>
+        <source>The file defines a document type; nothing of it is read.</source>
+        <translation>Die Datei definiert einen Dokumenttyp; nichts davon wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The file is larger than may be read.</source>
+        <translation>Die Datei ist größer, als gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Hand it in in parts.</source>
+        <translation>In Teilen einreichen.</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply.</source>
+        <translation>Die Datei ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The file is no EPCIS document.</source>
+        <translation>Die Datei ist kein EPCIS-Dokument.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, or name its format.</source>
+        <translation>Prüfen, ob es die richtige Datei ist, oder ihr Format angeben.</translation>
+    </message>
+    <message>
+        <source>An element of the file means nothing where it stands.</source>
+        <translation>Ein Element der Datei bedeutet an seiner Stelle nichts.</translation>
+    </message>
+    <message>
+        <source>There is no event in the file.</source>
+        <translation>In der Datei ist kein Ereignis.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>Prüfen, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>The table is not in UTF-8.</source>
+        <translation>Die Tabelle ist nicht in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is no table.</source>
+        <translation>Die Datei ist keine Tabelle.</translation>
+    </message>
+    <message>
+        <source>A quote is never closed.</source>
+        <translation>Ein Anführungszeichen wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>Something stands behind a closing quote.</source>
+        <translation>Hinter einem schließenden Anführungszeichen steht etwas.</translation>
+    </message>
+    <message>
+        <source>Save it again as CSV in UTF-8.</source>
+        <translation>Erneut als CSV in UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>There is no unit in the file.</source>
+        <translation>In der Datei ist keine Einheit.</translation>
+    </message>
+    <message>
+        <source>No column is called unit or serial.</source>
+        <translation>Keine Spalte heißt unit oder serial.</translation>
+    </message>
+    <message>
+        <source>Name the columns: unit, parent, gtin, serial, lot, expiry.</source>
+        <translation>Die Spalten benennen: unit, parent, gtin, serial, lot, expiry.</translation>
+    </message>
+    <message>
+        <source>Two columns mean the same.</source>
+        <translation>Zwei Spalten bedeuten dasselbe.</translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation>Eine davon weglassen.</translation>
+    </message>
+    <message>
+        <source>The first row is neither a heading nor a unit.</source>
+        <translation>Die erste Zeile ist weder Überschrift noch Einheit.</translation>
+    </message>
+    <message>
+        <source>Hand it over as JSON.</source>
+        <translation>Als JSON übergeben.</translation>
+    </message>
+    <message>
+        <source>EPCIS 1.2 has no such event.</source>
+        <translation>EPCIS 1.2 kennt kein solches Ereignis.</translation>
+    </message>
+    <message>
+        <source>EPCIS 1.2 cannot say that a unit is on hold; the receiver would take it for a good one.</source>
+        <translation>EPCIS 1.2 kann nicht sagen, dass eine Einheit gesperrt ist; der Empfänger hielte sie für gut.</translation>
+    </message>
+    <message>
+        <source>Hand it over as JSON, or have the hold released.</source>
+        <translation>Als JSON übergeben oder die Sperre aufheben lassen.</translation>
+    </message>
+    <message>
+        <source>An identifier has no form that EPCIS 1.2 takes.</source>
+        <translation>Ein Bezeichner hat keine Form, die EPCIS 1.2 annimmt.</translation>
+    </message>
+    <message>
+        <source>Where the company prefix of a number ends is not known.</source>
+        <translation>Wo die Basisnummer einer Nummer endet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Put GS1&apos;s list into company-prefixes.csv, or hand it over as JSON.</source>
+        <translation>Die Liste von GS1 als company-prefixes.csv ablegen oder als JSON übergeben.</translation>
+    </message>
+    <message>
+        <source>A value cannot be told in EPCIS 1.2.</source>
+        <translation>Ein Wert lässt sich in EPCIS 1.2 nicht sagen.</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>schon bekannt</translation>
+    </message>
+    <message>
+        <source>without effect</source>
+        <translation>ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>InspectionText</name>
@@ -1950,6 +2329,14 @@
         <source>%1 is complete: %2.</source>
         <translation>%1 ist vollständig: %2.</translation>
     </message>
+    <message>
+        <source>The file is taken over.</source>
+        <translation>Die Datei ist übernommen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be taken over as it is. Nothing has changed.</source>
+        <translation>Die Datei kann so nicht übernommen werden. Nichts hat sich geändert.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -2387,6 +2774,14 @@
     <message>
         <source>Scan its label, then take this one again.</source>
         <translation>Das Etikett scannen, dann diese erneut nehmen.</translation>
+    </message>
+    <message>
+        <source>Verify what has arrived.</source>
+        <translation>Prüfen, was angekommen ist.</translation>
+    </message>
+    <message>
+        <source>Read the answers to its rows.</source>
+        <translation>Die Antworten zu ihren Zeilen lesen.</translation>
     </message>
 </context>
 <context>
@@ -2830,6 +3225,14 @@
     <message>
         <source>Label now</source>
         <translation>Jetzt Etikett</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>File refused</source>
+        <translation>Datei abgelehnt</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,8 @@ std::optional<StartFailure> Engine::open()
                                                                 m_identity, m_rules);
     m_work = std::make_unique<services::WorkService>(*m_store, *m_world, m_clock, m_identity,
                                                      *m_operations);
+    m_imports =
+        std::make_unique<services::ImportService>(*m_store, *m_world, m_clock, m_identity, m_rules);
     m_work->setScanRules(m_scanConfig.rules);
     const QSet<QString> people(m_people.keyBegin(), m_people.keyEnd());
     m_packing->setPeople(people);

@@ -8,6 +8,7 @@
 #include "core/domain/inspection.h"
 #include "core/domain/startfailure.h"
 #include "core/services/hierarchyservice.h"
+#include "core/services/importservice.h"
 #include "core/services/operationservice.h"
 #include "core/services/packingservice.h"
 #include "core/services/workservice.h"
@@ -56,6 +57,7 @@ public:
     services::PackingService &packing() { return *m_packing; }
     services::OperationService &operations() { return *m_operations; }
     services::WorkService &work() { return *m_work; }
+    services::ImportService &imports() { return *m_imports; }
     /// Why the site's rules could not be used; then the strict default holds.
     const QList<domain::RuleSet::Error> &ruleErrors() const { return m_ruleErrors; }
     const services::HierarchyService &hierarchy() const { return *m_hierarchy; }
@@ -166,6 +168,7 @@ private:
     QList<domain::RuleSet::Error> m_ruleErrors;
     std::unique_ptr<services::OperationService> m_operations;
     std::unique_ptr<services::WorkService> m_work;
+    std::unique_ptr<services::ImportService> m_imports;
     std::optional<domain::Desk> m_desk;
     bool m_lookUpOnly = false;
     QMap<QString, domain::Role> m_people;

@@ -18,6 +18,10 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeStatusCommand());
     commands.push_back(makeOpCommand());
     commands.push_back(makePolicyCommand());
+    commands.push_back(makeImportCommand());
+    commands.push_back(makeExportCommand());
+    commands.push_back(makeTopUpSuggestionsCommand());
+    commands.push_back(makeReworkOrderCommand());
     commands.push_back(makeTreeCommand());
     commands.push_back(makeWhereCommand());
     commands.push_back(makeHistoryCommand());

@@ -18,7 +18,7 @@ int printHelp(const std::vector<std::unique_ptr<ctl::Command>> &commands, int ex
     QString text = u"packwrightctl %1: the Packwright station for scripts and support.\n\n"
                    "  packwrightctl COMMAND [OPTION …]\n\n"_s.arg(QLatin1StringView(PW_VERSION));
     for (const auto &command : commands)
-        text += u"  "_s + command->name().leftJustified(12) + command->summary() + u'\n';
+        text += u"  "_s + command->name().leftJustified(19) + command->summary() + u'\n';
     text += u"\nEvery command explains itself: packwrightctl COMMAND --help\n"
             "PW_HOME names the folder of the station's data.\n"
             "Exit codes: 0 done, 1 done with a finding, 2 not understood, 3 could not start."_s;

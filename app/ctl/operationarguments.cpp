@@ -42,6 +42,11 @@ void addOperationOptions(QCommandLineParser &parser)
     parser.addOption({u"lot"_s, u"hold, release: of that product."_s, u"LOT"_s});
     parser.addOption({u"hold"_s, u"release: the id of the hold."_s, u"ID"_s});
     parser.addOption({u"operation"_s, u"correct: the number of the operation."_s, u"N"_s});
+    addActorOptions(parser);
+}
+
+void addActorOptions(QCommandLineParser &parser)
+{
     parser.addOption({u"operator"_s, u"Pseudonymous id of who does it."_s, u"ID"_s});
     parser.addOption(
         {u"role"_s, u"operator, supervisor, qa or admin."_s, u"ROLE"_s, u"operator"_s});

@@ -10,6 +10,9 @@ namespace pw::ctl {
 /// Options all operations share, and the units they name.
 void addOperationOptions(QCommandLineParser &parser);
 
+/// Of these, who asks and why.
+void addActorOptions(QCommandLineParser &parser);
+
 /// A unit as people have it at hand: SSCC of 18 digits, bracketed element string, Digital Link, EPC
 /// URN or our own key; says what is wrong with it.
 std::optional<epc::Epc> anyUnitFrom(const QString &text);

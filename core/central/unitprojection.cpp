@@ -85,6 +85,8 @@ void UnitProjection::applyToObject(const QString &id, const QString &stepBefore)
     unit.eventBy = extension("agw:workstation"_L1);
     if (m_event->action == Action::Add || unit.level.isEmpty())
         applyCommissioning(unit);
+    else
+        applyLevel(unit);
     if (m_event->action == Action::Delete)
         unit.sampled = stepBefore == u"sampling";
     changeHolds(unit.holds, *m_event);
@@ -130,6 +132,15 @@ void UnitProjection::applyCommissioning(UnitRecord &unit)
     const QString expiry = m_event->ilmd.value("cbvmda:itemExpirationDate"_L1).toString();
     if (!expiry.isEmpty())
         unit.expiry = expiry.left(10);
+}
+
+/// Whoever commissioned it may not have told; whoever has it in hand knows.
+void UnitProjection::applyLevel(UnitRecord &unit)
+{
+    const QString told = extension("agw:level"_L1);
+    if (!told.isEmpty())
+        unit.level = told;
+    unit.container = unit.container || unit.level != u"pack";
 }
 
 QString UnitProjection::levelOf(const QString &id)

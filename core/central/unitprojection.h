@@ -28,6 +28,7 @@ private:
     void applyToObject(const QString &id, const QString &stepBefore);
     void applyToParent(const QString &id);
     void applyCommissioning(UnitRecord &unit);
+    void applyLevel(UnitRecord &unit);
     void applyContainer(UnitRecord &unit);
     void applyJudgement(UnitRecord &unit);
     void applyContentsChange(const QString &id);

@@ -347,7 +347,7 @@ std::optional<Step> stepFromJson(const QByteArray &json)
     // Earlier versions kept the commands alone.
     const auto commands =
         commandsIn(document.isArray() ? document.array() : object["commands"_L1].toArray());
-    if (!commands || document.isNull())
+    if (!commands || commands->isEmpty()) // such as that of an import
         return {};
     Step step;
     step.commands = *commands;

@@ -60,6 +60,7 @@ enum class VerdictCode {
     Usable,
     Cancelled,
     Dropped, ///< what was listed last is left out again
+    HierarchyImported,
     // notice
     AlreadyInThisContainer, ///< R-SY-9
     ContainerAlreadyOpen,   ///< its own label again
@@ -145,6 +146,7 @@ enum class VerdictCode {
     TooLate,
     AcknowledgeFirst,
     UnexpectedScan,
+    ImportRefused, ///< rows of the file contradict what is known, or cannot be read
     // refused: the moment
     DataTooOld, ///< staleness policy
     // failed

@@ -15,6 +15,7 @@ inline constexpr auto Unpacking = "unpacking"_L1;
 inline constexpr auto Holding = "holding"_L1;
 inline constexpr auto Inspecting = "inspecting"_L1;
 inline constexpr auto Shipping = "shipping"_L1;
+inline constexpr auto Receiving = "receiving"_L1;
 inline constexpr auto Decommissioning = "decommissioning"_L1;
 inline constexpr auto Destroying = "destroying"_L1;
 inline constexpr auto Sampling = "sampling"_L1;

@@ -247,8 +247,6 @@ std::optional<Event> eventFor(const domain::Command &command, const EventContext
                               const QDateTime &eventTime, qint64 sequence)
 {
     Event event;
-    event.eventTime = eventTime;
-    event.eventTimeZoneOffset = context.timeZoneOffset;
     event.readPoint = context.readPoint;
     event.bizLocation = context.bizLocation;
     if (!context.reason.code.isEmpty()) {
@@ -257,6 +255,15 @@ std::optional<Event> eventFor(const domain::Command &command, const EventContext
     }
     if (!std::visit(Recipe(event, context), command))
         return {};
+    completeEvent(event, context, eventTime, sequence);
+    return event;
+}
+
+void completeEvent(Event &event, const EventContext &context, const QDateTime &eventTime,
+                   qint64 sequence)
+{
+    event.eventTime = eventTime;
+    event.eventTimeZoneOffset = context.timeZoneOffset;
     // Strings only: the event hash of partners mangles numbers (EPCIS event hash, known quirks).
     event.extensions["agw:operationId"_L1] = context.operationId;
     event.extensions["agw:workstation"_L1] = context.workstation;
@@ -279,7 +286,6 @@ std::optional<Event> eventFor(const domain::Command &command, const EventContext
         break;
     case EventIdKind::Hash: event.eventId = eventHash(event); break;
     }
-    return event;
 }
 
 QJsonArray toldRestored(const QList<domain::ContainerBefore> &containers)

@@ -49,6 +49,11 @@ struct EventContext
 std::optional<Event> eventFor(const domain::Command &command, const EventContext &context,
                               const QDateTime &eventTime, qint64 sequence);
 
+/// What every event of ours says of who, where and when: the last thing done to one. Its identity
+/// is drawn or computed here.
+void completeEvent(Event &event, const EventContext &context, const QDateTime &eventTime,
+                   qint64 sequence);
+
 /// Containers as `agw:restored` tells of them.
 QJsonArray toldRestored(const QList<domain::ContainerBefore> &containers);
 

@@ -16,7 +16,8 @@ std::optional<epc::Epc> writtenUnit(const QString &text, int currentYear)
     if (const auto uri = epc::Epc::fromUri(text))
         return *uri;
     RawScan scan;
-    if (text.startsWith(u'(')) {
+    const bool isBracketed = text.startsWith(u'('); // says itself where each element ends
+    if (isBracketed) {
         const auto elements = gs1::ElementString::parseBracketed(text, currentYear);
         if (!elements)
             return {};
@@ -24,7 +25,7 @@ std::optional<epc::Epc> writtenUnit(const QString &text, int currentYear)
     } else {
         scan.bytes = QString(text).replace(u"<GS>"_s, u"\x1d"_s).toUtf8();
     }
-    const ScannedThing thing = interpret(scan, {{}, false, currentYear, {}});
+    const ScannedThing thing = interpret(scan, {{}, isBracketed, currentYear, {}});
     if (const auto *item = std::get_if<ScannedItem>(&thing))
         return epc::Epc(item->sgtin);
     if (const auto *unit = std::get_if<ScannedLogisticUnit>(&thing))

@@ -24,6 +24,7 @@ public:
     /// As of the last renewed().
     const UnitLookup &world() const { return m_world; }
     TreeReader &tree() { return m_tree; }
+    store::StationStore &store() { return *m_store; }
 
     /// Safe in every thread while this object lives: the question going on breaks off and fails,
     /// and so does every further one.

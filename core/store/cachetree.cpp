@@ -30,6 +30,10 @@ CacheTree::CacheTree(Database &database)
           " min(ifnull(l.lot, '')), max(ifnull(l.lot, '')),"
           " min(p.gtin) FROM (SELECT product_id, lot_id FROM unit WHERE parent_id = ?1 LIMIT 101) c"
           " LEFT JOIN lot l ON l.id = c.lot_id JOIN product p ON p.id = c.product_id"),
+      m_tops(database,
+             "SELECT pr.gtin, u.serial FROM unit u JOIN product pr ON pr.id = u.product_id"
+             " WHERE u.parent_id IS NULL AND u.flags & 4 AND u.lifecycle < 3"
+             " ORDER BY u.product_id, u.serial"),
       m_brief(database, "SELECT u.level, u.lifecycle, u.custody, u.flags, ifnull(l.lot, ''),"
                         " ifnull(l.expiry, ''), pp.gtin, p.serial, u.event_at, ifnull(a.name, ''),"
                         " EXISTS (SELECT 1 FROM lot_hold h WHERE h.product_id = u.product_id"
@@ -64,6 +68,21 @@ Result<QList<TreeRow>, StoreError> CacheTree::childrenOf(const epc::Epc &parent)
     if (rows.error())
         return Failure{*rows.error()};
     return children;
+}
+
+Result<QList<epc::Epc>, StoreError> CacheTree::topContainers()
+{
+    QList<epc::Epc> tops;
+    auto rows = m_tops.query();
+    while (rows.next()) {
+        const auto id = epcOf(rows.text(0), rows.text(1));
+        if (!id)
+            return Failure{StoreError{StoreError::Code::Damaged, 0, u"unit "_s + rows.text(1)}};
+        tops.append(*id);
+    }
+    if (rows.error())
+        return Failure{*rows.error()};
+    return tops;
 }
 
 Result<Done, StoreError> CacheTree::addContents(TreeRow &row, qint64 parentNumber)

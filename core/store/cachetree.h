@@ -36,6 +36,9 @@ public:
     /// Direct children, by product and serial.
     Result<QList<TreeRow>, StoreError> childrenOf(const epc::Epc &parent);
 
+    /// Containers in circulation that are in no other, by product and serial. Looks at every unit.
+    Result<QList<epc::Epc>, StoreError> topContainers();
+
     /// Nothing: central has never named it. Costs the same for a pallet as for a pack.
     Result<std::optional<BriefUnit>, StoreError> brief(const epc::Epc &id);
 
@@ -44,6 +47,7 @@ private:
 
     Statement m_children;
     Statement m_contents;
+    Statement m_tops;
     Statement m_brief;
 };
 

@@ -15,7 +15,8 @@ QByteArray selectEvents(const char *rest)
 {
     return QByteArray(
                "SELECT seq, event_id, agw_seq, operation_seq, document, created_at, attempts,"
-               " next_attempt_at, capture_url, last_code, last_text, state, declaration FROM "
+               " next_attempt_at, capture_url, last_code, last_text, state, declaration, received "
+               "FROM "
                "outbox ")
            + rest;
 }
@@ -36,6 +37,7 @@ OutboxEvent eventFrom(const Rows &rows)
     event.lastCode = rows.text(9);
     event.lastText = rows.text(10);
     event.declaration = rows.flag(12);
+    event.received = rows.flag(13);
     return event;
 }
 
@@ -61,7 +63,7 @@ void endAtOperation(QList<OutboxEvent> &batch, qint64 nextOperation)
 OutboxRepository::OutboxRepository(Database &database)
     : m_append(database,
                "INSERT INTO outbox (event_id, declaration, agw_seq, operation_seq, document,"
-               " created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING seq"),
+               " created_at, received) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING seq"),
       m_appendKey(database, "INSERT OR IGNORE INTO outbox_epc (seq, key) VALUES (?1, ?2)"),
       m_document(database, "SELECT document FROM outbox WHERE event_id = ?1 AND declaration = 0"),
       m_queued(database,
@@ -84,7 +86,7 @@ OutboxRepository::OutboxRepository(Database &database)
                 "UPDATE outbox SET state = 'queued', next_attempt_at = 0, capture_url = '',"
                 " stored_at = NULL WHERE state = 'stored'"),
       // By the index of agw_seq, from its end: only what waits is stepped over.
-      m_lastStored(database, "SELECT agw_seq FROM outbox WHERE +state = 'stored'"
+      m_lastStored(database, "SELECT agw_seq FROM outbox WHERE +state = 'stored' AND NOT received"
                              " ORDER BY agw_seq DESC LIMIT 1"),
       m_stats(database, "SELECT pending, parked, (SELECT created_at FROM outbox WHERE seq = oldest)"
                         " FROM (SELECT count(*) pending, min(seq) oldest,"
@@ -100,7 +102,7 @@ Result<qint64, StoreError> OutboxRepository::append(const OutboxEvent &event)
     {
         auto rows =
             m_append.query(event.eventId, event.declaration, event.sequence, event.operation,
-                           QString::fromUtf8(event.document), event.createdAt);
+                           QString::fromUtf8(event.document), event.createdAt, event.received);
         if (!rows.next())
             return Failure{rows.error().value_or(StoreError{})};
         seq = rows.integer(0);

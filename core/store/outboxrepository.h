@@ -16,7 +16,8 @@ struct OutboxEvent
     qint64 seq = 0;  ///< given by append(); the order of delivery
     QString eventId; ///< fixed when the event is made: every attempt carries the same bytes
     bool declaration = false; ///< it declares the event of this id an error
-    qint64 sequence = 0;      ///< n of its agw:seq
+    bool received = false;    ///< somebody else's, handed on as it came
+    qint64 sequence = 0;      ///< n of its agw:seq; a received one carries none of ours
     qint64 operation = 0;     ///< seq of the operation it belongs to
     QByteArray document;      ///< the event as JSON
     QStringList keys;         ///< of the units it touches (epc::Epc::key()); empty when read back
@@ -68,7 +69,8 @@ public:
     /// Everything still kept is queued again: central has lost its memory. Returns how many.
     Result<int, StoreError> requeueStored();
 
-    /// The highest sequence (OutboxEvent::sequence) among the stored ones kept; 0: none.
+    /// The highest sequence (OutboxEvent::sequence) among the stored ones of our own that are kept;
+    /// 0: none.
     Result<qint64, StoreError> lastStoredSequence();
 
     Result<OutboxStats, StoreError> stats();

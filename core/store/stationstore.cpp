@@ -25,6 +25,7 @@ StationStore::StationStore(std::unique_ptr<Database> station, std::unique_ptr<Da
       journal(*m_station),
       ssccBlocks(*m_station),
       state(*m_station),
+      importedEvents(*m_station),
       history(*m_station),
       timeline(*m_station),
       search(*m_station),

@@ -9,6 +9,7 @@
 #include "core/store/heldunits.h"
 #include "core/store/historyrepository.h"
 #include "core/store/historysearch.h"
+#include "core/store/importedeventrepository.h"
 #include "core/store/operationrepository.h"
 #include "core/store/outboxrepository.h"
 #include "core/store/scanjournalrepository.h"
@@ -56,6 +57,7 @@ public:
     ScanJournalRepository journal;
     SsccBlockRepository ssccBlocks;
     StationStateRepository state;
+    ImportedEventRepository importedEvents;
     HistoryRepository history;
     TimelineRepository timeline;
     HistorySearch search;

@@ -102,6 +102,9 @@ UnitOverlayRepository::UnitOverlayRepository(Database &database)
             " evidence_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
             " ?14, ?15, ?16, ?17, ?18, ?19, ?20)"),
       m_children(database, selectUnits("WHERE parent = ?1 ORDER BY key")),
+      m_tops(database,
+             selectUnits("WHERE parent IS NULL AND container IS NOT NULL AND lifecycle NOT IN"
+                         " ('decommissioned', 'sampled', 'destroyed') ORDER BY key")),
       m_open(database, selectUnits("WHERE container = 'open' ORDER BY last_event_at, last_seq")),
       m_removeEchoed(database,
                      "DELETE FROM unit_overlay WHERE last_seq <= ?1 AND container IS NOT 'open'"
@@ -143,6 +146,11 @@ Result<Done, StoreError> UnitOverlayRepository::put(const UnitState &state, qint
 Result<QList<UnitState>, StoreError> UnitOverlayRepository::childrenOf(const epc::Epc &parent)
 {
     return read(m_children.query(parent.key()));
+}
+
+Result<QList<UnitState>, StoreError> UnitOverlayRepository::topContainers()
+{
+    return read(m_tops.query());
 }
 
 Result<QList<UnitState>, StoreError> UnitOverlayRepository::openContainersHere()

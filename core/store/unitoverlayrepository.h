@@ -25,6 +25,8 @@ public:
 
     /// Direct children among the overlaid units, in the order of their keys.
     Result<QList<domain::UnitState>, StoreError> childrenOf(const epc::Epc &parent);
+    /// Containers in circulation that are in no other, in the order of their keys.
+    Result<QList<domain::UnitState>, StoreError> topContainers();
     /// In the order of the last event in each, the oldest first.
     Result<QList<domain::UnitState>, StoreError> openContainersHere();
 
@@ -40,6 +42,7 @@ private:
     Statement m_find;
     Statement m_put;
     Statement m_children;
+    Statement m_tops;
     Statement m_open;
     Statement m_removeEchoed;
 };

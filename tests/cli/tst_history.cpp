@@ -114,6 +114,10 @@ void TestHistory::treeAtAMoment()
     QVERIFY2(then.exitCode == Success, qPrintable(then.errors));
     QCOMPARE(then.json()["units"_L1].toInt(), 3);
     QVERIFY(then.json()["complete"_L1].toBool());
+    const auto top = m_station.ask({u"tree"_s, sscc, u"--at"_s, at(25).toString(Qt::ISODateWithMs),
+                                    u"--depth"_s, u"1"_s, u"--json"_s});
+    QCOMPARE(top.json()["units"_L1].toInt(), 1);
+    QVERIFY(!top.json()["children"_L1][0].toObject().contains("children"_L1));
     const auto later = m_station.ask({u"tree"_s, sscc, u"--at"_s, at(35).toString(Qt::ISODate)});
     QVERIFY(later.output.contains(pack(u"B1"_s).toHri()));
     QVERIFY(!later.output.contains(pack(u"A1"_s).toHri()));
@@ -162,6 +166,8 @@ void TestHistory::notUnderstood_data()
     row("no unit", {u"history"_s}, u"SSCC"_s);
     row("a digit too few", {u"where"_s, sscc.chopped(1)}, u"SSCC"_s);
     row("no time", {u"tree"_s, sscc, u"--at"_s, u"yesterday"_s}, u"--at"_s);
+    row("depth of now", {u"tree"_s, sscc, u"--depth"_s, u"1"_s}, u"--at"_s);
+    row("no depth", {u"tree"_s, sscc, u"--at"_s, u"14:00"_s, u"--depth"_s, u"x"_s}, u"--depth"_s);
     row("no GTIN", {u"search"_s, u"--gtin"_s, u"12"_s}, u"--gtin"_s);
     row("no number", {u"search"_s, u"--limit"_s, u"0"_s}, u"--limit"_s);
     row("no place", {u"history"_s, sscc, u"--before"_s, u"x"_s}, u"--before"_s);

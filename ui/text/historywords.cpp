@@ -53,6 +53,7 @@ QString operationName(const QString &code)
         {u"HOLD"_s, QT_TRANSLATE_NOOP("HistoryWords", "Held")},
         {u"RELEASE"_s, QT_TRANSLATE_NOOP("HistoryWords", "Released")},
         {u"TAKE_BACK"_s, QT_TRANSLATE_NOOP("HistoryWords", "Taken back")},
+        {u"IMPORT"_s, QT_TRANSLATE_NOOP("HistoryWords", "Taken over from a file")},
         {u"RETRACT"_s, QT_TRANSLATE_NOOP("HistoryWords", "Declared a mistake")},
     };
     const auto name = names.constFind(code);

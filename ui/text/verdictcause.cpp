@@ -262,6 +262,7 @@ QString verdictCause(const Verdict &v)
             .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
     case VerdictCode::Cancelled: return VerdictCause::tr("Nothing has been done.");
     case VerdictCode::Dropped: return VerdictCause::tr("What was scanned last is left out again.");
+    case VerdictCode::HierarchyImported: return VerdictCause::tr("The file is taken over.");
     case VerdictCode::AlreadyInThisContainer:
         return VerdictCause::tr("%1 is already %2. Nothing has changed.")
             .arg(subject(v), inTheOne(v.containerLevel));
@@ -433,6 +434,8 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("The last refusal has not been acknowledged.");
     case VerdictCode::UnexpectedScan:
         return VerdictCause::tr("This is not what the next step needs.");
+    case VerdictCode::ImportRefused:
+        return VerdictCause::tr("The file cannot be taken over as it is. Nothing has changed.");
     case VerdictCode::DataTooOld: return dataTooOld(v);
     case VerdictCode::NotStored:
         return VerdictCause::tr("The step could not be written to disk. Nothing has changed.");

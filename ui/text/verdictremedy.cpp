@@ -96,6 +96,7 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::Usable: return VerdictRemedy::tr("Use it.");
     case VerdictCode::Cancelled: return VerdictRemedy::tr("Start again when you are ready.");
     case VerdictCode::Dropped: return VerdictRemedy::tr("Go on.");
+    case VerdictCode::HierarchyImported: return VerdictRemedy::tr("Verify what has arrived.");
     case VerdictCode::AlreadyInThisContainer: return VerdictRemedy::tr("Take the next one.");
     case VerdictCode::ContainerAlreadyOpen: return VerdictRemedy::tr("Go on packing.");
     case VerdictCode::CommandTaken: return VerdictRemedy::tr("Go on.");
@@ -223,6 +224,7 @@ QString verdictRemedy(const Verdict &v)
         return VerdictRemedy::tr("Read it, then acknowledge it or scan the same unit again.");
     case VerdictCode::UnexpectedScan:
         return VerdictRemedy::tr("Look at the top: it says what to scan.");
+    case VerdictCode::ImportRefused: return VerdictRemedy::tr("Read the answers to its rows.");
     case VerdictCode::DataTooOld:
         return VerdictRemedy::tr(
             "Bring the station online. Packing goes on when it has caught up.");

@@ -52,6 +52,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::Usable: return VerdictWord::tr("May be used");
     case VerdictCode::Cancelled: return VerdictWord::tr("Cancelled");
     case VerdictCode::Dropped: return VerdictWord::tr("Left out");
+    case VerdictCode::HierarchyImported: return VerdictWord::tr("Taken over");
     case VerdictCode::AlreadyInThisContainer: return VerdictWord::tr("Already in");
     case VerdictCode::ContainerAlreadyOpen: return VerdictWord::tr("Already open");
     case VerdictCode::CommandTaken: return VerdictWord::tr("Command");
@@ -131,6 +132,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::TooLate: return VerdictWord::tr("Too late");
     case VerdictCode::AcknowledgeFirst: return VerdictWord::tr("Acknowledge first");
     case VerdictCode::UnexpectedScan: return VerdictWord::tr("Not asked for");
+    case VerdictCode::ImportRefused: return VerdictWord::tr("File refused");
     case VerdictCode::DataTooOld: return VerdictWord::tr("Data too old");
     case VerdictCode::NotStored: return VerdictWord::tr("Not saved");
     case VerdictCode::ReadOnly: return VerdictWord::tr("Read only");

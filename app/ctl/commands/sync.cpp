@@ -4,6 +4,7 @@
 #include "app/ctl/startup.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace pw::ctl {
@@ -11,6 +12,9 @@ namespace pw::ctl {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int LookInterval = 20;          ///< ms
+constexpr qint64 MasterDataWait = 10'000; ///< ms; a site may have none
 
 class SyncCommand : public Command
 {
@@ -34,12 +38,20 @@ public:
         domain::SyncView last;
         QObject::connect(&station, &bootstrap::Station::assembled, &station, [&station, &last] {
             QObject::connect(station.sync(), &sync::SyncService::statusChanged, &station,
-                             [&last](const domain::SyncView &view) {
-                                 last = view;
-                                 if (isDone(view))
-                                     QCoreApplication::quit();
-                             });
+                             [&last](const domain::SyncView &view) { last = view; });
         });
+        // Master data come with the first page and a little later than it; no signal tells of them.
+        QTimer look;
+        QElapsedTimer done;
+        QObject::connect(&look, &QTimer::timeout, &station, [&last, &done, &paths] {
+            if (!isDone(last))
+                return done.invalidate();
+            if (!done.isValid())
+                done.start();
+            if (hasMasterData(paths) || done.elapsed() > MasterDataWait)
+                QCoreApplication::quit();
+        });
+        look.start(LookInterval);
         if (const auto failure = station.start()) {
             printError(ctl::describe(*failure));
             return CannotStart;
@@ -60,6 +72,15 @@ private:
     {
         return view.link == domain::LinkState::Online && view.pending == view.parked
                && view.cacheAge && view.cacheAge->count() < 5;
+    }
+
+    static bool hasMasterData(const bootstrap::Paths &paths)
+    {
+        const auto store = openForReading(paths);
+        if (!store)
+            return true; // it has said why, and waiting helps nothing
+        const auto data = store->cache.masterData();
+        return data && *data;
     }
 
     SystemClock m_clock;

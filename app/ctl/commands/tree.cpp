@@ -3,6 +3,7 @@
 #include "app/ctl/historyaccess.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 namespace pw::ctl {
 
@@ -14,6 +15,7 @@ using domain::FullTree;
 namespace {
 
 constexpr int MaxNodes = 1'000'000;
+constexpr int AllLevels = 32; ///< containers in each other: deeper is a circle in the data
 
 // A tree as it is now.
 
@@ -66,6 +68,56 @@ void print(const FullTree &tree, const QList<QList<qsizetype>> &children, qsizet
 }
 
 // A tree as it was.
+
+/// Opens it level by level, so that a few levels of a large pallet cost no more than they show.
+class Past
+{
+public:
+    Past(services::HistoryService &history, const QDateTime &at, int depth)
+        : m_history(history), m_at(at), m_depth(depth)
+    {}
+
+    Result<AsOfTree, store::StoreError> tree(const epc::Epc &id)
+    {
+        auto top = m_history.asOfLevel(id, m_at, MaxNodes);
+        if (!top)
+            return top;
+        AsOfTree tree = *std::move(top);
+        m_seen = {id};
+        if (const auto opened = open(tree.root, tree, m_depth); !opened)
+            return Failure{opened.error()};
+        return tree;
+    }
+
+private:
+    /// The children of `node` are there: what is in each of them?
+    Result<Done, store::StoreError> open(AsOfNode &node, AsOfTree &tree, int depth)
+    {
+        node.children.removeIf([this](const AsOfNode &child) { // a circle, by what central says
+            return m_seen.contains(child.id);
+        });
+        for (const AsOfNode &child : std::as_const(node.children))
+            m_seen.insert(child.id);
+        tree.units = int(m_seen.size()) - 1;
+        if (depth == 1)
+            return Done();
+        for (AsOfNode &child : node.children) {
+            auto below = m_history.asOfLevel(child.id, m_at, MaxNodes - tree.units);
+            if (!below)
+                return Failure{below.error()};
+            tree.truncated = tree.truncated || below->truncated;
+            child.children = below->root.children;
+            if (const auto opened = open(child, tree, depth - 1); !opened)
+                return opened;
+        }
+        return Done();
+    }
+
+    services::HistoryService &m_history;
+    QDateTime m_at;
+    int m_depth;
+    QSet<epc::Epc> m_seen;
+};
 
 QJsonObject json(const AsOfNode &node)
 {
@@ -134,6 +186,7 @@ public:
         parser.addPositionalArgument(u"sscc"_s, u"SSCC of 18 digits, or a Digital Link."_s);
         parser.addOption(
             {u"at"_s, u"As it was then: 2026-03-01T14:00, or 14:00 for today."_s, u"TIME"_s});
+        parser.addOption({u"depth"_s, u"With --at: so many levels; all unless given."_s, u"N"_s});
         parser.addOption({u"json"_s, u"Answer as JSON."_s});
     }
 
@@ -148,12 +201,22 @@ public:
             if (!at)
                 return Usage;
         }
+        int depth = AllLevels;
+        if (parser.isSet(u"depth"_s)) {
+            const auto levels = countFrom(parser.value(u"depth"_s), u"--depth"_s);
+            if (!levels || !at) {
+                if (!at)
+                    printError(u"--depth goes with --at."_s);
+                return Usage;
+            }
+            depth = *levels;
+        }
         const SystemClock clock;
         const auto reader = openHistory(clock);
         if (!reader)
             return CannotStart;
         const bool asJson = parser.isSet(u"json"_s);
-        return at ? printAsOf(*reader, *id, *at, asJson) : printNow(*reader, *id, asJson);
+        return at ? printAsOf(*reader, *id, *at, depth, asJson) : printNow(*reader, *id, asJson);
     }
 
 private:
@@ -178,9 +241,9 @@ private:
     }
 
     static int printAsOf(services::HistoryReader &reader, const epc::Epc &id, const QDateTime &at,
-                         bool asJson)
+                         int depth, bool asJson)
     {
-        const auto tree = reader.renewed().asOf(id, at, MaxNodes);
+        const auto tree = Past(reader.renewed(), at, depth).tree(id);
         if (!tree) {
             printUnreadable(tree.error());
             return CannotStart;

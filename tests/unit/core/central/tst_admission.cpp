@@ -236,6 +236,14 @@ void TestAdmission::commissioningTellsLotAndLevel()
     QCOMPARE(bundle[u"level"].toString(), u"bundle"_s);
     QCOMPARE(bundle[u"open"].toBool(true), false);
     QCOMPARE(site.row(keyOfUri(ssccUri(1)))[u"level"].toString(), u"carton"_s);
+    // Whoever has it in hand later knows better than a guess.
+    QJsonObject seen = with(commission({ssccUri(1)}), {{u"agw:level"_s, u"pallet"_s},
+                                                       {u"action"_s, u"OBSERVE"_s},
+                                                       {u"bizStep"_s, u"receiving"_s}});
+    seen.remove(u"eventID"_s);
+    seen[u"eventTime"_s] = u"2026-05-11T09:00:00.000Z"_s;
+    QVERIFY(site.capture({seen}).success);
+    QCOMPARE(site.row(keyOfUri(ssccUri(1)))[u"level"].toString(), u"pallet"_s);
 }
 
 void TestAdmission::levelOfTheBlock()

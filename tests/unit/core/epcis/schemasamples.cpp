@@ -3,6 +3,8 @@
 // read and written by us, as a capture document and as a query answer. One JSON text per line.
 #include "core/domain/command.h"
 #include "core/epcis/eventfactory.h"
+#include "core/epcis/hierarchyevents.h"
+#include "core/epcis/importevents.h"
 #include "core/epcis/jsonld.h"
 
 #include <QCoreApplication>
@@ -87,12 +89,50 @@ void writeFactoryEvents()
     writeBoth(events);
 }
 
+/// A hierarchy as it is handed to a partner, and what is told of one that came in.
+void writeHierarchy()
+{
+    const auto box = *epc::Epc::fromUri(u"https://id.gs1.org/00/395211410000000015"_s);
+    domain::UnitState carton{box, domain::Level::Carton};
+    carton.container = domain::ContainerState();
+    domain::UnitState pack{*epc::Epc::fromUri(u"https://id.gs1.org/01/09521141012345/21/A%2B7"_s)};
+    pack.lot = u"L1"_s;
+    pack.expiry = QDate(2029, 5, 31);
+    pack.lastEventAt = Created;
+    domain::Hold hold{domain::HoldClass::Suspect, u"DEV-1"_s, u"QA-7"_s, Created};
+    hold.id = u"urn:uuid:0a1b2c3d-0000-4000-8000-0000000000aa"_s;
+    pack.holds = {hold, {domain::HoldClass::Damaged}};
+    QList<QJsonObject> events;
+    const auto handed = epcis::hierarchyEvents({{carton, -1}, {pack, 0}}, Created, u"+02:00"_s);
+    for (const epcis::Event &event : handed)
+        events.append(epcis::toJson(event));
+    writeBoth(events);
+
+    const epcis::EventContext context{u"urn:uuid:0a1b2c3d-0000-4000-8000-000000000002"_s,
+                                      u"WS1"_s,
+                                      u"OP-1"_s,
+                                      u"https://id.gs1.org/414/9521141100011/254/BENCH1"_s,
+                                      u"https://id.gs1.org/414/9521141100011"_s,
+                                      u"+02:00"_s,
+                                      17,
+                                      false};
+    events.clear();
+    for (epcis::Event event :
+         {epcis::importedUnits({pack}), epcis::importedUnits({carton}),
+          epcis::importedContents(box, {pack.id}), epcis::receivedUnits({carton}, context)}) {
+        completeEvent(event, context, Created, events.size() + 1);
+        events.append(epcis::toJson(event));
+    }
+    writeBoth(events);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     writeFactoryEvents();
+    writeHierarchy();
     const QStringList paths = QCoreApplication::arguments().sliced(1);
     for (const QString &path : paths) {
         if (!rewrite(path)) {

@@ -33,6 +33,8 @@ void TestWrittenUnit::reads_data()
     QTest::newRow("bracketed, wrong check digit") << u"(01)09521141012346(21)A1"_s << QString();
     QTest::newRow("no serial") << u"(01)09521141012345"_s << QString();
     QTest::newRow("separator lost, perhaps") << u"010952114101234521A17301231"_s << QString();
+    QTest::newRow("brackets leave no doubt")
+        << u"(01)09521141012345(21)A17301231"_s << u"01/09521141012345/21/A17301231"_s;
     QTest::newRow("words") << u"pack A1"_s << QString();
     QTest::newRow("nothing") << QString() << QString();
 }

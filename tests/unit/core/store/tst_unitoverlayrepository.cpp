@@ -19,6 +19,7 @@ private Q_SLOTS:
     void unknownUnit();
     void childrenOfParent();
     void openContainers();
+    void topContainers();
     void syncFollowsTheOutbox();
     void echoRemovesWhatCentralShows();
     void echoKeepsOpenContainers();
@@ -129,6 +130,26 @@ void TestUnitOverlayRepository::openContainers()
     PW_VERIFY(open);
     QCOMPARE(open->size(), 2);
     QVERIFY(open->at(0).id == carton(3) && open->at(1).id == carton(1));
+}
+
+void TestUnitOverlayRepository::topContainers()
+{
+    StationFixture station;
+    QList<domain::UnitState> units{unit(pack(u"A"_s)), unit(carton(1)), unit(carton(2)),
+                                   unit(carton(3)), unit(carton(4))};
+    for (domain::UnitState &container : units) {
+        if (container.id.sscc())
+            container.container = domain::ContainerState();
+    }
+    units[1].parent = carton(2); // inside another
+    units[3].lifecycle = domain::Lifecycle::Decommissioned;
+    units[4].container->open = true;
+    QVERIFY(touch(*station.store, 1, units) > 0);
+    const auto tops = station.store->overlay.topContainers();
+    PW_VERIFY(tops);
+    QCOMPARE(tops->size(), 2);
+    QCOMPARE(tops->first().id, carton(2));
+    QCOMPARE(tops->last().id, carton(4));
 }
 
 void TestUnitOverlayRepository::syncFollowsTheOutbox()
