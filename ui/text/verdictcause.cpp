@@ -268,6 +268,8 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::AlreadyListed:
         return VerdictCause::tr("%1 has been scanned already. Nothing has changed.")
             .arg(subject(v));
+    case VerdictCode::SeenAlready:
+        return VerdictCause::tr("The scanner has sent this code a moment ago. It counts once.");
     case VerdictCode::NearExpiry: return nearExpiry(v);
     case VerdictCode::ContentsMismatch:
         return VerdictCause::tr("%1 does not hold what is recorded.").arg(container(v));
@@ -293,6 +295,15 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::KeyboardLayout:
         return VerdictCause::tr(
             "The computer's keyboard layout is not the scanner's, so characters arrive wrong.");
+    case VerdictCode::ScannerNotProven:
+        return VerdictCause::tr(
+            "This scanner has not passed its test, so it may change codes unnoticed.");
+    case VerdictCode::ScannerForContents:
+        return VerdictCause::tr("This scanner is only for what goes into the container.");
+    case VerdictCode::ScannerForLabels:
+        return VerdictCause::tr("This scanner is only for container labels.");
+    case VerdictCode::ScannerForCommands:
+        return VerdictCause::tr("This scanner is only for command codes.");
     case VerdictCode::NoMasterData:
         return v.unit && v.unit->sgtin()
                    ? VerdictCause::tr("GTIN %1 is not in this site's product list.")

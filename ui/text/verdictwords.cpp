@@ -56,6 +56,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::CommandTaken: return VerdictWord::tr("Command");
     case VerdictCode::IgnoredCode: return VerdictWord::tr("Ignored");
     case VerdictCode::AlreadyListed: return VerdictWord::tr("Already scanned");
+    case VerdictCode::SeenAlready: return VerdictWord::tr("Seen already");
     case VerdictCode::NearExpiry: return VerdictWord::tr("Near expiry");
     case VerdictCode::ContentsMismatch: return VerdictWord::tr("Contents differ");
     case VerdictCode::Unreadable: return VerdictWord::tr("Not readable");
@@ -69,6 +70,10 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::UnexpectedCommand: return VerdictWord::tr("Not now");
     case VerdictCode::CapsLockOn: return VerdictWord::tr("Caps Lock");
     case VerdictCode::KeyboardLayout: return VerdictWord::tr("Keyboard layout");
+    case VerdictCode::ScannerNotProven: return VerdictWord::tr("Scanner not tested");
+    case VerdictCode::ScannerForContents:
+    case VerdictCode::ScannerForLabels:
+    case VerdictCode::ScannerForCommands: return VerdictWord::tr("Other scanner");
     case VerdictCode::NoMasterData: return VerdictWord::tr("Unknown product");
     case VerdictCode::UnknownSerial: return VerdictWord::tr("Unknown serial");
     case VerdictCode::Unverified: return VerdictWord::tr("Not verified");
