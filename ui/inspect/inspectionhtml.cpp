@@ -159,4 +159,11 @@ QString inspectionHtml(const domain::Inspection &inspection, const style::Tokens
     return writer.done();
 }
 
+QString codeHtml(const scan::CodeReport &report, const style::Tokens &tokens)
+{
+    Writer writer(tokens);
+    writeCode(writer, report);
+    return writer.done();
+}
+
 } // namespace pw::ui
