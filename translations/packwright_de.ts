@@ -858,6 +858,18 @@
         <source>largest %1</source>
         <translation>größtes %1</translation>
     </message>
+    <message>
+        <source>Any scanner</source>
+        <translation>Beliebiger Scanner</translation>
+    </message>
+    <message>
+        <source>Any reader that sends text</source>
+        <translation>Beliebiges Lesegerät, das Text sendet</translation>
+    </message>
+    <message>
+        <source>RFID reader that sends the EPC in hex</source>
+        <translation>RFID-Lesegerät, das den EPC in Hex sendet</translation>
+    </message>
 </context>
 <context>
     <name>SetupWords</name>
@@ -4537,6 +4549,30 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Another serial line</source>
+        <translation>Eine andere serielle Leitung</translation>
+    </message>
+    <message>
+        <source>By the name of its port, such as one of /dev/serial/by-id.</source>
+        <translation>Mit dem Namen ihres Anschlusses, etwa einem aus /dev/serial/by-id.</translation>
+    </message>
+    <message>
+        <source>The name of the port is missing.</source>
+        <translation>Der Name des Anschlusses fehlt.</translation>
+    </message>
+    <message>
+        <source>A serial line</source>
+        <translation>Eine serielle Leitung</translation>
+    </message>
+    <message>
+        <source>Kind of scanner</source>
+        <translation>Art des Scanners</translation>
+    </message>
+    <message>
+        <source>Name of the port</source>
+        <translation>Name des Anschlusses</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 #include "ui/scanners/setuppage.h"
 #include "ui/shell/settingspage.h"
 
+#include <algorithm>
+
 namespace pw::station {
 
 using namespace Qt::StringLiterals;
@@ -15,16 +17,19 @@ using ui::SetupPage;
 
 namespace {
 
-QList<ui::ReaderProfile> readerProfiles(const devices::DeviceProfiles &profiles)
+/// Those that ship or that the site wrote itself, not those of one device each.
+QList<ui::KnownProfile> profilesOf(const devices::DeviceProfiles &profiles, QLatin1StringView kind)
 {
-    QList<ui::ReaderProfile> readers;
+    QList<ui::KnownProfile> known;
     const QStringList ids = profiles.ids();
     for (const QString &id : ids) {
         const auto profile = profiles.load(id);
-        if (profile && profile->kind == "tcp"_L1 && !id.startsWith("site-"_L1))
-            readers.append({id, profile->name});
+        if (profile && profile->kind == kind && !id.startsWith("site-"_L1))
+            known.append({id, profile->name});
     }
-    return readers;
+    std::ranges::stable_partition(
+        known, [](const ui::KnownProfile &one) { return one.id.startsWith("generic-"_L1); });
+    return known;
 }
 
 } // namespace
@@ -39,7 +44,8 @@ SetupPresenter::SetupPresenter(ui::MainWindow &window, Station &station,
       m_page(new SetupPage)
 {
     window.addSubPage(m_page, &window.settingsPage());
-    m_page->setReaderProfiles(readerProfiles(station.deviceProfiles()));
+    const devices::DeviceProfiles profiles = station.deviceProfiles();
+    m_page->setProfiles(profilesOf(profiles, "tcp"_L1), profilesOf(profiles, "serial"_L1));
     SetupSession *const setup = station.setup();
 
     ScannersPage &list = scanners.page();

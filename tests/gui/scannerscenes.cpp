@@ -44,10 +44,11 @@ Page &subPage(ui::MainWindow &window)
 ui::SetupPage &setupPage(ui::MainWindow &window)
 {
     auto &page = subPage<ui::SetupPage>(window);
-    page.setReaderProfiles({{u"generic-tcp"_s, u"Fixed reader, text over TCP"_s},
-                            {u"cognex-dataman"_s, u"Cognex DataMan"_s},
-                            {u"keyence-sr"_s, u"Keyence SR"_s},
-                            {u"sick-lector"_s, u"SICK Lector, CLV (CoLa A)"_s}});
+    page.setProfiles({{u"generic-tcp"_s, u"Fixed reader, text over TCP"_s},
+                      {u"cognex-dataman"_s, u"Cognex DataMan"_s},
+                      {u"keyence-sr"_s, u"Keyence SR"_s},
+                      {u"sick-lector"_s, u"SICK Lector, CLV (CoLa A)"_s}},
+                     {{u"generic-rs232"_s, u"Any scanner"_s}, {u"zebra-ssi"_s, u"Zebra SSI"_s}});
     return page;
 }
 
@@ -92,6 +93,13 @@ void setupReader(ui::MainWindow &window)
     setupNothing(window);
     auto *list = window.findChild<QAbstractItemView *>(u"foundScanners"_s);
     Q_EMIT list->clicked(list->model()->index(1, 0));
+}
+
+void setupSerialLine(ui::MainWindow &window)
+{
+    setupNothing(window);
+    auto *list = window.findChild<QAbstractItemView *>(u"foundScanners"_s);
+    Q_EMIT list->clicked(list->model()->index(2, 0));
 }
 
 void setupAt(ui::MainWindow &window, const SetupView &state)
@@ -249,6 +257,7 @@ QList<std::pair<QString, Scene>> scannerScenes()
             {u"setup-found"_s, setupFound},
             {u"setup-nothing"_s, setupNothing},
             {u"setup-reader"_s, setupReader},
+            {u"setup-serial"_s, setupSerialLine},
             {u"setup-first"_s, setupFirst},
             {u"setup-line"_s, setupWrongLine},
             {u"setup-middle"_s, setupMiddle},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/guitest.h"
 #include "tests/gui/scannerscenes.h"
+#include "ui/common/symbolview.h"
 #include "ui/scanners/scannerspage.h"
 #include "ui/scanners/setuppage.h"
 #include "ui/scanners/testscanpage.h"
@@ -9,6 +10,7 @@
 #include "ui/shell/statusstrip.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -42,12 +44,15 @@ private Q_SLOTS:
     void blockedScannerIsNoticed();
 
     void addsAScanner();
+    void codesCanBeReadOffTheScreen_data();
+    void codesCanBeReadOffTheScreen();
     void closedModeCannotBeChosen();
     void failedTestSaysHowToSetIt();
     void learntKeyboardPasses();
     void typingScannerStaysBlocked();
     void readerByItsAddress_data();
     void readerByItsAddress();
+    void lineByItsName();
     void cancelsAtEachStep_data();
     void cancelsAtEachStep();
     void onlyTested();
@@ -266,6 +271,36 @@ void TestScannerPages::addsAScanner()
     QVERIFY(!page.isActive());
 }
 
+void TestScannerPages::codesCanBeReadOffTheScreen_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    for (const QString &language : {u"en"_s, u"de"_s}) {
+        for (const QSize size : {QSize(1280, 720), QSize(1366, 768), QSize(1920, 1080)})
+            QTest::newRow(qPrintable(language + QString::number(size.width()))) << language << size;
+    }
+}
+
+void TestScannerPages::codesCanBeReadOffTheScreen()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    m_station = std::make_unique<Station>(language, size);
+    auto &page = add<SetupPage>();
+    page.beginNew(u"scanner-1"_s);
+    page.showFound(samples::foundScanners());
+    choose(u"foundScanners"_s, 0);
+    for (int codes = 0; codes < 5; ++codes) {
+        // With findings below: they take room, but not from the code.
+        page.showSetup(samples::setupView(
+            codes, {ProofFinding::Code::AimMissing, ProofFinding::Code::CaseChanged}));
+        Station::settle();
+        QTest::qWait(20);
+        const auto *symbol = page.findChild<ui::SymbolView *>(u"symbol"_s);
+        QVERIFY2(symbol->modulePixels() >= 2, qPrintable(QString::number(codes)));
+    }
+}
+
 void TestScannerPages::closedModeCannotBeChosen()
 {
     auto &page = add<SetupPage>();
@@ -338,7 +373,7 @@ void TestScannerPages::readerByItsAddress()
 {
     QFETCH(const bool, dialsUs);
     auto &page = add<SetupPage>();
-    page.setReaderProfiles({{u"generic-tcp"_s, u"Text"_s}, {u"keyence-sr"_s, u"Keyence SR"_s}});
+    page.setProfiles({{u"generic-tcp"_s, u"Text"_s}, {u"keyence-sr"_s, u"Keyence SR"_s}}, {});
     QSignalSpy begun(&page, &SetupPage::setUpBegun);
     page.beginNew(u"scanner-1"_s);
     page.showFound({});
@@ -351,7 +386,7 @@ void TestScannerPages::readerByItsAddress()
         }
         return static_cast<QToolButton *>(nullptr);
     };
-    QTest::mouseClick(button(u"Keyence SR"_s), Qt::LeftButton);
+    m_station->find<QComboBox>(u"profileKind"_s)->setCurrentText(u"Keyence SR"_s);
     if (dialsUs)
         QTest::mouseClick(button(u"The reader"_s), Qt::LeftButton);
     press(u"connectReaderButton"_s);
@@ -368,6 +403,26 @@ void TestScannerPages::readerByItsAddress()
     QCOMPARE(device.kind, dialsUs ? DeviceKind::TcpServer : DeviceKind::TcpClient);
     QCOMPARE(device.port, dialsUs ? u"9004"_s : u"192.0.2.10:9004"_s);
     QCOMPARE(device.allowed, dialsUs ? QStringList{u"192.0.2.10"_s} : QStringList());
+}
+
+void TestScannerPages::lineByItsName()
+{
+    auto &page = add<SetupPage>();
+    page.setProfiles({}, {{u"generic-rs232"_s, u"Any"_s}, {u"zebra-ssi"_s, u"SSI"_s}});
+    QSignalSpy begun(&page, &SetupPage::setUpBegun);
+    page.beginNew(u"scanner-1"_s);
+    page.showFound({});
+    choose(u"foundScanners"_s, 2);
+    QVERIFY(!m_station->find<QLineEdit>(u"readerPort"_s)->isVisible());
+    press(u"connectReaderButton"_s);
+    QVERIFY(begun.isEmpty()); // no name
+    m_station->find<QLineEdit>(u"readerAddress"_s)->setText(u"/dev/ttyUSB7"_s);
+    press(u"connectReaderButton"_s);
+    QCOMPARE(begun.size(), 1);
+    const auto device = begun[0][0].value<DeviceConfig>();
+    QCOMPARE(device.kind, DeviceKind::Serial);
+    QCOMPARE(device.port, u"/dev/ttyUSB7"_s);
+    QCOMPARE(device.profileId, u"generic-rs232"_s);
 }
 
 void TestScannerPages::cancelsAtEachStep_data()

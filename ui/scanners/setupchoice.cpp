@@ -8,11 +8,14 @@
 #include "ui/text/scannerwords.h"
 #include "ui/work/choicerow.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedLayout>
+
+#include <algorithm>
 
 namespace pw::ui {
 
@@ -52,7 +55,8 @@ SetupChoice::SetupChoice(QWidget *parent)
       m_cancel(new TouchButton(Icon::Cross, Qt::Key_F9)),
       m_readerCard(card()),
       m_readerTitle(new QLabel),
-      m_kinds(new ChoiceRow),
+      m_kindCaption(new QLabel),
+      m_kinds(new QComboBox),
       m_directions(new ChoiceRow),
       m_addressCaption(new QLabel),
       m_address(new QLineEdit),
@@ -64,6 +68,7 @@ SetupChoice::SetupChoice(QWidget *parent)
 {
     for (QLabel *title : {m_title, m_readerTitle})
         title->setProperty("role", u"heading"_s);
+    m_hint->setObjectName(u"choiceHint"_s);
     m_hint->setProperty("role", u"muted"_s);
     m_hint->setWordWrap(true);
     m_steps->addWidget(makeFound());
@@ -76,12 +81,11 @@ SetupChoice::SetupChoice(QWidget *parent)
         Q_EMIT lookRequested();
     });
     connect(m_cancel, &TouchButton::clicked, this, &SetupChoice::cancelled);
-    connect(m_kinds, &ChoiceRow::chosen, this, [this](int index) { m_profile = index; });
     connect(m_directions, &ChoiceRow::chosen, this, [this](int direction) {
         m_dialsUs = direction == DialsUs;
-        showReaderFields();
+        showFields();
     });
-    connect(m_connect, &TouchButton::clicked, this, &SetupChoice::chooseReader);
+    connect(m_connect, &TouchButton::clicked, this, &SetupChoice::chooseDescribed);
     connect(m_back, &TouchButton::clicked, this,
             [this] { m_steps->setCurrentWidget(m_foundCard); });
     connect(&style::Theme::current(), &style::Theme::changed, this, &SetupChoice::restyle);
@@ -114,10 +118,12 @@ QWidget *SetupChoice::makeReader()
     m_connect->setPrimary(true);
     m_back->setObjectName(u"backToFoundButton"_s);
     m_problem->setObjectName(u"problem"_s);
-    for (QLabel *caption : {m_addressCaption, m_portCaption})
+    m_kinds->setObjectName(u"profileKind"_s);
+    for (QLabel *caption : {m_kindCaption, m_addressCaption, m_portCaption})
         caption->setProperty("role", u"caption"_s);
     auto *column = new QVBoxLayout(m_readerCard);
     column->addWidget(m_readerTitle);
+    column->addWidget(m_kindCaption);
     column->addWidget(m_kinds);
     column->addWidget(m_directions);
     auto *fields = new QGridLayout;
@@ -146,10 +152,10 @@ void SetupChoice::begin()
     Q_EMIT lookRequested();
 }
 
-void SetupChoice::setReaderProfiles(const QList<ReaderProfile> &profiles)
+void SetupChoice::setProfiles(const QList<KnownProfile> &readers, const QList<KnownProfile> &lines)
 {
-    m_profiles = profiles;
-    m_profile = 0;
+    m_readers = readers;
+    m_lines = lines;
     retranslate();
 }
 
@@ -184,6 +190,12 @@ void SetupChoice::showRows()
                  tr("A fixed reader in the network"),
                  tr("By its address, whichever side dials."),
                  {}});
+    rows.append({0,
+                 Icon::Scanner,
+                 nullptr,
+                 tr("Another serial line"),
+                 tr("By the name of its port, such as one of /dev/serial/by-id."),
+                 {}});
     m_found->setRows(rows);
     m_hint->setText(!m_looked             ? tr("Looking …")
                     : m_devices.isEmpty() ? tr(
@@ -194,9 +206,8 @@ void SetupChoice::showRows()
 
 void SetupChoice::choose(int row)
 {
-    if (row == m_devices.size() + 1) {
-        showReaderFields();
-        m_steps->setCurrentWidget(m_readerCard);
+    if (row > m_devices.size()) {
+        describe(row == m_devices.size() + 2);
         return;
     }
     DeviceConfig device;
@@ -216,23 +227,40 @@ void SetupChoice::choose(int row)
     Q_EMIT chosen(device);
 }
 
-void SetupChoice::chooseReader()
+void SetupChoice::describe(bool line)
+{
+    m_line = line;
+    m_kinds->setCurrentIndex(0);
+    m_address->clear();
+    m_port->clear();
+    m_problem->setText({});
+    showFields();
+    m_steps->setCurrentWidget(m_readerCard);
+    m_address->setFocus();
+}
+
+void SetupChoice::chooseDescribed()
 {
     const QString address = m_address->text().trimmed();
     const QString port = m_port->text().trimmed();
     if (address.isEmpty() || address.contains(u' ')) {
-        m_problem->setText(tr("The reader's address is missing."));
+        m_problem->setText(m_line ? tr("The name of the port is missing.")
+                                  : tr("The reader's address is missing."));
         return;
     }
-    if (!isPort(port)) {
+    if (!m_line && !isPort(port)) {
         m_problem->setText(tr("The port is a number from 1 to 65535."));
         return;
     }
     m_problem->setText({});
+    const KnownProfile profile = (m_line ? m_lines : m_readers).value(m_kinds->currentIndex());
     DeviceConfig device;
-    device.profileId = m_profiles.value(m_profile).id;
-    device.name = m_profiles.value(m_profile).name;
-    if (m_dialsUs) {
+    device.profileId = profile.id;
+    device.name = m_kinds->currentText();
+    if (m_line) {
+        device.kind = DeviceKind::Serial;
+        device.port = address;
+    } else if (m_dialsUs) {
         device.kind = DeviceKind::TcpServer;
         device.port = port;
         device.allowed = QStringList{address};
@@ -243,15 +271,25 @@ void SetupChoice::chooseReader()
     Q_EMIT chosen(device);
 }
 
-void SetupChoice::showReaderFields()
+void SetupChoice::showFields()
 {
+    m_readerTitle->setText(m_line ? tr("A serial line") : tr("A fixed reader in the network"));
+    const int kind = std::max(0, m_kinds->currentIndex());
+    m_kinds->clear();
+    for (const KnownProfile &profile : m_line ? m_lines : m_readers)
+        m_kinds->addItem(text::profileName(profile.id, profile.name));
+    m_kinds->setCurrentIndex(kind);
+    m_kindCaption->setText(m_line ? tr("Kind of scanner") : tr("Kind of reader"));
+    m_kinds->setAccessibleName(m_kindCaption->text());
+    m_directions->setVisible(!m_line);
     m_directions->setChosen(m_dialsUs ? DialsUs : WeDial);
-    m_kinds->setChosen(m_profile);
-    m_addressCaption->setText(tr("Address of the reader"));
+    m_addressCaption->setText(m_line ? tr("Name of the port") : tr("Address of the reader"));
     m_address->setAccessibleName(m_addressCaption->text());
-    m_address->setPlaceholderText(u"192.0.2.10"_s);
+    m_address->setPlaceholderText(m_line ? u"/dev/serial/by-id/…"_s : u"192.0.2.10"_s);
     m_portCaption->setText(m_dialsUs ? tr("Port it dials here") : tr("Port of the reader"));
     m_port->setAccessibleName(m_portCaption->text());
+    m_portCaption->setVisible(!m_line);
+    m_port->setVisible(!m_line);
 }
 
 void SetupChoice::restyle()
@@ -270,19 +308,11 @@ void SetupChoice::retranslate()
     m_found->setAccessibleName(m_title->text());
     m_again->setLabel(tr("Look again"));
     m_cancel->setLabel(tr("Cancel"));
-    m_readerTitle->setText(tr("A fixed reader in the network"));
-    QStringList names;
-    QList<int> ids;
-    for (const ReaderProfile &profile : std::as_const(m_profiles)) {
-        ids.append(int(names.size()));
-        names.append(profile.name);
-    }
-    m_kinds->setChoices(tr("Kind of reader"), names, ids);
     m_directions->setChoices(tr("Who dials"), {tr("The station"), tr("The reader")},
                              {WeDial, DialsUs});
     m_connect->setLabel(tr("Connect"));
     m_back->setLabel(tr("Back"));
-    showReaderFields();
+    showFields();
     showRows();
 }
 

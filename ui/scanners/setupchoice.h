@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QFrame;
 class QLabel;
 class QLineEdit;
@@ -17,15 +18,15 @@ class FactList;
 class FittedLabel;
 class TouchButton;
 
-/// A kind of fixed reader there is a profile for.
-struct ReaderProfile
+/// A kind of device there is a profile for.
+struct KnownProfile
 {
     QString id;
     QString name;
 };
 
-/// First step of the set-up: which scanner? What is plugged in, one that types, or a fixed reader
-/// by its address.
+/// First step of the set-up: which scanner? What is plugged in, one that types, a fixed reader by
+/// its address, or a serial line by its name.
 class SetupChoice : public QWidget
 {
     Q_OBJECT
@@ -33,7 +34,7 @@ public:
     explicit SetupChoice(QWidget *parent = nullptr);
 
     void begin();
-    void setReaderProfiles(const QList<ReaderProfile> &profiles);
+    void setProfiles(const QList<KnownProfile> &readers, const QList<KnownProfile> &lines);
     void showFound(const QList<domain::FoundDevice> &devices);
 
 Q_SIGNALS:
@@ -49,15 +50,17 @@ private:
     QWidget *makeReader();
     void showRows();
     void choose(int row);
-    void chooseReader();
-    void showReaderFields();
+    void describe(bool line);
+    void chooseDescribed();
+    void showFields();
     void restyle();
     void retranslate();
 
     QList<domain::FoundDevice> m_devices;
-    QList<ReaderProfile> m_profiles;
+    QList<KnownProfile> m_readers;
+    QList<KnownProfile> m_lines;
     bool m_looked = false;
-    int m_profile = 0;
+    bool m_line = false; ///< a serial line is described, else a reader
     bool m_dialsUs = false;
 
     QStackedLayout *m_steps;
@@ -69,7 +72,8 @@ private:
     TouchButton *m_cancel;
     QFrame *m_readerCard;
     QLabel *m_readerTitle;
-    ChoiceRow *m_kinds;
+    QLabel *m_kindCaption;
+    QComboBox *m_kinds;
     ChoiceRow *m_directions;
     QLabel *m_addressCaption;
     QLineEdit *m_address;

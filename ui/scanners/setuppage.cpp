@@ -45,9 +45,9 @@ SetupPage::SetupPage(QWidget *parent)
     setWindowTitle(tr("Set up a scanner"));
 }
 
-void SetupPage::setReaderProfiles(const QList<ReaderProfile> &profiles)
+void SetupPage::setProfiles(const QList<KnownProfile> &readers, const QList<KnownProfile> &lines)
 {
-    m_choice->setReaderProfiles(profiles);
+    m_choice->setProfiles(readers, lines);
 }
 
 void SetupPage::beginNew(const QString &id)

@@ -19,7 +19,7 @@ class SetupPage : public QWidget
 public:
     explicit SetupPage(QWidget *parent = nullptr);
 
-    void setReaderProfiles(const QList<ReaderProfile> &profiles);
+    void setProfiles(const QList<KnownProfile> &readers, const QList<KnownProfile> &lines);
     /// A new scanner, to be called by that id.
     void beginNew(const QString &id);
     /// One of the station's from the choice of its connection on; or, `onlyTest`, its test alone.

@@ -54,8 +54,8 @@ SetupTest::SetupTest(QWidget *parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(makeCode(), 1);
-    row->addWidget(makeProgress(), 1);
+    row->addWidget(makeCode(), 6); // the widest code at two pixels a module
+    row->addWidget(makeProgress(), 5);
     connect(m_cancel, &TouchButton::clicked, this, &SetupTest::cancelled);
     connect(m_again, &TouchButton::clicked, this, &SetupTest::againRequested);
     connect(m_goOn, &TouchButton::clicked, this, &SetupTest::goOn);

@@ -93,6 +93,33 @@ QString connectionOf(const domain::DeviceConfig &config)
     return config.port.isEmpty() ? kind : QString(kind + u" · "_s + config.port);
 }
 
+QString profileName(const QString &id, const QString &name)
+{
+    if (id == "generic-rs232"_L1)
+        return ScannerWords::tr("Any scanner");
+    if (id == "datalogic-usb-com"_L1)
+        return u"Datalogic, PSC"_s;
+    if (id == "honeywell-usb-serial"_L1)
+        return u"Honeywell, Youjie"_s;
+    if (id == "zebra-cdc"_L1)
+        return u"Zebra, Symbol (USB CDC)"_s;
+    if (id == "zebra-ssi"_L1)
+        return u"Zebra, Symbol (SSI)"_s;
+    if (id == "generic-tcp"_L1)
+        return ScannerWords::tr("Any reader that sends text");
+    if (id == "cognex-dataman"_L1)
+        return u"Cognex DataMan"_s;
+    if (id == "keyence-sr"_L1)
+        return u"Keyence SR"_s;
+    if (id == "sick-lector"_L1)
+        return u"SICK Lector, CLV (CoLa A)"_s;
+    if (id == "sick-lector-cola-b"_L1)
+        return u"SICK Lector, CLV (CoLa B)"_s;
+    if (id == "rfid-epc-hex"_L1)
+        return ScannerWords::tr("RFID reader that sends the EPC in hex");
+    return name; // of the site
+}
+
 Message messageFor(const domain::ScannerView &scanner)
 {
     domain::DeviceView device = scanner.device;

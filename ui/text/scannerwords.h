@@ -13,6 +13,9 @@ QString scannerRoleName(domain::DeviceRole role);   ///< "Any code", "Container 
 QString lineSettings(const scan::SerialSettings &); ///< "9600 baud, 8N1"
 QString connectionOf(const domain::DeviceConfig &config); ///< kind and port in one line
 
+/// What people call a kind of device there is a profile for; `name`: the profile's own.
+QString profileName(const QString &id, const QString &name);
+
 /// A scanner's state in one sentence and one remedy: connection first, then its test.
 Message messageFor(const domain::ScannerView &scanner);
 /// The last test in a few words: "Passed today, 06:12, OP-014".
