@@ -870,6 +870,19 @@
         <source>RFID reader that sends the EPC in hex</source>
         <translation>RFID-Lesegerät, das den EPC in Hex sendet</translation>
     </message>
+    <message>
+        <source>Scanner blocked</source>
+        <translation>Scanner gesperrt</translation>
+    </message>
+    <message>
+        <source>Test not passed: %1.</source>
+        <extracomment>%1: one or several names</extracomment>
+        <translation>Test nicht bestanden: %1.</translation>
+    </message>
+    <message>
+        <source>Press F11 and set it up again.</source>
+        <translation>F11 drücken und ihn neu einrichten.</translation>
+    </message>
 </context>
 <context>
     <name>SetupWords</name>

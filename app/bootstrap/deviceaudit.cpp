@@ -92,6 +92,12 @@ void DeviceAudit::onChanged(const devices::DeviceConfig &config)
            {"enabled"_L1, config.enabled}});
 }
 
+void DeviceAudit::onRemoved(const QString &device)
+{
+    if (device != devices::SetupSession::deviceId())
+        write(u"DEVICE_REMOVED"_s, device, {});
+}
+
 void DeviceAudit::write(const QString &action, const QString &object, const QJsonObject &detail)
 {
     store::AuditEntry entry;

@@ -11,9 +11,9 @@
 
 namespace pw::bootstrap {
 
-/// What devices do beside scanning, into the audit trail: DEVICE_STATE,
-/// DEVICE_REFUSED_PEER, DEVICE_PROOF, DEVICE_CHANGED, under the name of whoever works here. Lives
-/// in the engine's thread.
+/// What devices do beside scanning, into the audit trail: DEVICE_STATE, DEVICE_REFUSED_PEER,
+/// DEVICE_PROOF, DEVICE_CHANGED, DEVICE_REMOVED, under the name of whoever works here. Lives in the
+/// engine's thread.
 class DeviceAudit : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public Q_SLOTS:
     void onNotice(const QString &device, const pw::devices::Notice &notice);
     void onProof(const pw::devices::ProofRecord &record);
     void onChanged(const pw::devices::DeviceConfig &config);
+    void onRemoved(const QString &device);
 
 private:
     void write(const QString &action, const QString &object, const QJsonObject &detail);

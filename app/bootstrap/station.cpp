@@ -146,6 +146,7 @@ void Station::wireDevices()
     DeviceAudit *const audit = m_deviceAudit.get();
     connect(manager, &DeviceManager::stateChanged, audit, &DeviceAudit::onState);
     connect(manager, &DeviceManager::noticed, audit, &DeviceAudit::onNotice);
+    connect(manager, &DeviceManager::removed, audit, &DeviceAudit::onRemoved);
     m_proofTimer.setInterval(std::chrono::minutes(1));
     connect(&m_proofTimer, &QTimer::timeout, this, &Station::checkProofs);
     m_proofTimer.start();
@@ -201,6 +202,9 @@ void Station::configureDevice(const devices::DeviceConfig &config)
 void Station::removeDevice(const QString &id)
 {
     m_deviceConfigs.removeIf([&id](const auto &config) { return config.id == id; });
+    m_proofs.removeIf([&id](const auto &record) { return record.device == id; });
+    if (const auto dropped = removeProof(proofFile(), id); !dropped)
+        qCWarning(lcDevice) << "the proof is still kept:" << dropped.error();
     QMetaObject::invokeMethod(m_devices.get(),
                               [manager = m_devices.get(), id] { manager->remove(id); });
     Q_EMIT proofChanged(id, proofOf(id)); // whoever filters its keys looks again
@@ -296,6 +300,10 @@ QList<domain::ScannerView> Station::scanners() const
         if (const auto record = proofRecord(config.id)) {
             view.testedAt = record->at;
             view.testedBy = record->by;
+            for (const QString &code : record->findings) {
+                if (const auto finding = devices::proofFindingFromCode(code))
+                    view.findings.append(*finding);
+            }
         }
         scanners.append(view);
     }
@@ -333,7 +341,7 @@ void Station::stop()
     // its events arrive in order; then sync, then the store with the engine.
     if (m_devices && m_devicesThread.isRunning())
         inThreadOf(m_devices.get(), [this] {
-            m_setup.reset(); // closes what it has opened
+            m_setup->end(); // closes what it has opened
             m_devices->stop();
         });
     // quit() does not wait for what is queued: this comes after it.

@@ -65,7 +65,12 @@ QString ScannersPresenter::unusedId() const
 
 void ScannersPresenter::onScan(const scan::RawScan &scan)
 {
-    m_last.insert(scan.device, {scan::readableBytes(scan.bytes), scan.at});
+    constexpr qsizetype MostShown = 80; ///< bytes; the whole code stands in the journal
+    QString code = scan::readableBytes(
+        QByteArrayView(scan.bytes).first(std::min(MostShown, scan.bytes.size())));
+    if (scan.bytes.size() > MostShown)
+        code += u'…';
+    m_last.insert(scan.device, {code, scan.at});
     refresh();
 }
 

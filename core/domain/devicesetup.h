@@ -139,8 +139,9 @@ struct ScannerView
     bool mayProduce = true; ///< its codes may be booked
     QDateTime testedAt;     ///< UTC, of the last test; null: none
     QString testedBy;
-    QString lastCode; ///< readable; empty: nothing yet
-    QDateTime lastAt; ///< UTC
+    QList<ProofFinding::Code> findings; ///< of that test
+    QString lastCode;                   ///< readable; empty: nothing yet
+    QDateTime lastAt;                   ///< UTC
     friend bool operator==(const ScannerView &, const ScannerView &) = default;
 };
 

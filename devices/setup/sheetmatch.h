@@ -13,6 +13,7 @@ namespace pw::devices {
 using domain::ProofFinding;
 
 QLatin1StringView toCode(ProofFinding::Code code); ///< "AIM_MISSING" …
+std::optional<ProofFinding::Code> proofFindingFromCode(QStringView code);
 
 /// A code of the sheet found in bytes.
 struct SheetMatch

@@ -188,6 +188,7 @@ QList<ScannerView> scannerViews()
     types.mayProduce = false;
     types.testedAt = morning.addDays(-3);
     types.testedBy = u"OP-009"_s;
+    types.findings = {ProofFinding::Code::SeparatorMissing, ProofFinding::Code::AimMissing};
     ScannerView commands = view(u"keys"_s, u"Command scanner"_s, DeviceKind::HidPos, {});
     commands.config.role = DeviceRole::CommandOnly;
     commands.config.enabled = false;

@@ -218,6 +218,11 @@ void TestScannerPages::blockedScannerIsNoticed()
     m_station->window->setScanners(samples::scannerViews());
     QVERIFY(bar->isVisible());
     QCOMPARE(label(u"noticeText"_s),
+             u"Test not passed: Old scanner. Press F11 and set it up again."_s);
+    auto untested = samples::scannerViews();
+    untested[2].proof = ProofState::Outdated;
+    m_station->window->setScanners(untested);
+    QCOMPARE(label(u"noticeText"_s),
              u"Not tested yet: Old scanner. Press F11 and test before the shift."_s);
     auto proven = samples::scannerViews();
     proven[2].mayProduce = true;

@@ -118,6 +118,7 @@ void TestScannerTexts::connectionGoesBeforeTheTest()
     scanner.mayProduce = true;
     QCOMPARE(text::messageFor(scanner).word, u"Unreliable"_s);
     QCOMPARE(text::testFact(scanner).section(u" · "_s, 0, 0), u"Not passed"_s);
+    QCOMPARE(text::testFindings(scanner), u"Separator lost, No identifier"_s);
     scanner.testedAt = {};
     QCOMPARE(text::testFact(scanner), u"Never"_s);
 }
@@ -153,7 +154,7 @@ void TestScannerTexts::namesThoseThatWait()
         scanner.mayProduce = false;
     const auto message = text::dailyTestMessage(scanners);
     QVERIFY(message); // one that is off needs no test
-    QCOMPARE(message->cause, u"Not tested yet: Hand scanner, Tunnel, Old scanner."_s);
+    QCOMPARE(message->cause, u"Not tested yet: Hand scanner, Tunnel."_s);
     for (ScannerView &scanner : scanners)
         scanner.mayProduce = true;
     QVERIFY(!text::dailyTestMessage(scanners));

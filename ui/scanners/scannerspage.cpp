@@ -212,7 +212,10 @@ void ScannersPage::showDetails()
     m_facts[Role]->setFact(tr("Reads"), text::scannerRoleName(scanner->config.role));
     m_facts[Lane]->setFact(tr("Lane"),
                            scanner->config.lane.isEmpty() ? tr("All") : scanner->config.lane);
-    m_facts[LastTest]->setFact(tr("Last test"), text::testFact(*scanner));
+    QString test = text::testFact(*scanner);
+    if (const QString found = text::testFindings(*scanner); !found.isEmpty())
+        test += u" · "_s + found;
+    m_facts[LastTest]->setFact(tr("Last test"), test);
     const QString last =
         scanner->lastCode.isEmpty()
             ? tr("None since the start")

@@ -157,20 +157,36 @@ QString testFact(const domain::ScannerView &scanner)
     return scanner.testedBy.isEmpty() ? fact : QString(fact + u" · "_s + scanner.testedBy);
 }
 
+QString testFindings(const domain::ScannerView &scanner)
+{
+    QStringList words;
+    for (const domain::ProofFinding::Code code : scanner.findings)
+        words.append(messageFor(domain::ProofFinding{code, labels::TestCode::Long, {}}).word);
+    return words.join(u", "_s);
+}
+
 std::optional<Message> dailyTestMessage(const QList<domain::ScannerView> &scanners)
 {
     QStringList waiting;
+    QStringList failed;
     for (const domain::ScannerView &scanner : scanners) {
-        if (scanner.config.enabled && !scanner.mayProduce)
-            waiting.append(scanner.config.name);
+        if (!scanner.config.enabled || scanner.mayProduce)
+            continue;
+        (scanner.proof == ProofState::Failed ? failed : waiting).append(scanner.config.name);
     }
-    if (waiting.isEmpty())
-        return {};
-    return Message{ScannerWords::tr("Scanner test due"),
-                   //: %1: one or several names
-                   ScannerWords::tr("Not tested yet: %1.").arg(waiting.join(u", "_s)),
-                   ScannerWords::tr("Press F11 and test before the shift."),
-                   {}};
+    if (!waiting.isEmpty())
+        return Message{ScannerWords::tr("Scanner test due"),
+                       //: %1: one or several names
+                       ScannerWords::tr("Not tested yet: %1.").arg(waiting.join(u", "_s)),
+                       ScannerWords::tr("Press F11 and test before the shift."),
+                       {}};
+    if (!failed.isEmpty())
+        return Message{ScannerWords::tr("Scanner blocked"),
+                       //: %1: one or several names
+                       ScannerWords::tr("Test not passed: %1.").arg(failed.join(u", "_s)),
+                       ScannerWords::tr("Press F11 and set it up again."),
+                       {}};
+    return {};
 }
 
 QString milliseconds(std::chrono::nanoseconds span)

@@ -20,7 +20,9 @@ QString profileName(const QString &id, const QString &name);
 Message messageFor(const domain::ScannerView &scanner);
 /// The last test in a few words: "Passed today, 06:12, OP-014".
 QString testFact(const domain::ScannerView &scanner);
-/// Nothing while no scanner waits for its test of the day.
+/// What that test found, in a few words each; empty: nothing.
+QString testFindings(const domain::ScannerView &scanner);
+/// Nothing while no scanner that is on waits for a test it has to pass.
 std::optional<Message> dailyTestMessage(const QList<domain::ScannerView> &scanners);
 
 QString testCodeName(labels::TestCode code);   ///< "GS1 Data Matrix"

@@ -163,6 +163,7 @@ void TestStationDevices::dailyProof()
     today.at = m_clock.now();
     m_station->recordProof(today);
     QCOMPARE(m_station->proofOf(u"bench"_s), ProofState::Valid);
+    QVERIFY(m_station->scanners().value(0).findings.isEmpty());
     QCOMPARE(changed.size(), 2);
     m_station->checkProofs(); // nothing has changed, so nobody is told
     QCOMPARE(changed.size(), 2);
@@ -186,8 +187,13 @@ void TestStationDevices::switchedAndSetUpAtRunTime()
     m_station->setDeviceEnabled(u"bench"_s, false);
     QTRY_VERIFY(audit(u"DEVICE_STATE"_s).last().contains("DISABLED"_L1));
     QVERIFY(!m_station->deviceConfigs().value(0).enabled);
+    m_station->recordProof({u"bench"_s, m_line->link(), m_clock.now(), true, true, {}});
+    QCOMPARE(m_station->proofOf(u"bench"_s), ProofState::Valid);
     m_station->removeDevice(u"bench"_s);
     QVERIFY(m_station->deviceConfigs().isEmpty());
+    QTRY_COMPARE(audit(u"DEVICE_REMOVED"_s).size(), 1);
+    m_station->configureDevice(config); // under its old name it has proven nothing
+    QCOMPARE(m_station->proofOf(u"bench"_s), ProofState::Missing);
 }
 
 void TestStationDevices::roleIsRefusedByTheEngine()
