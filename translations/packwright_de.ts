@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>Nothing is cut off; several separators arrive.</source>
-        <translation>Nichts wird abgeschnitten; mehrere Trennzeichen kommen an.</translation>
+        <translation>Nichts fehlt; mehrere Trennzeichen kommen an.</translation>
     </message>
     <message>
         <source>No identifier</source>

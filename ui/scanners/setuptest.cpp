@@ -37,6 +37,7 @@ bool isOver(const SetupView &view)
 
 SetupTest::SetupTest(QWidget *parent)
     : QWidget(parent),
+      m_column(new QVBoxLayout),
       m_title(new QLabel),
       m_cause(new FittedLabel(&style::TypeScale::cause, QFont::DemiBold, 2)),
       m_remedy(new FittedLabel(&style::TypeScale::title, QFont::Normal, 2)),
@@ -78,17 +79,17 @@ QWidget *SetupTest::makeCode()
     m_symbol->setCursor(Qt::ArrowCursor); // to be scanned, not clicked
     auto *card = new QFrame;
     card->setProperty("card", true);
-    auto *column = new QVBoxLayout(card);
-    column->addWidget(m_title);
-    column->addWidget(m_cause);
-    column->addWidget(m_remedy);
-    column->addStretch(1);
-    column->addWidget(m_symbol);
-    column->addWidget(m_done, 0, Qt::AlignHCenter);
-    column->addWidget(m_codeName);
-    column->addWidget(m_proves);
-    column->addStretch(1);
-    column->addWidget(m_findings, 6);
+    card->setLayout(m_column);
+    m_column->addWidget(m_title);
+    m_column->addWidget(m_cause);
+    m_column->addWidget(m_remedy);
+    m_column->addStretch(1);
+    m_column->addWidget(m_symbol);
+    m_column->addWidget(m_done, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_codeName);
+    m_column->addWidget(m_proves);
+    m_column->addStretch(1);
+    m_column->addWidget(m_findings, 6);
     return card;
 }
 
@@ -142,6 +143,12 @@ void SetupTest::show(const SetupView &view)
 
 void SetupTest::showCode()
 {
+    // Without a code what is wrong has all the room.
+    const int around = m_view.next || m_view.step == ProofStep::Passed ? 1 : 0;
+    for (int i = 0; i < m_column->count(); ++i) {
+        if (m_column->itemAt(i)->spacerItem())
+            m_column->setStretch(i, around);
+    }
     m_done->setVisible(m_view.step == ProofStep::Passed);
     const auto code = m_view.next;
     m_symbol->setVisible(code.has_value());

@@ -8,6 +8,7 @@
 class QFrame;
 class QLabel;
 class QTextBrowser;
+class QVBoxLayout;
 
 namespace pw::ui {
 
@@ -50,6 +51,7 @@ private:
     domain::SetupView m_view;
     std::optional<labels::TestCode> m_shown;
 
+    QVBoxLayout *m_column; ///< of the code and what is wrong
     QLabel *m_title;
     FittedLabel *m_cause;
     FittedLabel *m_remedy;
