@@ -72,7 +72,6 @@ QLatin1StringView toCode(Withheld reason)
     switch (reason) {
     case Withheld::SeenAlready: return "SEEN_ALREADY"_L1;
     case Withheld::NotProven: return "NOT_PROVEN"_L1;
-    case Withheld::RoleForbids: return "ROLE_FORBIDS"_L1;
     }
     Q_UNREACHABLE();
 }

@@ -2,7 +2,6 @@
 #include "devices/devicemanager.h"
 
 #include "core/base/logging.h"
-#include "core/scan/scaninterpreter.h"
 #include "devices/hid/hidapitransport.h"
 #include "devices/hid/hidscanner.h"
 #include "devices/serial/serialscanner.h"
@@ -223,8 +222,7 @@ void DeviceManager::pass(const scan::RawScan &scan)
         Q_EMIT scanned(scan);
 }
 
-std::optional<Withheld> DeviceManager::reasonToWithhold(Entry &entry,
-                                                        const scan::RawScan &scan) const
+std::optional<Withheld> DeviceManager::reasonToWithhold(Entry &entry, const scan::RawScan &scan)
 {
     if (!entry.productionAllowed)
         return Withheld::NotProven;
@@ -232,15 +230,6 @@ std::optional<Withheld> DeviceManager::reasonToWithhold(Entry &entry,
         return std::nullopt;
     if (entry.repeats.seen(scan.bytes, scan.sinceBoot))
         return Withheld::SeenAlready;
-    const DeviceRole role = entry.config.role;
-    if (role != DeviceRole::Parent && role != DeviceRole::CommandOnly)
-        return std::nullopt; // whether a container is a child or a parent is for the session to say
-    const auto thing = scan::interpret(scan, {entry.framing, true, m_clock.now().date().year()});
-    const bool item = std::holds_alternative<scan::ScannedItem>(thing)
-                      || std::holds_alternative<scan::ScannedProductOnly>(thing);
-    const bool container = std::holds_alternative<scan::ScannedLogisticUnit>(thing);
-    if (item || (container && role == DeviceRole::CommandOnly))
-        return Withheld::RoleForbids;
     return std::nullopt;
 }
 
@@ -253,7 +242,7 @@ DeviceManager::Entry
 DeviceManager::build(const DeviceConfig &config,
                      const Result<scan::DeviceProfile, scan::ProfileError> &profile)
 {
-    Entry built{config, {}, nullptr, {}, RepeatFilter(config.repeatTime), true};
+    Entry built{config, nullptr, {}, RepeatFilter(config.repeatTime), true};
     const QLatin1StringView kind = profileKindOf(config.kind);
     if (!profile)
         built.refusal = config.profileId + u": "_s + profile.error().field;
@@ -268,7 +257,6 @@ DeviceManager::build(const DeviceConfig &config,
         qCWarning(lcDevice) << config.id << "misconfigured" << built.refusal;
         return built;
     }
-    built.framing = profile->framing;
     connect(built.scanner, &Scanner::scanned, this, &DeviceManager::pass);
     connect(built.scanner, &Scanner::stateChanged, this, &DeviceManager::stateChanged);
     connect(built.scanner, &Scanner::noticed, this, &DeviceManager::noticed);

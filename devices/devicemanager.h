@@ -88,7 +88,6 @@ private:
     struct Entry
     {
         DeviceConfig config;
-        scan::Framing framing;
         Scanner *scanner = nullptr; ///< a child; null: refused
         QString refusal;
         RepeatFilter repeats;
@@ -106,7 +105,7 @@ private:
                            QString &refusal);
     void begin(Entry &entry);
     void pass(const scan::RawScan &scan);
-    std::optional<Withheld> reasonToWithhold(Entry &entry, const scan::RawScan &scan) const;
+    static std::optional<Withheld> reasonToWithhold(Entry &entry, const scan::RawScan &scan);
     Entry *entry(const QString &id);
     Scanner *find(const QString &id) const;
 

@@ -1134,6 +1134,470 @@
     </message>
 </context>
 <context>
+    <name>ScannerWords</name>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Press Test now and scan the codes it shows.</source>
+        <translation>„Jetzt testen“ drücken und die gezeigten Codes scannen.</translation>
+    </message>
+    <message>
+        <source>%1 has not been tested: its codes are not taken.</source>
+        <translation>%1 ist nicht getestet: Seine Codes werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 did not pass its test: its codes are not taken.</source>
+        <translation>%1 hat den Test nicht bestanden: Seine Codes werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Press Set up again; it says how the scanner is to be set.</source>
+        <translation>„Neu einrichten“ drücken; dort steht, wie der Scanner einzustellen ist.</translation>
+    </message>
+    <message>
+        <source>%1 has not been tested today: its codes are not taken.</source>
+        <translation>%1 ist heute noch nicht getestet: Seine Codes werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Serial line</source>
+        <translation>Serielle Leitung</translation>
+    </message>
+    <message>
+        <source>Reader we dial</source>
+        <translation>Lesegerät, das wir anwählen</translation>
+    </message>
+    <message>
+        <source>Reader that dials us</source>
+        <translation>Lesegerät, das uns anwählt</translation>
+    </message>
+    <message>
+        <source>USB (HID-POS)</source>
+        <translation>USB (HID-POS)</translation>
+    </message>
+    <message>
+        <source>Types like a keyboard</source>
+        <translation>Tippt wie eine Tastatur</translation>
+    </message>
+    <message>
+        <source>Keyboard of its own</source>
+        <translation>Eigene Tastatur</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>Auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Any code</source>
+        <translation>Alle Codes</translation>
+    </message>
+    <message>
+        <source>Contents only</source>
+        <translation>Nur Inhalt</translation>
+    </message>
+    <message>
+        <source>Labels only</source>
+        <translation>Nur Etiketten</translation>
+    </message>
+    <message>
+        <source>Commands only</source>
+        <translation>Nur Befehle</translation>
+    </message>
+    <message>
+        <source>%1 baud, %2</source>
+        <extracomment>Speed of a serial line; %2: bits, parity, stop bits: &quot;8N1&quot;</extracomment>
+        <translation>%1 Baud, %2</translation>
+    </message>
+    <message>
+        <source>Any scanner</source>
+        <translation>Beliebiger Scanner</translation>
+    </message>
+    <message>
+        <source>Any reader that sends text</source>
+        <translation>Beliebiges Lesegerät, das Text sendet</translation>
+    </message>
+    <message>
+        <source>RFID reader that sends the EPC in hex</source>
+        <translation>RFID-Lesegerät, das den EPC in Hex sendet</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>%1 is connected and works.</source>
+        <translation>%1 ist verbunden und arbeitet.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: scan.</source>
+        <translation>Nichts zu tun: scannen.</translation>
+    </message>
+    <message>
+        <source>Ready, test failed</source>
+        <translation>Bereit, Test nicht bestanden</translation>
+    </message>
+    <message>
+        <source>%1 works, but did not pass its test.</source>
+        <translation>%1 arbeitet, hat aber den Test nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>Ready, untested</source>
+        <translation>Bereit, ungetestet</translation>
+    </message>
+    <message>
+        <source>%1 works, but nobody has tested it.</source>
+        <translation>%1 arbeitet, aber niemand hat ihn getestet.</translation>
+    </message>
+    <message>
+        <source>None needed</source>
+        <translation>Keiner nötig</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Another scanner then</source>
+        <translation>Damals ein anderer Scanner</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Scanner test due</source>
+        <translation>Scannertest fällig</translation>
+    </message>
+    <message>
+        <source>Not tested yet: %1.</source>
+        <extracomment>%1: one or several names</extracomment>
+        <translation>Noch nicht getestet: %1.</translation>
+    </message>
+    <message>
+        <source>Press F11 and test before the shift.</source>
+        <translation>F11 drücken und vor der Schicht testen.</translation>
+    </message>
+    <message>
+        <source>Scanner blocked</source>
+        <translation>Scanner gesperrt</translation>
+    </message>
+    <message>
+        <source>Test not passed: %1.</source>
+        <extracomment>%1: one or several names</extracomment>
+        <translation>Test nicht bestanden: %1.</translation>
+    </message>
+    <message>
+        <source>Press F11 and set it up again.</source>
+        <translation>F11 drücken und ihn neu einrichten.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln piece(s)</source>
+        <translation>
+            <numerusform>%Ln Stück</numerusform>
+            <numerusform>%Ln Stücke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>largest %1</source>
+        <translation>größtes %1</translation>
+    </message>
+    <message>
+        <source>pauses %1 / %2 / %3</source>
+        <extracomment>Shortest, median and longest pause between the pieces of one code</extracomment>
+        <translation>Pausen %1 / %2 / %3</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>The scanner</source>
+        <translation>Der Scanner</translation>
+    </message>
+    <message>
+        <source>GS1 Data Matrix</source>
+        <translation>GS1 Data Matrix</translation>
+    </message>
+    <message>
+        <source>GS1-128</source>
+        <translation>GS1-128</translation>
+    </message>
+    <message>
+        <source>Small and capital letters</source>
+        <translation>Klein- und Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>All characters</source>
+        <translation>Alle Zeichen</translation>
+    </message>
+    <message>
+        <source>Long code</source>
+        <translation>Langer Code</translation>
+    </message>
+    <message>
+        <source>A pack&apos;s code: identifier ]d2, separator GS inside.</source>
+        <translation>Code einer Packung: Kennung ]d2, Trennzeichen GS darin.</translation>
+    </message>
+    <message>
+        <source>A container label: identifier ]C1.</source>
+        <translation>Etikett eines Gebindes: Kennung ]C1.</translation>
+    </message>
+    <message>
+        <source>Letters keep their case; the code is known as not GS1.</source>
+        <translation>Groß bleibt groß, klein bleibt klein; als Nicht-GS1 erkannt.</translation>
+    </message>
+    <message>
+        <source>Every character a serial number may have arrives as it is.</source>
+        <translation>Jedes Zeichen, das Seriennummern haben dürfen, kommt an.</translation>
+    </message>
+    <message>
+        <source>Nothing is cut off; several separators arrive.</source>
+        <translation>Nichts fehlt; mehrere Trennzeichen kommen an.</translation>
+    </message>
+    <message>
+        <source>No identifier</source>
+        <translation>Keine Kennung</translation>
+    </message>
+    <message>
+        <source>The scanner does not say what kind of symbol it has read.</source>
+        <translation>Der Scanner sagt nicht, welche Art Symbol er gelesen hat.</translation>
+    </message>
+    <message>
+        <source>Switch on “AIM identifier” (transmit code ID: AIM).</source>
+        <translation>„AIM-Kennung“ einschalten (Code-ID übertragen: AIM).</translation>
+    </message>
+    <message>
+        <source>Wrong identifier</source>
+        <translation>Falsche Kennung</translation>
+    </message>
+    <message>
+        <source>The scanner announces this GS1 symbol as %1.</source>
+        <translation>Der Scanner meldet dieses GS1-Symbol als %1.</translation>
+    </message>
+    <message>
+        <source>Switch on GS1 symbols (GS1-128, GS1 Data Matrix) in the scanner.</source>
+        <translation>Im Scanner die GS1-Symbole einschalten (GS1-128, GS1 Data Matrix).</translation>
+    </message>
+    <message>
+        <source>Separator lost</source>
+        <translation>Trennzeichen fehlt</translation>
+    </message>
+    <message>
+        <source>The separator GS inside the code does not arrive.</source>
+        <translation>Das Trennzeichen GS im Code kommt nicht an.</translation>
+    </message>
+    <message>
+        <source>Set the scanner to send control characters, GS included.</source>
+        <translation>Den Scanner so einstellen, dass er Steuerzeichen sendet, auch GS.</translation>
+    </message>
+    <message>
+        <source>Separator replaced</source>
+        <translation>Trennzeichen ersetzt</translation>
+    </message>
+    <message>
+        <source>In place of the separator GS the scanner sends %1.</source>
+        <translation>Anstelle des Trennzeichens GS sendet der Scanner %1.</translation>
+    </message>
+    <message>
+        <source>Switch its replacement of GS off, so that it sends GS itself.</source>
+        <translation>Die Ersetzung von GS abschalten, damit er GS selbst sendet.</translation>
+    </message>
+    <message>
+        <source>GS in front</source>
+        <translation>GS am Anfang</translation>
+    </message>
+    <message>
+        <source>The scanner sends GS in front of the code instead of an identifier.</source>
+        <translation>Der Scanner sendet vor dem Code GS statt einer Kennung.</translation>
+    </message>
+    <message>
+        <source>Letters changed</source>
+        <translation>Buchstaben verändert</translation>
+    </message>
+    <message>
+        <source>Capital and small letters arrive changed.</source>
+        <translation>Groß- und Kleinbuchstaben kommen verändert an.</translation>
+    </message>
+    <message>
+        <source>Turn Caps Lock off, and case conversion in the scanner.</source>
+        <translation>Die Feststelltaste ausschalten, im Scanner die Umwandlung der Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Other keyboard</source>
+        <translation>Andere Tastatur</translation>
+    </message>
+    <message>
+        <source>The scanner types as a “%1” keyboard does.</source>
+        <translation>Der Scanner tippt wie eine Tastatur „%1“.</translation>
+    </message>
+    <message>
+        <source>Save to have it read like that, or set its country to USA.</source>
+        <translation>Speichern, dann wird er so gelesen; oder sein Land auf USA stellen.</translation>
+    </message>
+    <message>
+        <source>Characters changed</source>
+        <translation>Zeichen verändert</translation>
+    </message>
+    <message>
+        <source>These characters arrive wrong: %1</source>
+        <translation>Diese Zeichen kommen falsch an: %1</translation>
+    </message>
+    <message>
+        <source>Set the scanner&apos;s country setting to USA.</source>
+        <translation>Die Ländereinstellung des Scanners auf USA stellen.</translation>
+    </message>
+    <message>
+        <source>No end mark</source>
+        <translation>Kein Endezeichen</translation>
+    </message>
+    <message>
+        <source>Nothing tells where a code ends.</source>
+        <translation>Nichts zeigt, wo ein Code endet.</translation>
+    </message>
+    <message>
+        <source>Set the scanner&apos;s suffix to CR (Enter).</source>
+        <translation>Als Suffix des Scanners CR (Enter) einstellen.</translation>
+    </message>
+    <message>
+        <source>Text in front</source>
+        <translation>Text davor</translation>
+    </message>
+    <message>
+        <source>The scanner sends “%1” in front of the code.</source>
+        <translation>Der Scanner sendet „%1“ vor dem Code.</translation>
+    </message>
+    <message>
+        <source>Remove the prefix in the scanner.</source>
+        <translation>Das Präfix im Scanner entfernen.</translation>
+    </message>
+    <message>
+        <source>7 data bits</source>
+        <translation>7 Datenbits</translation>
+    </message>
+    <message>
+        <source>The scanner sends 7 data bits with even parity.</source>
+        <translation>Der Scanner sendet 7 Datenbits mit gerader Parität.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: the line is being changed to that.</source>
+        <translation>Nichts zu tun: Die Leitung wird darauf umgestellt.</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Only the beginning of the code arrives.</source>
+        <translation>Nur der Anfang des Codes kommt an.</translation>
+    </message>
+    <message>
+        <source>Scan it again; if it stays, allow longer codes in the scanner.</source>
+        <translation>Noch einmal scannen; bleibt es so, im Scanner längere Codes erlauben.</translation>
+    </message>
+    <message>
+        <source>Scan the code</source>
+        <translation>Code scannen</translation>
+    </message>
+    <message>
+        <source>Hold the scanner to the code on the screen.</source>
+        <translation>Den Scanner vor den Code auf dem Bildschirm halten.</translation>
+    </message>
+    <message>
+        <source>If nothing comes, print the sheet and scan it from paper.</source>
+        <translation>Kommt nichts an, das Testblatt drucken und vom Papier scannen.</translation>
+    </message>
+    <message>
+        <source>Scan it again</source>
+        <translation>Noch einmal scannen</translation>
+    </message>
+    <message>
+        <source>Something came that cannot be read; now listening at %1.</source>
+        <translation>Es kam etwas Unlesbares; die Leitung hört jetzt mit %1.</translation>
+    </message>
+    <message>
+        <source>Scan the same code until it is known.</source>
+        <translation>Denselben Code scannen, bis er erkannt ist.</translation>
+    </message>
+    <message>
+        <source>Something came, but none of these codes.</source>
+        <translation>Es kam etwas, aber keiner dieser Codes.</translation>
+    </message>
+    <message>
+        <source>Scan the code on the screen, nothing else.</source>
+        <translation>Nur den Code auf dem Bildschirm scannen.</translation>
+    </message>
+    <message>
+        <source>Scan the next code</source>
+        <translation>Nächsten Code scannen</translation>
+    </message>
+    <message>
+        <source>The scanner is understood.</source>
+        <translation>Der Scanner wird verstanden.</translation>
+    </message>
+    <message>
+        <source>Scan the next code on the screen.</source>
+        <translation>Den nächsten Code auf dem Bildschirm scannen.</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>All five codes arrived as they should.</source>
+        <translation>Alle fünf Codes kamen an, wie sie sollen.</translation>
+    </message>
+    <message>
+        <source>Press Go on.</source>
+        <translation>„Weiter“ drücken.</translation>
+    </message>
+    <message>
+        <source>All five codes arrive whole, read as said below.</source>
+        <translation>Alle fünf Codes kommen heil an, gelesen wie unten gesagt.</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>All five codes arrived, but not unharmed.</source>
+        <translation>Alle fünf Codes kamen an, aber nicht unversehrt.</translation>
+    </message>
+    <message>
+        <source>Set the scanner as said below, then press Begin anew.</source>
+        <translation>Den Scanner wie unten gesagt einstellen, dann „Von vorn“ drücken.</translation>
+    </message>
+    <message>
+        <source>It types like a keyboard. Better: set it to USB HID-POS.</source>
+        <translation>Er tippt wie eine Tastatur. Besser: auf USB HID-POS stellen.</translation>
+    </message>
+    <message>
+        <source>It speaks its maker&apos;s own language: set it to USB HID-POS or CDC.</source>
+        <translation>Er spricht die eigene Sprache seines Herstellers: auf USB HID-POS oder CDC stellen.</translation>
+    </message>
+    <message>
+        <source>Shows in no list; works while this window has the focus.</source>
+        <translation>Steht in keiner Liste; arbeitet, solange dieses Fenster den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>known by its socket only</source>
+        <translation>nur an der Buchse zu erkennen</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>No station has been set up in %1.</source>
@@ -2337,6 +2801,26 @@
         <source>The file cannot be taken over as it is. Nothing has changed.</source>
         <translation>Die Datei kann so nicht übernommen werden. Nichts hat sich geändert.</translation>
     </message>
+    <message>
+        <source>The scanner has sent this code a moment ago. It counts once.</source>
+        <translation>Der Scanner hat diesen Code eben schon gesendet. Er zählt einmal.</translation>
+    </message>
+    <message>
+        <source>This scanner has not passed its test, so it may change codes unnoticed.</source>
+        <translation>Dieser Scanner hat seinen Test nicht bestanden und könnte Codes unbemerkt verändern.</translation>
+    </message>
+    <message>
+        <source>This scanner is only for what goes into the container.</source>
+        <translation>Dieser Scanner ist nur für das, was in das Gebinde kommt.</translation>
+    </message>
+    <message>
+        <source>This scanner is only for container labels.</source>
+        <translation>Dieser Scanner ist nur für Etiketten von Gebinden.</translation>
+    </message>
+    <message>
+        <source>This scanner is only for command codes.</source>
+        <translation>Dieser Scanner ist nur für Befehlscodes.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -2782,6 +3266,26 @@
     <message>
         <source>Read the answers to its rows.</source>
         <translation>Die Antworten zu ihren Zeilen lesen.</translation>
+    </message>
+    <message>
+        <source>Take the next code.</source>
+        <translation>Den nächsten Code nehmen.</translation>
+    </message>
+    <message>
+        <source>Press F11 and test it with the sheet, or use another scanner.</source>
+        <translation>F11 drücken und ihn mit dem Testblatt testen, oder einen anderen Scanner nehmen.</translation>
+    </message>
+    <message>
+        <source>Scan the container label with the scanner meant for labels.</source>
+        <translation>Das Etikett mit dem Scanner scannen, der für Etiketten ist.</translation>
+    </message>
+    <message>
+        <source>Scan this with the scanner meant for the contents.</source>
+        <translation>Das mit dem Scanner scannen, der für den Inhalt ist.</translation>
+    </message>
+    <message>
+        <source>Scan goods with another scanner.</source>
+        <translation>Ware mit einem anderen Scanner scannen.</translation>
     </message>
 </context>
 <context>
@@ -3233,6 +3737,18 @@
     <message>
         <source>File refused</source>
         <translation>Datei abgelehnt</translation>
+    </message>
+    <message>
+        <source>Seen already</source>
+        <translation>Schon gelesen</translation>
+    </message>
+    <message>
+        <source>Scanner not tested</source>
+        <translation>Scanner ungetestet</translation>
+    </message>
+    <message>
+        <source>Other scanner</source>
+        <translation>Anderer Scanner</translation>
     </message>
 </context>
 <context>
@@ -4353,6 +4869,97 @@
     </message>
 </context>
 <context>
+    <name>pw::ui::ScannersPage</name>
+    <message>
+        <source>lane %1</source>
+        <translation>Bahn %1</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Bahn</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>Letzter Test</translation>
+    </message>
+    <message>
+        <source>None since the start</source>
+        <translation>Keiner seit dem Start</translation>
+    </message>
+    <message>
+        <source>Last code</source>
+        <translation>Letzter Code</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this station?</source>
+        <translation>%1 von dieser Station entfernen?</translation>
+    </message>
+    <message>
+        <source>Its codes are then taken no more. It can be set up again.</source>
+        <translation>Seine Codes werden dann nicht mehr angenommen. Er kann neu eingerichtet werden.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Scanners</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Scanners of this station</source>
+        <translation>Scanner dieser Station</translation>
+    </message>
+    <message>
+        <source>No scanner yet</source>
+        <translation>Noch kein Scanner</translation>
+    </message>
+    <message>
+        <source>Plug one in and press Add scanner: it is found, tested and ready.</source>
+        <translation>Einen einstecken und „Scanner hinzufügen“ drücken: Er wird gefunden und getestet.</translation>
+    </message>
+    <message>
+        <source>Add scanner</source>
+        <translation>Scanner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>Watch its line</source>
+        <translation>Leitung zeigen</translation>
+    </message>
+    <message>
+        <source>Set up again</source>
+        <translation>Neu einrichten</translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::SettingsPage</name>
     <message>
         <source>%1 %</source>
@@ -4402,6 +5009,261 @@
     <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Scanners</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Add, set up, test and watch scanners (key F11).</source>
+        <translation>Scanner hinzufügen, einrichten, testen und ansehen (Taste F11).</translation>
+    </message>
+    <message>
+        <source>Open scanners</source>
+        <translation>Scanner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::SetupChoice</name>
+    <message>
+        <source>scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>A scanner that types</source>
+        <translation>Ein Scanner, der tippt</translation>
+    </message>
+    <message>
+        <source>It shows in no list; it works while this window has the focus.</source>
+        <translation>Er steht in keiner Liste; er arbeitet, solange dieses Fenster den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>A fixed reader in the network</source>
+        <translation>Ein festes Lesegerät im Netz</translation>
+    </message>
+    <message>
+        <source>By its address, whichever side dials.</source>
+        <translation>Mit seiner Adresse, gleich welche Seite anwählt.</translation>
+    </message>
+    <message>
+        <source>Another serial line</source>
+        <translation>Eine andere serielle Leitung</translation>
+    </message>
+    <message>
+        <source>By the name of its port, such as one of /dev/serial/by-id.</source>
+        <translation>Mit dem Namen ihres Anschlusses, etwa einem aus /dev/serial/by-id.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Es wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing is plugged in that may be a scanner. Plug it in, switch it on and look again; or set it to USB HID-POS or USB serial (CDC).</source>
+        <translation>Nichts ist angeschlossen, was ein Scanner sein kann. Einstecken, einschalten und noch einmal suchen; oder ihn auf USB HID-POS oder USB seriell (CDC) stellen.</translation>
+    </message>
+    <message>
+        <source>Choose the scanner that is to be set up.</source>
+        <translation>Den Scanner wählen, der eingerichtet werden soll.</translation>
+    </message>
+    <message>
+        <source>The name of the port is missing.</source>
+        <translation>Der Name des Anschlusses fehlt.</translation>
+    </message>
+    <message>
+        <source>The reader&apos;s address is missing.</source>
+        <translation>Die Adresse des Lesegeräts fehlt.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>A serial line</source>
+        <translation>Eine serielle Leitung</translation>
+    </message>
+    <message>
+        <source>Kind of scanner</source>
+        <translation>Art des Scanners</translation>
+    </message>
+    <message>
+        <source>Kind of reader</source>
+        <translation>Art des Lesegeräts</translation>
+    </message>
+    <message>
+        <source>Name of the port</source>
+        <translation>Name des Anschlusses</translation>
+    </message>
+    <message>
+        <source>Address of the reader</source>
+        <translation>Adresse des Lesegeräts</translation>
+    </message>
+    <message>
+        <source>Port it dials here</source>
+        <translation>Port, den es hier anwählt</translation>
+    </message>
+    <message>
+        <source>Port of the reader</source>
+        <translation>Port des Lesegeräts</translation>
+    </message>
+    <message>
+        <source>Which scanner?</source>
+        <translation>Welcher Scanner?</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Who dials</source>
+        <translation>Wer wählt an</translation>
+    </message>
+    <message>
+        <source>The station</source>
+        <translation>Die Station</translation>
+    </message>
+    <message>
+        <source>The reader</source>
+        <translation>Das Lesegerät</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::SetupPage</name>
+    <message>
+        <source>Set up a scanner</source>
+        <translation>Einen Scanner einrichten</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::SetupSave</name>
+    <message>
+        <source>Nothing was kept: %1</source>
+        <translation>Nichts wurde gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Give it a name that people at the bench know it by.</source>
+        <translation>Einen Namen geben, unter dem man ihn am Platz kennt.</translation>
+    </message>
+    <message>
+        <source>Name and purpose</source>
+        <translation>Name und Zweck</translation>
+    </message>
+    <message>
+        <source>The scanner has passed its test.</source>
+        <translation>Der Scanner hat seinen Test bestanden.</translation>
+    </message>
+    <message>
+        <source>It has not passed. A scanner that types stays blocked until it does.</source>
+        <translation>Er hat nicht bestanden. Ein Scanner, der tippt, bleibt so lange gesperrt.</translation>
+    </message>
+    <message>
+        <source>It has not passed. Save it only if its codes are enough; the fault stays on record.</source>
+        <translation>Er hat nicht bestanden. Nur speichern, wenn seine Codes genügen; der Mangel bleibt vermerkt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Lane (empty: all)</source>
+        <translation>Bahn (leer: alle)</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Bahn</translation>
+    </message>
+    <message>
+        <source>It reads</source>
+        <translation>Er liest</translation>
+    </message>
+    <message>
+        <source>The same code again</source>
+        <translation>Derselbe Code noch einmal</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Not within 1 s</source>
+        <translation>Nicht binnen 1 s</translation>
+    </message>
+    <message>
+        <source>Not within 3 s</source>
+        <translation>Nicht binnen 3 s</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back to the test</source>
+        <translation>Zurück zum Test</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::SetupTest</name>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Listening at %1.</source>
+        <translation>Die Leitung hört mit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scan(s) that could not be read.</source>
+        <translation>
+            <numerusform>%Ln Scan war nicht lesbar.</numerusform>
+            <numerusform>%Ln Scans waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test of the scanner</source>
+        <translation>Test des Scanners</translation>
+    </message>
+    <message>
+        <source>Test of %1</source>
+        <translation>Test von %1</translation>
+    </message>
+    <message>
+        <source>Five codes</source>
+        <translation>Fünf Codes</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +5437,65 @@
     <message>
         <source>Check single units on the Check page and tell support: %1</source>
         <translation>Einzelne Einheiten auf der Seite Prüfen nachsehen und dem Support melden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::TestScanPage</name>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Exportiert nach %1.</translation>
+    </message>
+    <message>
+        <source>Not exported: %1</source>
+        <translation>Nicht exportiert: %1</translation>
+    </message>
+    <message>
+        <source>The last code</source>
+        <translation>Der letzte Code</translation>
+    </message>
+    <message>
+        <source>Export what was received</source>
+        <translation>Empfangenes exportieren</translation>
+    </message>
+    <message>
+        <source>Watch a scanner&apos;s line</source>
+        <translation>Leitung eines Scanners zeigen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Received from %1</source>
+        <translation>Empfangen von %1</translation>
+    </message>
+    <message>
+        <source>What the last code means</source>
+        <translation>Was der letzte Code bedeutet</translation>
+    </message>
+    <message>
+        <source>Nothing received yet</source>
+        <translation>Noch nichts empfangen</translation>
+    </message>
+    <message>
+        <source>Scan any code. Nothing is booked while this page is open.</source>
+        <translation>Einen Code scannen. Gebucht wird nichts, solange diese Seite offen ist.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Mask serials</source>
+        <translation>Serien verdecken</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>ScannerWords</name>
+    <message numerus="yes">
+        <source>%Ln piece(s)</source>
+        <translation>
+            <numerusform>%Ln piece</numerusform>
+            <numerusform>%Ln pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StationState</name>
     <message numerus="yes">
         <source>%Ln to send</source>
@@ -155,6 +172,16 @@
         <translation>
             <numerusform>%Ln line left out:</numerusform>
             <numerusform>%Ln lines left out:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::SetupTest</name>
+    <message numerus="yes">
+        <source>%Ln scan(s) that could not be read.</source>
+        <translation>
+            <numerusform>%Ln scan that could not be read.</numerusform>
+            <numerusform>%Ln scans that could not be read.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "core/store/transaction.h"
+#include "devices/setup/setupsession.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,23 +35,25 @@ QLatin1StringView toCode(DeviceState state)
 
 DeviceAudit::DeviceAudit(Engine &engine, const services::StationIdentity &identity,
                          const Clock &clock, QObject *parent)
-    : QObject(parent), m_engine(engine), m_identity(identity), m_clock(clock)
-{}
+    : QObject(parent),
+      m_engine(engine),
+      m_identity(identity),
+      m_clock(clock),
+      m_operatorId(identity.operatorId),
+      m_role(identity.role)
+{
+    connect(&engine, &Engine::operatorChanged, this, [this](const QString &id, domain::Role role) {
+        m_operatorId = id;
+        m_role = domain::toCode(role);
+    });
+}
 
 void DeviceAudit::onState(const domain::DeviceView &view)
 {
+    if (view.id == devices::SetupSession::deviceId())
+        return; // on trial, none of the station's yet
     write(u"DEVICE_STATE"_s, view.id,
           {{"state"_L1, toCode(view.state)}, {"detail"_L1, view.detail}});
-}
-
-void DeviceAudit::onWithheld(const scan::RawScan &scan, devices::Withheld reason)
-{
-    const QString code = devices::toCode(reason);
-    if (reason == devices::Withheld::SeenAlready)
-        qCInfo(lcDevice) << scan.device << code << scan.bytes;
-    else
-        write(u"SCAN_WITHHELD"_s, scan.device,
-              {{"reason"_L1, code}, {"hex"_L1, QString::fromLatin1(scan.bytes.toHex())}});
 }
 
 void DeviceAudit::onNotice(const QString &device, const devices::Notice &notice)
@@ -74,6 +77,7 @@ void DeviceAudit::onProof(const devices::ProofRecord &record)
     write(u"DEVICE_PROOF"_s, record.device,
           {{"passed"_L1, record.passed},
            {"separatorProven"_L1, record.separatorProven},
+           {"by"_L1, record.by},
            {"port"_L1, record.port},
            {"findings"_L1, QJsonArray::fromStringList(record.findings)}});
 }
@@ -88,13 +92,19 @@ void DeviceAudit::onChanged(const devices::DeviceConfig &config)
            {"enabled"_L1, config.enabled}});
 }
 
+void DeviceAudit::onRemoved(const QString &device)
+{
+    if (device != devices::SetupSession::deviceId())
+        write(u"DEVICE_REMOVED"_s, device, {});
+}
+
 void DeviceAudit::write(const QString &action, const QString &object, const QJsonObject &detail)
 {
     store::AuditEntry entry;
     entry.at = m_clock.now();
     entry.sinceBoot = m_clock.sinceBoot();
-    entry.operatorId = m_identity.operatorId;
-    entry.role = m_identity.role;
+    entry.operatorId = m_operatorId;
+    entry.role = m_role;
     entry.station = m_identity.station;
     entry.action = action;
     entry.object = object;

@@ -11,8 +11,9 @@
 
 namespace pw::bootstrap {
 
-/// What devices do beside scanning, into the audit trail: DEVICE_STATE, SCAN_WITHHELD,
-/// DEVICE_REFUSED_PEER, DEVICE_PROOF, DEVICE_CHANGED. Lives in the engine's thread.
+/// What devices do beside scanning, into the audit trail: DEVICE_STATE, DEVICE_REFUSED_PEER,
+/// DEVICE_PROOF, DEVICE_CHANGED, DEVICE_REMOVED, under the name of whoever works here. Lives in the
+/// engine's thread.
 class DeviceAudit : public QObject
 {
     Q_OBJECT
@@ -23,12 +24,10 @@ public:
 
 public Q_SLOTS:
     void onState(const pw::domain::DeviceView &view);
-    /// A code seen already is told to whoever shows it and to the log: a label that stays in front
-    /// of a reader would fill the trail with nothing.
-    void onWithheld(const pw::scan::RawScan &scan, pw::devices::Withheld reason);
     void onNotice(const QString &device, const pw::devices::Notice &notice);
     void onProof(const pw::devices::ProofRecord &record);
     void onChanged(const pw::devices::DeviceConfig &config);
+    void onRemoved(const QString &device);
 
 private:
     void write(const QString &action, const QString &object, const QJsonObject &detail);
@@ -36,6 +35,8 @@ private:
     Engine &m_engine;
     const services::StationIdentity m_identity;
     const Clock &m_clock;
+    QString m_operatorId;
+    QString m_role;
     /// When an address was last written down as refused: one that knocks all day is one entry a
     /// minute.
     QHash<QByteArray, std::chrono::nanoseconds> m_refusedAt;

@@ -10,6 +10,19 @@ namespace pw::bootstrap {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Result<Done, QString> writeProofs(const QString &file, const QList<devices::ProofRecord> &records)
+{
+    QSaveFile target(file);
+    const QByteArray json = devices::toJson(records);
+    if (!target.open(QIODevice::WriteOnly) || target.write(json) != json.size() || !target.commit())
+        return Failure{target.errorString()};
+    return Done{};
+}
+
+} // namespace
+
 devices::DeviceConfig configOf(const DeviceSettings &settings)
 {
     devices::DeviceConfig config;
@@ -63,11 +76,15 @@ Result<Done, QString> addProof(const QString &file, const devices::ProofRecord &
     records.removeIf(
         [&record](const devices::ProofRecord &other) { return other.device == record.device; });
     records.append(record);
-    QSaveFile target(file);
-    const QByteArray json = devices::toJson(records);
-    if (!target.open(QIODevice::WriteOnly) || target.write(json) != json.size() || !target.commit())
-        return Failure{target.errorString()};
-    return Done{};
+    return writeProofs(file, records);
+}
+
+Result<Done, QString> removeProof(const QString &file, const QString &device)
+{
+    QList<devices::ProofRecord> records = readProofs(file);
+    const auto removed = records.removeIf(
+        [&device](const devices::ProofRecord &record) { return record.device == device; });
+    return removed == 0 ? Result<Done, QString>(Done{}) : writeProofs(file, records);
 }
 
 } // namespace pw::bootstrap

@@ -16,5 +16,7 @@ DeviceSettings settingsOf(const devices::DeviceConfig &config);
 QList<devices::ProofRecord> readProofs(const QString &file);
 /// Replaces the device's record. The native reason if the file cannot be written.
 Result<Done, QString> addProof(const QString &file, const devices::ProofRecord &record);
+/// Of a device that is no longer there.
+Result<Done, QString> removeProof(const QString &file, const QString &device);
 
 } // namespace pw::bootstrap

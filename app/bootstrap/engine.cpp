@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+#include <utility>
+
 namespace pw::bootstrap {
 
 using namespace Qt::StringLiterals;
@@ -14,7 +16,6 @@ using namespace domain;
 
 namespace {
 
-constexpr int RecentScans = 50;
 constexpr std::chrono::seconds RenewalInterval(5);
 
 devices::Feedback feedbackOf(Severity severity)
@@ -124,9 +125,9 @@ void Engine::loadScanRules()
 }
 
 void Engine::setDevice(const QString &id, const QString &name, const scan::Framing &framing,
-                       bool separatorProven)
+                       bool separatorProven, DeviceRole role)
 {
-    m_devices.insert(id, {name, framing, separatorProven});
+    m_devices.insert(id, {name, framing, separatorProven, role});
 }
 
 QString Engine::nameOf(const QString &device) const
@@ -143,6 +144,13 @@ void Engine::scan(const scan::RawScan &scan)
     if (separator > 0 && separator < scan.bytes.size() - 1)
         rules.separatorProven = true;
     const services::Outcome outcome = answerTo(scan, rules);
+    answer(scan, outcome);
+    if (!outcome.badge.isEmpty())
+        setOperator(outcome.badge, m_people.value(outcome.badge));
+}
+
+void Engine::answer(const scan::RawScan &scan, const services::Outcome &outcome)
+{
     m_lastScan = scan;
     m_lastVerdict = outcome.verdict;
     Q_EMIT answered(scan.device, feedbackOf(severityOf(outcome.verdict.code)));
@@ -150,16 +158,39 @@ void Engine::scan(const scan::RawScan &scan)
         announceWork(*m_desk, outcome);
     else
         announce(outcome);
-    if (!outcome.badge.isEmpty())
-        setOperator(outcome.badge, m_people.value(outcome.badge));
 }
 
-services::Outcome Engine::answerTo(const scan::RawScan &scan, const DeviceRules &rules)
+void Engine::withhold(const scan::RawScan &scan, Withheld reason)
 {
+    if (reason == Withheld::NotProven) {
+        answer(scan, m_packing->refuse(scan, VerdictCode::ScannerNotProven));
+        return;
+    }
+    // In no journal: a label that stays in front of a reader would fill it. One line in the feed.
+    DeviceRules &rules = m_devices[scan.device];
+    if (std::exchange(rules.toldAsSeen, scan.bytes) == scan.bytes)
+        return;
+    Verdict seen;
+    seen.code = VerdictCode::SeenAlready;
+    Q_EMIT scanLogged(
+        {--m_unrecorded, scan.at, nameOf(scan.device), services::feedText(scan.bytes), seen});
+}
+
+services::Outcome Engine::answerTo(const scan::RawScan &scan, DeviceRules &rules)
+{
+    rules.toldAsSeen.clear();
     if (m_lookUpOnly)
         return m_work->lookUp(scan, rules.framing, rules.separatorProven);
-    return m_desk ? m_work->scan(*m_desk, scan, rules.framing, rules.separatorProven)
-                  : m_packing->scan(scan, rules.framing, rules.separatorProven);
+    if (!m_desk)
+        return m_packing->scan(scan, rules.framing, rules.separatorProven, rules.role);
+    // Away from packing nothing is child or parent; goods are goods everywhere.
+    if (rules.role == DeviceRole::CommandOnly) {
+        const auto refused =
+            refuseForRole(rules.role, reportOf(scan).thing, VerdictCode::UnexpectedScan);
+        if (refused)
+            return m_packing->refuse(scan, *refused);
+    }
+    return m_work->scan(*m_desk, scan, rules.framing, rules.separatorProven);
 }
 
 /// The next scan may come before the window has shown the page: it goes to the new desk already.
@@ -353,64 +384,6 @@ void Engine::publishSession()
     Q_EMIT sessionChanged(view);
     if (gatheredMoved)
         Q_EMIT rootsChanged(m_hierarchy->roots(m_packing->state()));
-}
-
-void Engine::loadChildren(const epc::Epc &parent)
-{
-    Q_EMIT childrenLoaded(parent, m_hierarchy->children(parent));
-}
-
-void Engine::publishWork()
-{
-    for (const Desk desk : AllDesks)
-        Q_EMIT workChanged(m_work->report(desk));
-}
-
-void Engine::readParked()
-{
-    if (const auto parked = services::parkedEvents(*m_store)) // else again at the next turn
-        Q_EMIT parkedRead(*parked);
-}
-
-void Engine::sendAgain(qint64 seq)
-{
-    store::Transaction transaction(m_store->database());
-    if (transaction.isOpen() && m_store->outbox.unpark(seq) && transaction.commit())
-        Q_EMIT outboxFilled();
-    readParked();
-}
-
-void Engine::inspectLastScan()
-{
-    if (!m_lastScan)
-        return;
-    const DeviceRules rules = m_devices.value(m_lastScan->device);
-    const scan::InterpretContext context{rules.framing, rules.separatorProven,
-                                         m_lastScan->at.date().year(), m_scanConfig.rules};
-    Inspection inspection{scan::inspect(*m_lastScan, context, m_scanConfig.companyPrefixes),
-                          nameOf(m_lastScan->device),
-                          m_lastScan->at,
-                          m_lastVerdict,
-                          {},
-                          m_world->dataAge()};
-    if (const auto id = epc::Epc::fromUri(inspection.report.digitalLink))
-        inspection.unit = m_world->unit(*id);
-    Q_EMIT inspected(inspection);
-}
-
-void Engine::publish()
-{
-    if (const auto scans = m_store->journal.last(RecentScans)) {
-        for (auto scan = scans->crbegin(); scan != scans->crend(); ++scan) {
-            Verdict verdict;
-            verdict.code = scan->verdict;
-            Q_EMIT scanLogged({scan->id, scan->scan.at, nameOf(scan->scan.device),
-                               services::feedText(scan->scan.bytes), verdict});
-        }
-    }
-    Q_EMIT rootsChanged(m_hierarchy->roots(m_packing->state()));
-    m_lastView = m_packing->view();
-    Q_EMIT sessionChanged(m_lastView);
 }
 
 void Engine::onCacheChanged(qint64 stationSeq)

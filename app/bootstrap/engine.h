@@ -46,10 +46,10 @@ public:
 
     /// Who may work here: id and role. Before open().
     void setPeople(const QMap<QString, domain::Role> &people) { m_people = people; }
-    /// What people call this device, how its codes are cut, and whether it has proven to transmit
-    /// separators (R-ID-7).
+    /// What people call this device, how its codes are cut, whether it has proven to transmit
+    /// separators (R-ID-7), and what it is for.
     void setDevice(const QString &id, const QString &name, const scan::Framing &framing,
-                   bool separatorProven);
+                   bool separatorProven, domain::DeviceRole role = domain::DeviceRole::Any);
 
     // Between open() and the end.
     store::StationStore &store() { return *m_store; }
@@ -66,6 +66,9 @@ public:
 
 public Q_SLOTS:
     void scan(const pw::scan::RawScan &scan);
+    /// A scan that the device layer keeps back: refused and on record, or, if it was seen already,
+    /// one quiet line in the feed.
+    void withhold(const pw::scan::RawScan &scan, pw::domain::Withheld reason);
     void openNew(pw::domain::Level level);
     void closeContainer(const QString &reasonCode, const QString &reasonText);
     void undo();
@@ -102,6 +105,8 @@ public Q_SLOTS:
     void sendAgain(qint64 seq);
     /// Answers with inspected(), unless nothing was scanned yet.
     void inspectLastScan();
+    /// Answers with explained(): what a code says, whatever came of it.
+    void explain(const pw::scan::RawScan &scan);
     /// Says again what a page needs that has just come up: session, roots, the last scans.
     void publish();
 
@@ -130,6 +135,7 @@ Q_SIGNALS:
                  const pw::domain::Problems &problems);
     void parkedRead(const QList<pw::domain::ParkedView> &events);
     void inspected(const pw::domain::Inspection &inspection);
+    void explained(const pw::scan::RawScan &scan, const pw::scan::CodeReport &report);
     void carriedOut(int tag, const pw::services::OperationOutcome &outcome);
     /// A command code about the window: a page or a kind of work to show.
     void windowCommanded(const pw::scan::BenchCommand &command);
@@ -142,13 +148,17 @@ private:
         QString name;
         scan::Framing framing;
         bool separatorProven = false;
+        domain::DeviceRole role = domain::DeviceRole::Any;
+        QByteArray toldAsSeen; ///< the repeat that stands in the feed already
     };
 
     QString nameOf(const QString &device) const;
     void announce(const services::Outcome &outcome);
     void follow(const scan::BenchCommand &command);
     void announceWork(domain::Desk desk, const services::Outcome &outcome);
-    services::Outcome answerTo(const scan::RawScan &scan, const DeviceRules &rules);
+    services::Outcome answerTo(const scan::RawScan &scan, DeviceRules &rules);
+    void answer(const scan::RawScan &scan, const services::Outcome &outcome);
+    scan::CodeReport reportOf(const scan::RawScan &scan) const;
     void announceTree(const QList<domain::Command> &commands,
                       const QList<domain::UnitState> &records);
     void loadRules();
@@ -176,7 +186,8 @@ private:
     domain::SessionView m_lastView;
     std::optional<scan::RawScan> m_lastScan; ///< with what came of it: the Code inspector's
     domain::Verdict m_lastVerdict;
-    QTimer m_renewal{this}; ///< an old reader keeps the cache's write-ahead log from starting over
+    qint64 m_unrecorded = 0; ///< ids of feed lines that are in no journal, downwards
+    QTimer m_renewal{this};  ///< an old reader keeps the cache's write-ahead log from starting over
 };
 
 } // namespace pw::bootstrap

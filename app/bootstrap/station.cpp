@@ -4,8 +4,10 @@
 #include "app/bootstrap/devicesettings.h"
 #include "core/base/logging.h"
 #include "devices/deviceprofiles.h"
+#include "devices/setup/profilewriter.h"
 #include "resources/demo/demodata.h"
 
+#include <QDir>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -95,7 +97,7 @@ Result<QUrl, StartFailure> Station::centralUrl()
 
 devices::DeviceProfiles Station::deviceProfiles() const
 {
-    return devices::DeviceProfiles(m_paths.home + u"/device-profiles"_s);
+    return devices::DeviceProfiles(profileFolder());
 }
 
 devices::ProofPolicy Station::proofPolicy() const
@@ -114,7 +116,9 @@ void Station::buildDevices()
         announceDevice(config);
     m_deviceAudit = std::make_unique<DeviceAudit>(*m_engine, identityOf(m_settings), m_clock);
     m_deviceAudit->moveToThread(&m_engineThread);
+    m_setup = std::make_unique<devices::SetupSession>(*m_devices, deviceProfiles(), m_clock);
     m_devices->moveToThread(&m_devicesThread);
+    m_setup->moveToThread(&m_devicesThread);
     wireDevices();
 }
 
@@ -124,17 +128,25 @@ void Station::wireDevices()
     DeviceManager *const manager = m_devices.get();
     connect(manager, &DeviceManager::scanned, m_engine.get(), &Engine::scan);
     connect(m_engine.get(), &Engine::answered, manager, &DeviceManager::answer);
-    // What was not looked at is refused at the device, too: the operator must not take silence for
-    // a yes. A code seen already is told by the page alone.
+    // What was not looked at is refused at the device, too, by the engine's answer: the operator
+    // must not take silence for a yes. Codes of a test are the test's.
     connect(manager, &DeviceManager::withheld, manager,
-            [manager](const scan::RawScan &scan, devices::Withheld reason) {
-                if (reason != devices::Withheld::SeenAlready)
-                    manager->answer(scan.device, devices::Feedback::Refused);
+            [setup = m_setup.get(), engine = m_engine.get()](const scan::RawScan &scan,
+                                                             devices::Withheld reason) {
+                if (setup->isTesting(scan.device))
+                    return;
+                QMetaObject::invokeMethod(
+                    engine, [engine, scan, reason] { engine->withhold(scan, reason); });
             });
+    connect(m_setup.get(), &devices::SetupSession::ended, this,
+            qOverload<const QString &>(&Station::announceDevice));
+    m_operator = m_settings.operatorId;
+    connect(m_engine.get(), &Engine::operatorChanged, this,
+            [this](const QString &id, domain::Role) { m_operator = id; });
     DeviceAudit *const audit = m_deviceAudit.get();
     connect(manager, &DeviceManager::stateChanged, audit, &DeviceAudit::onState);
-    connect(manager, &DeviceManager::withheld, audit, &DeviceAudit::onWithheld);
     connect(manager, &DeviceManager::noticed, audit, &DeviceAudit::onNotice);
+    connect(manager, &DeviceManager::removed, audit, &DeviceAudit::onRemoved);
     m_proofTimer.setInterval(std::chrono::minutes(1));
     connect(&m_proofTimer, &QTimer::timeout, this, &Station::checkProofs);
     m_proofTimer.start();
@@ -152,7 +164,7 @@ void Station::announceDevice(const devices::DeviceConfig &config)
     }
     if (const auto profile = deviceProfiles().load(config.profileId)) {
         inThreadOf(m_engine.get(), [this, &config, &profile, proven] {
-            m_engine->setDevice(config.id, config.name, profile->framing, proven);
+            m_engine->setDevice(config.id, config.name, profile->framing, proven, config.role);
         });
     }
     const bool allowed = devices::mayProduce(config.kind, state, proofPolicy());
@@ -160,6 +172,14 @@ void Station::announceDevice(const devices::DeviceConfig &config)
                               [manager = m_devices.get(), id = config.id, allowed] {
                                   manager->setProductionAllowed(id, allowed);
                               });
+}
+
+void Station::announceDevice(const QString &id)
+{
+    for (const devices::DeviceConfig &config : std::as_const(m_deviceConfigs)) {
+        if (config.id == id)
+            announceDevice(config);
+    }
 }
 
 void Station::configureDevice(const devices::DeviceConfig &config)
@@ -176,13 +196,19 @@ void Station::configureDevice(const devices::DeviceConfig &config)
     QMetaObject::invokeMethod(m_deviceAudit.get(),
                               [audit = m_deviceAudit.get(), config] { audit->onChanged(config); });
     Q_EMIT proofChanged(config.id, proofOf(config.id));
+    Q_EMIT devicesChanged(m_deviceConfigs);
 }
 
 void Station::removeDevice(const QString &id)
 {
     m_deviceConfigs.removeIf([&id](const auto &config) { return config.id == id; });
+    m_proofs.removeIf([&id](const auto &record) { return record.device == id; });
+    if (const auto dropped = removeProof(proofFile(), id); !dropped)
+        qCWarning(lcDevice) << "the proof is still kept:" << dropped.error();
     QMetaObject::invokeMethod(m_devices.get(),
                               [manager = m_devices.get(), id] { manager->remove(id); });
+    Q_EMIT proofChanged(id, proofOf(id)); // whoever filters its keys looks again
+    Q_EMIT devicesChanged(m_deviceConfigs);
 }
 
 void Station::setDeviceEnabled(const QString &id, bool enabled)
@@ -195,6 +221,39 @@ void Station::setDeviceEnabled(const QString &id, bool enabled)
         manager->setEnabled(id, enabled);
     });
     Q_EMIT proofChanged(id, proofOf(id)); // whoever filters its keys looks again
+    Q_EMIT devicesChanged(m_deviceConfigs);
+}
+
+void Station::finishSetup(const devices::DeviceConfig &as)
+{
+    devices::SetupSession *const setup = m_setup.get();
+    QMetaObject::invokeMethod(setup, [this, setup, as] {
+        devices::SetupResult result = setup->result(as.id, as.name, as.role);
+        result.config.lane = as.lane;
+        result.config.repeatTime = as.repeatTime;
+        QMetaObject::invokeMethod(this, [this, result] { keepSetup(result); });
+    });
+}
+
+void Station::keepSetup(const devices::SetupResult &result)
+{
+    if (!result.ownDevice) {
+        QDir().mkpath(profileFolder());
+        QSaveFile file(profileFolder() + u'/' + result.profile.id + u".json"_s);
+        const QByteArray json = devices::toJson(result.profile);
+        if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit()) {
+            Q_EMIT setupNotKept(file.errorString()); // the session goes on: it can be tried again
+            return;
+        }
+    }
+    // Its port must be free before the device takes it.
+    QMetaObject::invokeMethod(m_setup.get(), &devices::SetupSession::end, Qt::QueuedConnection);
+    if (!result.ownDevice)
+        configureDevice(result.config);
+    devices::ProofRecord proof = result.proof;
+    proof.by = m_operator;
+    recordProof(proof);
+    Q_EMIT setupKept(proof.device, proof.passed);
 }
 
 void Station::recordProof(const devices::ProofRecord &record)
@@ -205,10 +264,7 @@ void Station::recordProof(const devices::ProofRecord &record)
         qCWarning(lcDevice) << "the proof is not kept:" << kept.error();
     QMetaObject::invokeMethod(m_deviceAudit.get(),
                               [audit = m_deviceAudit.get(), record] { audit->onProof(record); });
-    for (const devices::DeviceConfig &config : std::as_const(m_deviceConfigs)) {
-        if (config.id == record.device)
-            announceDevice(config);
-    }
+    announceDevice(record.device);
     Q_EMIT proofChanged(record.device, proofOf(record.device));
 }
 
@@ -224,13 +280,39 @@ void Station::checkProofs()
     }
 }
 
+std::optional<devices::ProofRecord> Station::proofRecord(const QString &device) const
+{
+    for (const devices::ProofRecord &record : m_proofs) {
+        if (record.device == device)
+            return record;
+    }
+    return {};
+}
+
+QList<domain::ScannerView> Station::scanners() const
+{
+    QList<domain::ScannerView> scanners;
+    for (const devices::DeviceConfig &config : m_deviceConfigs) {
+        domain::ScannerView view;
+        view.config = config;
+        view.proof = proofOf(config.id);
+        view.mayProduce = devices::mayProduce(config.kind, view.proof, proofPolicy());
+        if (const auto record = proofRecord(config.id)) {
+            view.testedAt = record->at;
+            view.testedBy = record->by;
+            for (const QString &code : record->findings) {
+                if (const auto finding = devices::proofFindingFromCode(code))
+                    view.findings.append(*finding);
+            }
+        }
+        scanners.append(view);
+    }
+    return scanners;
+}
+
 devices::ProofState Station::proofOf(const QString &device) const
 {
-    std::optional<devices::ProofRecord> record;
-    for (const devices::ProofRecord &one : m_proofs) {
-        if (one.device == device)
-            record = one;
-    }
+    const auto record = proofRecord(device);
     for (const devices::DeviceConfig &config : m_deviceConfigs) {
         if (config.id == device)
             return devices::proofState(record, config, proofPolicy(),
@@ -258,7 +340,10 @@ void Station::stop()
     // Devices first, so that nothing new comes; then the engine has done what came before, because
     // its events arrive in order; then sync, then the store with the engine.
     if (m_devices && m_devicesThread.isRunning())
-        inThreadOf(m_devices.get(), [this] { m_devices->stop(); });
+        inThreadOf(m_devices.get(), [this] {
+            m_setup->end(); // closes what it has opened
+            m_devices->stop();
+        });
     // quit() does not wait for what is queued: this comes after it.
     if (m_engine && m_engineThread.isRunning())
         inThreadOf(m_engine.get(), [] {});
@@ -271,6 +356,7 @@ void Station::stop()
         thread->wait();
     }
     m_proofTimer.stop();
+    m_setup.reset();
     m_devices.reset();
     m_deviceAudit.reset();
     m_sync.reset();

@@ -7,6 +7,7 @@
 #include "app/bootstrap/settings.h"
 #include "core/sync/syncservice.h"
 #include "devices/devicemanager.h"
+#include "devices/setup/setupsession.h"
 
 #include <QHash>
 #include <QThread>
@@ -33,6 +34,12 @@ public:
 
 Q_SIGNALS:
     void proofChanged(const QString &device, pw::devices::ProofState state);
+    /// Devices were put in, changed or taken out: to be kept in the settings.
+    void devicesChanged(const QList<pw::devices::DeviceConfig> &devices);
+    /// What finishSetup() led to: the device works as it was tested.
+    void setupKept(const QString &device, bool passed);
+    /// Nothing has changed. `reason`: native text.
+    void setupNotKept(const QString &reason);
     /// Everything is built and wired and nothing has spoken yet: whoever listens connects now.
     void assembled();
 
@@ -44,6 +51,10 @@ public Q_SLOTS:
     void setDeviceEnabled(const QString &id, bool enabled);
     /// Keeps the outcome of a test; from now on it counts.
     void recordProof(const pw::devices::ProofRecord &record);
+    /// Takes over what the set-up session has found, under id, name, role, lane and repeat time of
+    /// `as`, and ends the session. Of a device that was only tested the proof is kept and nothing
+    /// else. Answers with setupKept() or setupNotKept().
+    void finishSetup(const pw::devices::DeviceConfig &as);
     /// Looks again which devices have proven themselves: another day may have begun.
     void checkProofs();
 
@@ -52,10 +63,15 @@ public:
     devices::ProofState proofOf(const QString &device) const;
     QList<devices::DeviceConfig> deviceConfigs() const { return m_deviceConfigs; }
     devices::DeviceProfiles deviceProfiles() const;
+    /// The devices with all that is known of them here: not what they are doing now.
+    QList<domain::ScannerView> scanners() const;
+    /// Scanners must prove themselves anew each day here.
+    bool proofIsDaily() const { return m_settings.scannerProofDaily; }
 
     // For wiring: connect to their signals and slots across threads, call nothing directly.
     Engine *engine() const { return m_engine.get(); }
     devices::DeviceManager *devices() const { return m_devices.get(); }
+    devices::SetupSession *setup() const { return m_setup.get(); }
     sync::SyncService *sync() const { return m_sync.get(); }
 
 private:
@@ -63,8 +79,12 @@ private:
     void buildDevices();
     void wireDevices();
     void announceDevice(const devices::DeviceConfig &config);
+    void announceDevice(const QString &id);
+    void keepSetup(const devices::SetupResult &result);
+    std::optional<devices::ProofRecord> proofRecord(const QString &device) const;
     devices::ProofPolicy proofPolicy() const;
     QString proofFile() const { return m_paths.home + u"/scanner-proofs.json"; }
+    QString profileFolder() const { return m_paths.home + u"/device-profiles"; }
     void buildSync(const QUrl &central);
 
     Paths m_paths;
@@ -81,6 +101,8 @@ private:
     QHash<QString, devices::ProofState> m_proofStates; ///< as last announced
     QTimer m_proofTimer{this};
     std::unique_ptr<devices::DeviceManager> m_devices;
+    std::unique_ptr<devices::SetupSession> m_setup; ///< in the devices' thread
+    QString m_operator;                             ///< who works here
     std::unique_ptr<sync::SyncService> m_sync;
 };
 

@@ -167,7 +167,7 @@ QString fieldLine(const scan::CodeField &field)
 
 QString describe(const scan::CodeReport &report)
 {
-    QString text = line(u"Bytes"_s, scan::readableBytes(report.bytes));
+    QString text = line(u"Bytes"_s, scan::picturedBytes(report.bytes));
     text += line(u"Hex"_s, QString::fromLatin1(report.bytes.toHex(' ')));
     if (report.symbol && report.symbol->symbology) {
         const gs1::SymbologyId &id = *report.symbol->symbology;

@@ -22,6 +22,9 @@ public:
 
     /// Looks again which devices type. Call when one was put in, taken out or changed.
     void rebuild();
+    /// With a profile: from now on all keys are those of a scanner that is being set up. Without:
+    /// again those of the station.
+    void setUpWith(const std::optional<scan::DeviceProfile> &profile);
 
 Q_SIGNALS:
     /// The keys of a scan, for the set-up.
@@ -29,10 +32,12 @@ Q_SIGNALS:
 
 private:
     void add(const devices::DeviceConfig &config);
+    void add(const QString &device, const scan::DeviceProfile &profile);
     void removeAll();
 
     bootstrap::Station &m_station;
     SystemClock m_clock;
+    std::optional<scan::DeviceProfile> m_underTest;
     std::vector<std::unique_ptr<devices::KeyFilter>> m_filters;
 };
 

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/station/stationapplication.h"
 
+#include "app/bootstrap/devicesettings.h"
 #include "app/bootstrap/logfile.h"
 #include "app/station/demosheetentries.h"
 #include "app/station/historypresenter.h"
 #include "app/station/inspectorpresenter.h"
+#include "app/station/linepresenter.h"
 #include "app/station/operatorpresenter.h"
 #include "app/station/packpresenter.h"
+#include "app/station/setuppresenter.h"
 #include "app/station/statuspresenter.h"
 #include "app/station/taskspresenter.h"
 #include "app/station/workpresenter.h"
 #include "core/base/logging.h"
+#include "ui/scanners/scannerspage.h"
 #include "ui/text/startmessages.h"
 
 #include <QLocale>
@@ -63,10 +67,10 @@ StationApplication::StationApplication(QApplication &application)
 
 StationApplication::~StationApplication()
 {
-    m_keyFilters.reset();
     if (m_history)
         m_history->stop();
     m_window.reset(); // first what shows, then what it shows
+    m_keyFilters.reset();
     m_station.reset();
 }
 
@@ -105,11 +109,13 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
         auto *past = new HistoryPresenter(*m_window, *m_history, m_window.get());
         new TasksPresenter(*m_window, *m_station, *m_history, *work, past->page(), m_window.get());
         new OperatorPresenter(*m_window, *m_station->engine(), *work, *m_settings, m_window.get());
+        m_scanners = new ScannersPresenter(*m_window, *m_station, m_window.get());
         new StatusPresenter(*m_window, *m_station, *m_settings, m_window.get());
     });
     if (const auto failure = m_station->start())
         return fail(*failure);
     m_keyFilters = std::make_unique<KeyFilters>(*m_station);
+    offerSetup();
     offerSheet();
     m_window->showMaximized();
     m_window->activateWindow();
@@ -120,6 +126,29 @@ void StationApplication::dress(const Settings &settings)
 {
     m_theme->setChoice(schemeOf(settings.theme));
     m_languages.use(settings.language.isEmpty() ? QLocale::system().name() : settings.language);
+}
+
+void StationApplication::offerSetup()
+{
+    auto *line = new LinePresenter(*m_window, *m_station, m_window.get());
+    new SetupPresenter(*m_window, *m_station, *m_scanners, *m_keyFilters, m_window.get());
+    connect(&m_scanners->page(), &ui::ScannersPage::watchRequested, line,
+            [this, line](const QString &id) {
+                if (const auto config = m_scanners->config(id))
+                    line->watch(*config);
+            });
+    connect(line, &LinePresenter::done, m_scanners, &ScannersPresenter::open);
+    connect(m_station.get(), &bootstrap::Station::devicesChanged, this,
+            &StationApplication::keepDevices);
+}
+
+void StationApplication::keepDevices(const QList<devices::DeviceConfig> &devices)
+{
+    m_settings->devices.clear();
+    for (const devices::DeviceConfig &device : devices)
+        m_settings->devices.append(bootstrap::settingsOf(device));
+    if (const auto written = bootstrap::writeSettings(m_paths.settings, *m_settings); !written)
+        qCWarning(lcApp) << "the scanners could not be kept:" << written.error();
 }
 
 void StationApplication::offerSheet()

@@ -4,6 +4,7 @@
 #include "app/bootstrap/historydesk.h"
 #include "app/bootstrap/station.h"
 #include "app/station/keyfilters.h"
+#include "app/station/scannerspresenter.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/style/theme.h"
 #include "ui/text/language.h"
@@ -33,6 +34,8 @@ private:
     bool fail(const domain::StartFailure &failure);
     void dress(const bootstrap::Settings &settings);
     void offerSheet();
+    void offerSetup();
+    void keepDevices(const QList<devices::DeviceConfig> &devices);
     void keep(const ui::Preferences &preferences);
 
     QApplication &m_application;
@@ -45,6 +48,7 @@ private:
     std::unique_ptr<bootstrap::HistoryDesk> m_history;
     std::unique_ptr<KeyFilters> m_keyFilters;
     std::unique_ptr<ui::MainWindow> m_window;
+    ScannersPresenter *m_scanners = nullptr; ///< of the window
 };
 
 } // namespace pw::station

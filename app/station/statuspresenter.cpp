@@ -14,7 +14,12 @@ StatusPresenter::StatusPresenter(ui::MainWindow &window, bootstrap::Station &sta
     ui::StatusStrip &strip = window.statusStrip();
     strip.setStation(settings.station);
     connect(station.devices(), &devices::DeviceManager::stateChanged, &strip,
-            &ui::StatusStrip::showDevice);
+            [&strip](const domain::DeviceView &view) {
+                if (view.id != devices::SetupSession::deviceId()) // its own page shows it
+                    strip.showDevice(view);
+            });
+    connect(station.devices(), &devices::DeviceManager::removed, &strip,
+            &ui::StatusStrip::removeDevice);
     connect(station.sync(), &sync::SyncService::statusChanged, this, &StatusPresenter::onStatus);
     connect(&m_tick, &QTimer::timeout, this, &StatusPresenter::showAges);
     m_tick.start(1s);

@@ -67,7 +67,8 @@ enum class VerdictCode {
     CommandTaken,           ///< a command code that is about the window, not the goods
     IgnoredCode,            ///< on purpose: an EAN-13 or carrier code beside the one we want (B7)
     AlreadyListed,
-    LookedUp, ///< may be used, but the page shown books nothing
+    LookedUp,    ///< may be used, but the page shown books nothing
+    SeenAlready, ///< the same code from the same scanner a moment ago; not looked at again
     // warning
     NearExpiry,
     ListedUnknown,    ///< noted, though nobody here knows it
@@ -84,6 +85,11 @@ enum class VerdictCode {
     UnexpectedCommand, ///< a command that means nothing here
     CapsLockOn,        ///< A5: the keyboard exchanges capital and small letters
     KeyboardLayout,    ///< A5: the keyboard's layout is not the scanner's
+    // refused: the scanner
+    ScannerNotProven,   ///< it has not passed its test, or not today
+    ScannerForContents, ///< its role: no container is opened with it
+    ScannerForLabels,   ///< its role: container labels only
+    ScannerForCommands, ///< its role: command codes only
     // refused: the unit
     NoMasterData,      ///< R-ID-6: GTIN unknown
     UnknownSerial,     ///< R-ID-6: GTIN known, serial not

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 namespace pw::scan {
 
-enum class SeparatorShown {
-    AsPicture, ///< "␝": one character, where room is short
-    ByName     ///< "<GS>": read more easily
-};
+/// One byte as a reader sees it: itself, or the name of a control character: "<GS>", "<CR>",
+/// "<0x8D>".
+QString readableByte(char byte);
+QString readableBytes(QByteArrayView bytes);
 
-/// What a scanner sent as people can read it: control characters as their pictures (U+2400 …), the
-/// separator as asked for.
-QString readableBytes(const QByteArray &bytes,
-                      SeparatorShown separator = SeparatorShown::AsPicture);
+/// The same where room is short: control characters as their pictures (U+2400 …), one each.
+QString picturedBytes(QByteArrayView bytes);
 
 } // namespace pw::scan

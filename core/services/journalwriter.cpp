@@ -32,7 +32,7 @@ Result<ScanLogEntry, StoreError> JournalWriter::write(const scan::RawScan &scan,
 QString feedText(const QByteArray &raw)
 {
     constexpr qsizetype MaxLength = 120;
-    const QString text = scan::readableBytes(raw.left(MaxLength));
+    const QString text = scan::picturedBytes(raw.left(MaxLength));
     return raw.size() > MaxLength ? QString(text + u'…') : text;
 }
 

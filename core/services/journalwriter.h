@@ -36,7 +36,7 @@ private:
     StationIdentity m_identity;
 };
 
-/// What a scanner sent as a line of the feed shows it: readableBytes() of the first 120.
+/// What a scanner sent as a line of the feed shows it: picturedBytes() of the first 120.
 QString feedText(const QByteArray &raw);
 
 } // namespace pw::services

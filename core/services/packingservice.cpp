@@ -69,7 +69,7 @@ void PackingService::refresh()
 }
 
 Outcome PackingService::scan(const scan::RawScan &scan, const scan::Framing &framing,
-                             bool separatorProven)
+                             bool separatorProven, DeviceRole role)
 {
     const scan::InterpretContext context{framing, separatorProven, scan.at.date().year(),
                                          m_scanRules};
@@ -82,7 +82,17 @@ Outcome PackingService::scan(const scan::RawScan &scan, const scan::Framing &fra
         outcome.badge = badge->person;
         return outcome;
     }
-    return settle(decide(m_state, thing, m_world), &scan);
+    PackDecision decision = decide(m_state, thing, m_world);
+    if (const auto refused = refuseForRole(role, thing, decision.verdict.code))
+        refuse(decision, *refused);
+    return settle(std::move(decision), &scan);
+}
+
+Outcome PackingService::refuse(const scan::RawScan &scan, VerdictCode reason)
+{
+    PackDecision refused{{}, {}, {}, {}, m_state, false};
+    refused.verdict.code = reason;
+    return settle(refused, &scan);
 }
 
 Outcome PackingService::obey(const scan::BenchCommand &command, const scan::RawScan &scan)
@@ -165,6 +175,16 @@ void PackingService::setOperator(const QString &id, Role role)
     m_journal.setOperator(id, role);
 }
 
+/// The facts stay, nothing is done.
+void PackingService::refuse(PackDecision &decision, VerdictCode reason) const
+{
+    decision.verdict.code = reason;
+    decision.commands.clear();
+    decision.records.clear();
+    decision.containers.clear();
+    decision.next = m_state;
+}
+
 /// Nothing is done that the person's role does not allow; an answer that does nothing is
 /// everyone's.
 void PackingService::refuseWithoutRight(PackDecision &decision) const
@@ -174,14 +194,8 @@ void PackingService::refuseWithoutRight(PackDecision &decision) const
     const auto *close = std::get_if<CloseContainer>(&decision.commands.last());
     const Function function = close && close->partial ? Function::ClosePartial : Function::Pack;
     const Reason reason = close ? close->reason : Reason();
-    const auto refused = m_roles.refuse(function, m_actor, reason);
-    if (!refused)
-        return;
-    decision.verdict.code = *refused;
-    decision.commands.clear();
-    decision.records.clear();
-    decision.containers.clear();
-    decision.next = m_state;
+    if (const auto refused = m_roles.refuse(function, m_actor, reason))
+        refuse(decision, *refused);
 }
 
 Outcome PackingService::settle(PackDecision decision, const scan::RawScan *scan)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/devicerole.h"
 #include "core/domain/packsession.h"
 #include "core/scan/scaninterpreter.h"
 #include "core/services/auditwriter.h"
@@ -50,7 +51,11 @@ public:
 
     /// A command code that is about packing does what its button does; one about the window is
     /// handed back in the outcome.
-    Outcome scan(const scan::RawScan &scan, const scan::Framing &framing, bool separatorProven);
+    /// `role`: what the device that scanned is for.
+    Outcome scan(const scan::RawScan &scan, const scan::Framing &framing, bool separatorProven,
+                 domain::DeviceRole role = domain::DeviceRole::Any);
+    /// A scan that is not looked at, for that reason: on record, and nothing else.
+    Outcome refuse(const scan::RawScan &scan, domain::VerdictCode reason);
     /// Draws a number of the pool and opens a container with it.
     Outcome openNew(domain::Level level) { return openNew(level, nullptr); }
     Outcome press(const domain::PackInput &input);
@@ -63,6 +68,7 @@ private:
     Outcome take(const scan::RawScan &scan);
     Outcome openNew(domain::Level level, const scan::RawScan *scan);
     Outcome settle(domain::PackDecision decision, const scan::RawScan *scan);
+    void refuse(domain::PackDecision &decision, domain::VerdictCode reason) const;
     void refuseWithoutRight(domain::PackDecision &decision) const;
     Result<Done, store::StoreError> write(const domain::PackDecision &decision,
                                           const scan::RawScan *scan, Outcome &outcome);

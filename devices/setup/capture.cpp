@@ -9,7 +9,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -117,28 +116,6 @@ QByteArray Capture::toJson(const QString &id, const scan::Framing &framing, Mask
         cut["inter_char_timeout_ms"_L1] = int(framing.interCharTimeout->count());
     const QJsonObject frame{{"id"_L1, id}, {"framing"_L1, cut}, {"chunks"_L1, chunks}};
     return QJsonDocument(QJsonObject{{"frames"_L1, QJsonArray{frame}}}).toJson();
-}
-
-QString readableByte(char byte)
-{
-    constexpr std::array Names{"NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL",
-                               "BS",  "TAB", "LF",  "VT",  "FF",  "CR",  "SO",  "SI",
-                               "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB",
-                               "CAN", "EM",  "SUB", "ESC", "FS",  "GS",  "RS",  "US"};
-    const uchar code = uchar(byte);
-    if (code < Names.size())
-        return u'<' + QString::fromLatin1(Names[code]) + u'>';
-    if (code < 0x7f)
-        return QString(QLatin1Char(byte));
-    return u"<0x"_s + QString::number(code, 16).toUpper() + u'>';
-}
-
-QString readableBytes(QByteArrayView bytes)
-{
-    QString text;
-    for (const char byte : bytes)
-        text += readableByte(byte);
-    return text;
 }
 
 QByteArray maskSerials(const QByteArray &frame)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/devicesetup.h"
+#include "core/scan/readablebytes.h"
 #include "core/scan/scanframer.h"
 
 #include <QList>
@@ -11,24 +13,8 @@ namespace pw::devices {
 class Capture
 {
 public:
-    struct Chunk
-    {
-        std::chrono::nanoseconds at{0};
-        QByteArray bytes;
-        friend bool operator==(const Chunk &, const Chunk &) = default;
-    };
-    /// Pauses between chunks of one code (those of 300 ms and more lie between codes).
-    struct Statistics
-    {
-        qsizetype chunks = 0;
-        qsizetype bytes = 0;
-        qsizetype largestChunk = 0;
-        qsizetype gaps = 0;
-        std::chrono::nanoseconds shortestGap{0};
-        std::chrono::nanoseconds medianGap{0};
-        std::chrono::nanoseconds longestGap{0};
-        friend bool operator==(const Statistics &, const Statistics &) = default;
-    };
+    using Chunk = domain::LineChunk;
+    using Statistics = domain::LineStatistics;
 
     /// The oldest chunks go when there are more than 10,000.
     void add(const QByteArray &bytes, std::chrono::nanoseconds at);
@@ -48,10 +34,8 @@ private:
     QList<Chunk> m_chunks;
 };
 
-/// One byte as a reader sees it: itself, or the name of a control character: "<GS>", "<CR>",
-/// "<0x8D>".
-QString readableByte(char byte);
-QString readableBytes(QByteArrayView bytes);
+using scan::readableByte;
+using scan::readableBytes;
 
 /// The frame with the characters of serial number and SSCC replaced, all of them where it cannot be
 /// understood; the AIM identifier stays.

@@ -45,6 +45,7 @@ QByteArray toJson(const QList<ProofRecord> &records)
                                  {"at"_L1, record.at.toUTC().toString(Qt::ISODateWithMs)},
                                  {"passed"_L1, record.passed},
                                  {"separatorProven"_L1, record.separatorProven},
+                                 {"by"_L1, record.by},
                                  {"findings"_L1, QJsonArray::fromStringList(record.findings)}});
     }
     return QJsonDocument(array).toJson();
@@ -65,7 +66,8 @@ Result<QList<ProofRecord>, QString> proofRecordsFromJson(const QByteArray &json)
                            QDateTime::fromString(object["at"_L1].toString(), Qt::ISODateWithMs),
                            object["passed"_L1].toBool(),
                            object["separatorProven"_L1].toBool(),
-                           {}};
+                           {},
+                           object["by"_L1].toString()};
         if (record.device.isEmpty())
             return Failure{QString(place + u"device"_s)};
         if (!record.at.isValid())

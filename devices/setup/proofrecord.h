@@ -18,6 +18,7 @@ struct ProofRecord
     bool passed = false;
     bool separatorProven = false; ///< R-ID-7
     QStringList findings;         ///< codes (toCode(ProofFinding::Code)), in their order
+    QString by = {};              ///< operator's id; empty: not known
     friend bool operator==(const ProofRecord &, const ProofRecord &) = default;
 };
 
@@ -29,12 +30,7 @@ struct ProofPolicy
     friend bool operator==(const ProofPolicy &, const ProofPolicy &) = default;
 };
 
-enum class ProofState {
-    Missing,  ///< never tested, or by another identity
-    Failed,   ///< the last test was not passed
-    Outdated, ///< passed, but not today, and the site demands it
-    Valid
-};
+using domain::ProofState;
 
 /// Where a device stands. `record`: its last one, if there is any. `today`: the station's day.
 ProofState proofState(const std::optional<ProofRecord> &record, const DeviceConfig &device,

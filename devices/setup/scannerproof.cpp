@@ -92,6 +92,7 @@ void ScannerProof::take(const QByteArray &scan)
     // Two scans quickly one after the other come as one.
     while (const auto match = matchSheet(rest)) {
         any = true;
+        ++m_recognized;
         record(*match);
         rest = rest.mid(match->end);
         if (rest.size() < TooShortToJudge)
@@ -152,6 +153,7 @@ void ScannerProof::observeKeys(const QList<KeyStroke> &strokes)
         ++m_unrecognized;
         return;
     }
+    ++m_recognized;
     m_keys.insert(match->code, strokes);
     // All codes anew: an earlier one may look better under the layout found now.
     for (auto scan = m_keys.cbegin(); scan != m_keys.cend(); ++scan) {

@@ -30,12 +30,7 @@ public:
     /// The keys of one scan of a scanner that types.
     void observeKeys(const QList<KeyStroke> &strokes);
 
-    enum class Step {
-        FirstCode, ///< nothing recognized yet: scan any code of the sheet
-        OtherCodes,
-        Passed,
-        Failed ///< every code has been seen and something is wrong: set the scanner, begin anew
-    };
+    using Step = domain::ProofStep;
     Step step() const;
     /// The codes seen, and what is wrong with each (nothing: it is as it should be). A code that
     /// is scanned again counts as it came last.
@@ -51,6 +46,8 @@ public:
     const scan::SerialSettings &settings() const { return m_attempts[m_attempt]; }
     /// How many scans came that were none of the sheet's.
     int unrecognized() const { return m_unrecognized; }
+    /// How many were.
+    int recognized() const { return m_recognized; }
 
     /// The profile as the test found it; to be saved when it has passed, or with the operator's
     /// will when it only lacks what it can do without.
@@ -76,6 +73,7 @@ private:
     QString m_layout; ///< found; empty: as the profile says
     QString m_gs;
     int m_unrecognized = 0;
+    int m_recognized = 0;
 };
 
 /// The settings tried on a serial line, the given one first: 9600, 115200, 38400, 19200, 57600 8N1,

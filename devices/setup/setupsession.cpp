@@ -3,15 +3,11 @@
 
 #include "core/base/logging.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace pw::devices {
-
-namespace {
-
-const QString UnderTest = u"set-up"_s;
-
-} // namespace
 
 SetupSession::SetupSession(DeviceManager &manager, const DeviceProfiles &profiles,
                            const Clock &clock, QObject *parent)
@@ -43,14 +39,30 @@ void SetupSession::begin(const DeviceConfig &device)
         return;
     }
     m_base = *profile;
+    setAside(device);
     m_config = device;
-    m_config.id = UnderTest;
+    m_config.id = deviceId();
     m_config.enabled = true;
+    m_device = {};
     m_proof.emplace(*profile);
     m_manager.configureWith(m_config, m_base);
     m_manager.setProductionAllowed(m_config.id, false);
     m_manager.setCapturing(m_config.id, true);
     Q_EMIT changed(view());
+}
+
+void SetupSession::setAside(const DeviceConfig &device)
+{
+    const QList<DeviceConfig> configs = m_manager.configs();
+    for (const DeviceConfig &own : configs) {
+        const bool any =
+            own.kind == DeviceKind::HidPos && (own.port.isEmpty() || device.port.isEmpty());
+        const bool samePort = own.kind == device.kind && (any || own.port == device.port);
+        if (!own.enabled || (own.id != device.id && !samePort))
+            continue;
+        m_setAside.append(own.id);
+        m_manager.setEnabled(own.id, false);
+    }
 }
 
 void SetupSession::retest(const QString &device)
@@ -64,6 +76,8 @@ void SetupSession::retest(const QString &device)
         m_base = *profile;
         m_config = config;
         m_ownDevice = true;
+        m_device = {};
+        m_device.state = domain::DeviceState::Ready; // it says so itself when that changes
         m_proof.emplace(*profile);
         m_manager.setProductionAllowed(device, false);
         m_manager.setCapturing(device, true);
@@ -79,8 +93,14 @@ void SetupSession::end()
     m_manager.setCapturing(m_config.id, false);
     if (!m_ownDevice) // whether one's own may produce again is for the proof's keeper to say
         m_manager.remove(m_config.id);
+    const QString tested = m_ownDevice ? m_config.id : QString();
     m_ownDevice = false;
     m_proof.reset();
+    m_recognized = 0;
+    m_unrecognized = 0;
+    for (const QString &own : std::exchange(m_setAside, {}))
+        m_manager.setEnabled(own, true);
+    Q_EMIT ended(tested);
 }
 
 /// Where packets or keys end a code, the codes count and not the bytes.
@@ -142,7 +162,20 @@ void SetupSession::followUp(const scan::SerialSettings &before)
         m_manager.configureWith(m_config, m_base);
         m_manager.setCapturing(m_config.id, true);
     }
+    feedBack();
     Q_EMIT changed(view());
+}
+
+/// The operator hears at the device whether the code was one of the sheet, as far as the profile
+/// has words for it.
+void SetupSession::feedBack()
+{
+    const bool known = m_proof->recognized() > m_recognized;
+    const bool unknown = m_proof->unrecognized() > m_unrecognized;
+    m_recognized = m_proof->recognized();
+    m_unrecognized = m_proof->unrecognized();
+    if (known || unknown)
+        m_manager.answer(m_config.id, known ? Feedback::Accepted : Feedback::Refused);
 }
 
 void SetupSession::onState(const domain::DeviceView &view)
@@ -164,9 +197,11 @@ SetupView SetupSession::view() const
     view.seen = m_proof->seen();
     view.next = m_proof->next();
     view.findings = m_proof->findings();
+    view.hasLine = m_config.kind == DeviceKind::Serial;
     view.settings = m_proof->settings();
     view.unrecognized = m_proof->unrecognized();
     view.separatorProven = m_proof->separatorProven();
+    view.ownDevice = m_ownDevice;
     return view;
 }
 
@@ -181,12 +216,13 @@ SetupResult SetupSession::result(const QString &id, const QString &name, DeviceR
     result.proof.at = m_clock.now();
     if (!m_proof)
         return result;
+    result.ownDevice = m_ownDevice;
     result.profile = m_proof->profile();
     result.profile.id = u"site-"_s + id.toLower().replace(u'_', u'-');
     result.profile.name = name;
     result.profile.matches.clear(); // of this one device
     result.config.profileId = result.profile.id;
-    result.proof.passed = m_proof->step() == ScannerProof::Step::Passed;
+    result.proof.passed = m_proof->step() == ScannerProof::Step::Passed || domain::isLearnt(view());
     result.proof.separatorProven = m_proof->separatorProven();
     const QList<ProofFinding> findings = m_proof->findings();
     for (const ProofFinding &finding : findings)

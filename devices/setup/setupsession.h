@@ -10,19 +10,7 @@
 
 namespace pw::devices {
 
-/// Where the set-up of a scanner stands, as a page shows it.
-struct SetupView
-{
-    ScannerProof::Step step = ScannerProof::Step::FirstCode;
-    domain::DeviceState deviceState = domain::DeviceState::Searching;
-    QString deviceDetail;
-    QMap<labels::TestCode, QList<ProofFinding>> seen;
-    std::optional<labels::TestCode> next;
-    QList<ProofFinding> findings;
-    scan::SerialSettings settings; ///< what the port listens with
-    int unrecognized = 0;
-    bool separatorProven = false;
-};
+using domain::SetupView;
 
 /// What comes out of a set-up: to be written to the site's profiles and the station's settings.
 struct SetupResult
@@ -30,6 +18,7 @@ struct SetupResult
     DeviceConfig config;
     scan::DeviceProfile profile; ///< of the site, named after the device
     ProofRecord proof;
+    bool ownDevice = false; ///< only tested: config and profile are those it had
 };
 
 /// The set-up of one scanner with the hardware: opens it, changes line settings until something
@@ -44,15 +33,21 @@ public:
                  QObject *parent = nullptr);
     ~SetupSession() override;
 
+    /// What a device that is set up is called meanwhile; none of the station's own.
+    static QString deviceId() { return QStringLiteral("set-up"); }
+
     /// Where the test stands; the result as it would be now. In the devices thread only.
     SetupView view() const;
     SetupResult result(const QString &id, const QString &name, DeviceRole role) const;
+    /// Whether the scans of that device belong to a test now.
+    bool isTesting(const QString &device) const { return m_proof && device == m_config.id; }
 
 public Q_SLOTS:
     /// Says what is plugged in.
     void look();
-    /// Begins the test of one of them, or of a fixed reader or typing scanner given by hand. An
-    /// own device of the station on that port must be switched off before.
+    /// Begins the test of one of them, or of a fixed reader or typing scanner given by hand. Own
+    /// devices of the station that stand in its way (that id, or that port) are switched off
+    /// meanwhile.
     void begin(const pw::devices::DeviceConfig &device);
     /// A device of the station that works already: its own profile, its own port, only the test.
     void retest(const QString &device);
@@ -63,6 +58,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void found(const QList<pw::devices::FoundDevice> &devices);
     void changed(const pw::devices::SetupView &view);
+    /// A test that was begun is over. `device`: the own one that was tested, else empty.
+    void ended(const QString &device);
 
 private:
     void onReceived(const QString &device, const QByteArray &bytes,
@@ -70,6 +67,8 @@ private:
     void onWithheld(const scan::RawScan &scan);
     void onState(const domain::DeviceView &view);
     void onDeadline();
+    void setAside(const DeviceConfig &device);
+    void feedBack();
     void followUp(const scan::SerialSettings &before);
     bool takesCodes() const;
 
@@ -80,6 +79,9 @@ private:
     scan::DeviceProfile m_base;
     DeviceConfig m_config; ///< of the device under test
     bool m_ownDevice = false;
+    QStringList m_setAside; ///< own devices that are off until the end
+    int m_recognized = 0;   ///< of the proof, as last told at the device
+    int m_unrecognized = 0;
     domain::DeviceView m_device;
     QTimer m_deadline{this};
 };

@@ -164,6 +164,15 @@ QLatin1StringView toCode(ProofFinding::Code code)
     Q_UNREACHABLE();
 }
 
+std::optional<ProofFinding::Code> proofFindingFromCode(QStringView code)
+{
+    for (int i = 0; i <= int(Code::Incomplete); ++i) {
+        if (code == toCode(Code(i)))
+            return Code(i);
+    }
+    return {};
+}
+
 std::optional<SheetMatch> matchSheet(const QByteArray &raw)
 {
     const bool sevenBits = isSevenEven(raw);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/labels/testsheet.h"
+#include "core/domain/devicesetup.h"
 
 #include <QByteArray>
 #include <QList>
@@ -10,30 +10,10 @@
 
 namespace pw::devices {
 
-/// What is wrong with what a scanner sent for a code of the test sheet.
-struct ProofFinding
-{
-    enum class Code {
-        AimMissing,        ///< no AIM identifier: switch it on
-        AimWrong,          ///< detail: the one it sent; a GS1 symbol read as a plain one
-        SeparatorMissing,  ///< GS is not transmitted
-        SeparatorReplaced, ///< detail: what it sends in place of GS
-        LeadingSeparator,  ///< sends FNC1 in first place as GS: switch the AIM identifier on
-        CaseChanged,       ///< capitals and small letters differ: Caps Lock or case conversion
-        LayoutMismatch,    ///< detail: the layout its keys fit
-        CharactersChanged, ///< detail: the characters that came wrong
-        TerminatorMissing, ///< nothing ends a code: set suffix CR
-        PrefixSent,        ///< detail: text in front of the code that is not an AIM identifier
-        SevenBits,         ///< it sends 7 data bits and even parity
-        Incomplete         ///< the code was cut
-    };
-    Code code;
-    labels::TestCode where;
-    QByteArray detail;
-    friend bool operator==(const ProofFinding &, const ProofFinding &) = default;
-};
+using domain::ProofFinding;
 
 QLatin1StringView toCode(ProofFinding::Code code); ///< "AIM_MISSING" …
+std::optional<ProofFinding::Code> proofFindingFromCode(QStringView code);
 
 /// A code of the sheet found in bytes.
 struct SheetMatch

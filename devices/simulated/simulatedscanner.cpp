@@ -14,6 +14,7 @@ SimulatedScanner::SimulatedScanner(const QString &id, const QString &name,
                                    QObject *parent)
     : Scanner(parent),
       m_framing(framing),
+      m_clock(clock),
       m_stream(id, framing, clock),
       m_view{id, name, DeviceState::Disabled, {}}
 {
@@ -100,6 +101,8 @@ void SimulatedScanner::feed(const QByteArray &bytes)
 {
     if (m_view.state != DeviceState::Ready)
         return;
+    if (isCapturing())
+        Q_EMIT received(m_view.id, bytes, m_clock.sinceBoot());
     publish(m_stream.feed(bytes));
     awaitSilence();
 }

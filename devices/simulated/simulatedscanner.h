@@ -56,6 +56,7 @@ private:
     QByteArray framed(const QByteArray &rawFrame) const;
 
     const scan::Framing m_framing;
+    const Clock &m_clock;
     ScanStream m_stream;
     domain::DeviceView m_view;
     QQueue<QByteArray> m_toPlay;

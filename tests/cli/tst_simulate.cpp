@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/labels/testsheet.h"
 #include "devices/devicemanager.h"
 #include "tests/support/childprocess.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -20,6 +22,7 @@ class TestSimulate : public QObject
 private Q_SLOTS:
     void serialPlaysTheTestSheet();
     void readerDialsTheStation();
+    void hidWithoutRightsStaysInside();
     void says_data();
     void says();
 
@@ -79,6 +82,22 @@ void TestSimulate::readerDialsTheStation()
     QCOMPARE(scans[0].bytes, QByteArray("]d20104012345678901\x1d"
                                         "10A"));
     QVERIFY(ctl.waitForEnd());
+}
+
+void TestSimulate::hidWithoutRightsStaysInside()
+{
+    if (QFileInfo(u"/dev/uhid"_s).isWritable())
+        QSKIP("here a real device would be made");
+    ChildProcess ctl(u"packwrightctl"_s, {u"simulate"_s, u"hid"_s, u"--pace"_s, u"50"_s});
+    ctl.setEnvironment(u"PW_HOME"_s, m_folder.filePath(u"home"_s));
+    QVERIFY(ctl.start());
+    QVERIFY(ctl.waitForEnd());
+    QCOMPARE(ctl.exitCode(), 0);
+    QVERIFY(ctl.standardError().contains("no station sees them"));
+    const QByteArray out = ctl.standardOutput();
+    QCOMPARE(out.count("\"read\""), 5);
+    for (const auto &code : pw::labels::testSheetCodes())
+        QVERIFY(out.contains(code.frame.toHex()));
 }
 
 void TestSimulate::says_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/gatheringscenes.h"
 #include "tests/gui/samples.h"
+#include "tests/gui/scannerscenes.h"
 #include "tests/gui/worksamples.h"
 #include "ui/common/hierarchymodel.h"
 #include "ui/history/historypage.h"
@@ -17,8 +18,6 @@
 #include <QPushButton>
 #include <QTreeView>
 
-#include <functional>
-
 namespace pw::samples {
 
 using namespace Qt::StringLiterals;
@@ -28,8 +27,6 @@ using domain::SessionView;
 using domain::VerdictCode;
 
 namespace {
-
-using Scene = std::function<void(ui::MainWindow &)>;
 
 SessionView session(const QList<domain::ContainerView> &open, NextAction next, Level child)
 {
@@ -409,43 +406,54 @@ void list(ui::MainWindow &window)
                    {3, u"195211410000014810"_s, listed}});
 }
 
+QList<std::pair<QString, Scene>> makeTable()
+{
+    QList<std::pair<QString, Scene>> scenes{{u"empty"_s, empty},
+                                            {u"packing"_s, packing},
+                                            {u"label-last"_s, labelLast},
+                                            {u"label-next"_s, labelNext},
+                                            {u"refused"_s, refused},
+                                            {u"complete"_s, complete},
+                                            {u"troubled"_s, troubled},
+                                            {u"stopped"_s, stopped},
+                                            {u"codes"_s, codes},
+                                            {u"reason"_s, reason},
+                                            {u"popover"_s, popover},
+                                            {u"settings"_s, settings},
+                                            {u"inspector"_s, inspector},
+                                            {u"inspector-refused"_s, inspectorRefused},
+                                            {u"unpack-empty"_s, unpackEmpty},
+                                            {u"unpack"_s, unpack},
+                                            {u"dissolve"_s, dissolve},
+                                            {u"replace"_s, replace},
+                                            {u"rework-stopped"_s, reworkStopped},
+                                            {u"relabel"_s, relabel},
+                                            {u"check"_s, checkUnit},
+                                            {u"check-held"_s, checkHeld},
+                                            {u"verify"_s, verify},
+                                            {u"hold"_s, hold},
+                                            {u"work-reason"_s, whyReason},
+                                            {u"signature"_s, signature},
+                                            {u"people"_s, people},
+                                            {u"check-offline"_s, offlineCheck},
+                                            {u"read-only"_s, readOnly},
+                                            {u"too-old"_s, tooOld},
+                                            {u"history-empty"_s, historyEmpty},
+                                            {u"history"_s, history},
+                                            {u"tasks-empty"_s, tasksEmpty},
+                                            {u"tasks"_s, tasks},
+                                            {u"list"_s, list}};
+    for (const auto &[name, scene] : scannerScenes())
+        scenes.append({name, [scene = scene](ui::MainWindow &window) {
+                           common(window);
+                           scene(window);
+                       }});
+    return scenes;
+}
+
 const QList<std::pair<QString, Scene>> &table()
 {
-    static const QList<std::pair<QString, Scene>> scenes{{u"empty"_s, empty},
-                                                         {u"packing"_s, packing},
-                                                         {u"label-last"_s, labelLast},
-                                                         {u"label-next"_s, labelNext},
-                                                         {u"refused"_s, refused},
-                                                         {u"complete"_s, complete},
-                                                         {u"troubled"_s, troubled},
-                                                         {u"stopped"_s, stopped},
-                                                         {u"codes"_s, codes},
-                                                         {u"reason"_s, reason},
-                                                         {u"popover"_s, popover},
-                                                         {u"settings"_s, settings},
-                                                         {u"inspector"_s, inspector},
-                                                         {u"inspector-refused"_s, inspectorRefused},
-                                                         {u"unpack-empty"_s, unpackEmpty},
-                                                         {u"unpack"_s, unpack},
-                                                         {u"dissolve"_s, dissolve},
-                                                         {u"replace"_s, replace},
-                                                         {u"rework-stopped"_s, reworkStopped},
-                                                         {u"relabel"_s, relabel},
-                                                         {u"check"_s, checkUnit},
-                                                         {u"check-held"_s, checkHeld},
-                                                         {u"verify"_s, verify},
-                                                         {u"hold"_s, hold},
-                                                         {u"work-reason"_s, whyReason},
-                                                         {u"signature"_s, signature},
-                                                         {u"people"_s, people},
-                                                         {u"check-offline"_s, offlineCheck},
-                                                         {u"read-only"_s, readOnly},
-                                                         {u"too-old"_s, tooOld},
-                                                         {u"history-empty"_s, historyEmpty},
-                                                         {u"history"_s, history},
-                                                         {u"tasks-empty"_s, tasksEmpty},
-                                                         {u"tasks"_s, tasks},
-                                                         {u"list"_s, list}};
+    static const QList<std::pair<QString, Scene>> scenes = makeTable();
     return scenes;
 }
 

@@ -77,8 +77,7 @@ private:
 void writeCode(Writer &writer, const scan::CodeReport &report)
 {
     writer.section(InspectionText::tr("As sent by the scanner"));
-    writer.row(InspectionText::tr("Characters"),
-               scan::readableBytes(report.bytes, scan::SeparatorShown::ByName), true);
+    writer.row(InspectionText::tr("Characters"), scan::readableBytes(report.bytes), true);
     writer.row(InspectionText::tr("Bytes"), QString::fromLatin1(report.bytes.toHex(' ')), true);
     if (report.symbol && report.symbol->symbology) {
         const gs1::SymbologyId &id = *report.symbol->symbology;
@@ -142,6 +141,13 @@ QString inspectionHtml(const domain::Inspection &inspection, const style::Tokens
     Writer writer(tokens);
     writeCode(writer, inspection.report);
     writeRecord(writer, inspection);
+    return writer.done();
+}
+
+QString codeHtml(const scan::CodeReport &report, const style::Tokens &tokens)
+{
+    Writer writer(tokens);
+    writeCode(writer, report);
     return writer.done();
 }
 

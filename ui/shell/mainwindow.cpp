@@ -8,10 +8,12 @@
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/text/language.h"
+#include "ui/text/scannerwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -91,8 +93,12 @@ MainWindow::MainWindow(text::LanguageSwitch &languages, QWidget *parent)
 
     connect(m_rail, &NavigationRail::pageRequested, this, &MainWindow::showPage);
     connect(m_scannerSwitch, &QToolButton::toggled, m_scanner, &QWidget::setVisible);
-    connect(m_status, &StatusStrip::changed, this,
-            [this] { m_notice->showStation(m_status->sync(), m_status->devices()); });
+    connect(m_status, &StatusStrip::changed, this, &MainWindow::showNotice);
+    connect(m_status, &StatusStrip::deviceRequested, this, &MainWindow::scannersRequested);
+    connect(m_settings, &SettingsPage::scannersRequested, this,
+            [this] { Q_EMIT scannersRequested({}); });
+    auto *scanners = new QShortcut(QKeySequence(Qt::Key_F11), this);
+    connect(scanners, &QShortcut::activated, this, [this] { Q_EMIT scannersRequested({}); });
     connect(m_settings, &SettingsPage::soundTestRequested, m_feedback, &Feedback::test);
     connect(m_settings, &SettingsPage::preferencesChanged, this,
             [this](const Preferences &preferences) {
@@ -111,11 +117,34 @@ void MainWindow::addPage(QWidget *page, Icon icon)
     m_rail->addPage(page, icon);
 }
 
+void MainWindow::addSubPage(QWidget *page, QWidget *under)
+{
+    m_pages->addWidget(page);
+    m_parents.insert(page, under);
+}
+
+QWidget *MainWindow::currentPage() const
+{
+    return m_pages->currentWidget();
+}
+
+void MainWindow::setScanners(const QList<domain::ScannerView> &scanners)
+{
+    m_scannerViews = scanners;
+    showNotice();
+}
+
+void MainWindow::showNotice()
+{
+    m_notice->showStation(m_status->sync(), m_status->devices(),
+                          text::dailyTestMessage(m_scannerViews));
+}
+
 void MainWindow::showPage(QWidget *page)
 {
     m_stray->hide();
     m_pages->setCurrentWidget(page);
-    m_rail->setCurrent(page);
+    m_rail->setCurrent(m_parents.value(page, page));
     page->setFocus();
     Q_EMIT pageShown(page);
 }
@@ -166,7 +195,7 @@ void MainWindow::retranslate()
     m_scannerSwitch->setText(tr("Codes"));
     m_scannerSwitch->setAccessibleName(tr("Demonstration codes"));
     m_scannerSwitch->setToolTip(tr("Show the demonstration codes"));
-    m_notice->showStation(m_status->sync(), m_status->devices());
+    showNotice();
 }
 
 void MainWindow::updateScale()

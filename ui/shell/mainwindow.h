@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/devicesetup.h"
 #include "core/domain/verdict.h"
 #include "ui/common/scannerpanel.h"
 #include "ui/shell/navigationrail.h"
 #include "ui/shell/preferences.h"
 
+#include <QHash>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -40,6 +42,10 @@ public:
 
     /// A further page; its window title is its word in the navigation.
     void addPage(QWidget *page, style::Icon icon);
+    /// One that is reached through another and has no word of its own in the navigation.
+    void addSubPage(QWidget *page, QWidget *under);
+    SettingsPage &settingsPage() const { return *m_settings; }
+    QWidget *currentPage() const;
     void showPage(QWidget *page);
 
     /// Offers the demonstration sheet, and shows it if `open`.
@@ -51,10 +57,14 @@ public:
 public Q_SLOTS:
     /// The answer to a scan or a press: to see and to hear.
     void announce(const pw::domain::Verdict &verdict);
+    /// Of which the notice bar says when one waits for its test.
+    void setScanners(const QList<pw::domain::ScannerView> &scanners);
 
 Q_SIGNALS:
     /// Whose page is worked at from now on.
     void pageShown(QWidget *page);
+    /// Somebody wants to see the scanners. `id`: one of them; empty: any.
+    void scannersRequested(const QString &id);
     /// Changed by the user and already in force; to be kept.
     void preferencesChanged(const pw::ui::Preferences &preferences);
 
@@ -66,6 +76,7 @@ private:
     void apply(const Preferences &preferences);
     void retranslate();
     void updateScale();
+    void showNotice();
 
     text::LanguageSwitch &m_languages;
     Preferences m_preferences;
@@ -81,6 +92,8 @@ private:
     QTimer m_strayTimer;
     NoticeBar *m_notice;
     StatusStrip *m_status;
+    QHash<QWidget *, QWidget *> m_parents; ///< of sub-pages
+    QList<domain::ScannerView> m_scannerViews;
 };
 
 } // namespace pw::ui

@@ -56,7 +56,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     hide();
 }
 
-void NoticeBar::showStation(const domain::SyncView &sync, const QList<domain::DeviceView> &devices)
+void NoticeBar::showStation(const domain::SyncView &sync, const QList<domain::DeviceView> &devices,
+                            const std::optional<text::Message> &testDue)
 {
     const Freshness freshness = text::freshnessOf(sync.cacheAge);
     const text::Message age = text::dataAgeMessage(sync);
@@ -66,6 +67,8 @@ void NoticeBar::showStation(const domain::SyncView &sync, const QList<domain::De
     } else if (const domain::DeviceView *scanner = brokenScanner(devices)) {
         const text::Message message = text::messageFor(*scanner);
         setNotice(true, message.cause + u' ' + message.remedy);
+    } else if (testDue) {
+        setNotice(false, testDue->cause + u' ' + testDue->remedy);
     } else if (freshness == Freshness::Old) {
         setNotice(false, ageText);
     } else {

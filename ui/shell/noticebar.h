@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/sessionview.h"
+#include "ui/text/messages.h"
 
 #include <QFrame>
 
@@ -18,8 +19,9 @@ class NoticeBar : public QFrame
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    /// Picks the worst of data age and scanners.
-    void showStation(const domain::SyncView &sync, const QList<domain::DeviceView> &devices);
+    /// Picks the worst of data age, scanners, and a test that is due.
+    void showStation(const domain::SyncView &sync, const QList<domain::DeviceView> &devices,
+                     const std::optional<text::Message> &testDue = {});
 
 private:
     void restyle();

@@ -46,6 +46,9 @@ SettingsPage::SettingsPage(QWidget *parent)
       m_schemeTitle(new QLabel),
       m_soundTitle(new QLabel),
       m_soundHint(new QLabel),
+      m_scannerTitle(new QLabel),
+      m_scannerHint(new QLabel),
+      m_scanners(new TouchButton(Icon::Scanner, {})),
       m_languages(new QButtonGroup(this)),
       m_schemes(new QButtonGroup(this)),
       m_volume(new QSlider(Qt::Horizontal)),
@@ -59,6 +62,7 @@ SettingsPage::SettingsPage(QWidget *parent)
     auto *contents = new QWidget;
     auto *inner = new QVBoxLayout(contents);
     inner->addWidget(m_heading);
+    inner->addWidget(makeScannerCard());
     inner->addWidget(makeLanguageCard());
     inner->addWidget(makeSchemeCard());
     inner->addWidget(makeSoundCard());
@@ -141,6 +145,17 @@ QWidget *SettingsPage::makeSoundCard()
     return card(m_soundTitle, {level, hint, tests});
 }
 
+QWidget *SettingsPage::makeScannerCard()
+{
+    m_scannerHint->setProperty("role", u"muted"_s);
+    m_scanners->setObjectName(u"scannersButton"_s);
+    connect(m_scanners, &TouchButton::clicked, this, &SettingsPage::scannersRequested);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_scannerHint, 2);
+    row->addWidget(m_scanners, 1);
+    return card(m_scannerTitle, {row});
+}
+
 void SettingsPage::setPreferences(const Preferences &preferences)
 {
     m_preferences = preferences;
@@ -207,6 +222,9 @@ void SettingsPage::retranslate()
     const QStringList schemes{tr("As the system"), tr("Light"), tr("Dark")};
     for (int i = 0; i < schemes.size(); ++i)
         static_cast<TouchButton *>(m_schemes->button(i))->setLabel(schemes[i]);
+    m_scannerTitle->setText(tr("Scanners"));
+    m_scannerHint->setText(tr("Add, set up, test and watch scanners (key F11)."));
+    m_scanners->setLabel(tr("Open scanners"));
     m_mute->setLabel(tr("Mute"));
     m_volume->setAccessibleName(tr("Volume"));
     showVolume(m_volume->value());

@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void preferencesChanged(const pw::ui::Preferences &preferences);
     void soundTestRequested(pw::domain::Severity severity);
+    void scannersRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,6 +36,7 @@ private:
     QWidget *makeLanguageCard();
     QWidget *makeSchemeCard();
     QWidget *makeSoundCard();
+    QWidget *makeScannerCard();
     void showVolume(int percent);
     void change();
     void restyle();
@@ -49,6 +51,9 @@ private:
     QLabel *m_schemeTitle;
     QLabel *m_soundTitle;
     QLabel *m_soundHint;
+    QLabel *m_scannerTitle;
+    QLabel *m_scannerHint;
+    TouchButton *m_scanners;
     QButtonGroup *m_languages;
     QButtonGroup *m_schemes;
     QSlider *m_volume;

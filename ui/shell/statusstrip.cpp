@@ -124,6 +124,9 @@ void StatusStrip::showDevice(const domain::DeviceView &device)
     if (!chip) {
         chip = new StatusChip(Icon::Scanner);
         chip->setObjectName(u"deviceChip_"_s + device.id);
+        chip->setExplains(false); // the Scanners page does, and does more
+        connect(chip, &StatusChip::clicked, this,
+                [this, id = device.id] { Q_EMIT deviceRequested(id); });
         m_deviceRow->addWidget(chip);
     }
     const text::Message message = text::messageFor(device);
@@ -134,7 +137,8 @@ void StatusStrip::showDevice(const domain::DeviceView &device)
 
 void StatusStrip::removeDevice(const QString &id)
 {
-    m_devices.remove(id);
+    if (!m_devices.remove(id))
+        return;
     delete m_deviceChips.take(id);
     Q_EMIT changed();
 }

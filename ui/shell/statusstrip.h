@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// More about one device is wanted.
+    void deviceRequested(const QString &id);
     /// Somebody else wants to work.
     void userRequested();
 

@@ -276,6 +276,8 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::LookedUp:
         return VerdictCause::tr("Nothing is known against %1, and nothing was booked.")
             .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
+    case VerdictCode::SeenAlready:
+        return VerdictCause::tr("The scanner has sent this code a moment ago. It counts once.");
     case VerdictCode::NearExpiry: return nearExpiry(v);
     case VerdictCode::ListedUnknown:
         return VerdictCause::tr("%1 is taken down, but not known here.").arg(subject(v));
@@ -303,6 +305,15 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::KeyboardLayout:
         return VerdictCause::tr(
             "The computer's keyboard layout is not the scanner's, so characters arrive wrong.");
+    case VerdictCode::ScannerNotProven:
+        return VerdictCause::tr(
+            "This scanner has not passed its test, so it may change codes unnoticed.");
+    case VerdictCode::ScannerForContents:
+        return VerdictCause::tr("This scanner is only for what goes into the container.");
+    case VerdictCode::ScannerForLabels:
+        return VerdictCause::tr("This scanner is only for container labels.");
+    case VerdictCode::ScannerForCommands:
+        return VerdictCause::tr("This scanner is only for command codes.");
     case VerdictCode::NoMasterData:
         return v.unit && v.unit->sgtin()
                    ? VerdictCause::tr("GTIN %1 is not in this site's product list.")

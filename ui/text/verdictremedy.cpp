@@ -105,6 +105,7 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::AlreadyListed: return VerdictRemedy::tr("Take the next one.");
     case VerdictCode::LookedUp:
         return VerdictRemedy::tr("To work with it, go to that page and scan it again.");
+    case VerdictCode::SeenAlready: return VerdictRemedy::tr("Take the next code.");
     case VerdictCode::NearExpiry:
         return VerdictRemedy::tr("Ask if it may still be packed. Undo takes it out.");
     case VerdictCode::ListedUnknown:
@@ -129,6 +130,14 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::CapsLockOn: return VerdictRemedy::tr("Turn Caps Lock off and scan again.");
     case VerdictCode::KeyboardLayout:
         return VerdictRemedy::tr("Have the scanner set up again, then scan again.");
+    case VerdictCode::ScannerNotProven:
+        return VerdictRemedy::tr("Press F11 and test it with the sheet, or use another scanner.");
+    case VerdictCode::ScannerForContents:
+        return VerdictRemedy::tr("Scan the container label with the scanner meant for labels.");
+    case VerdictCode::ScannerForLabels:
+        return VerdictRemedy::tr("Scan this with the scanner meant for the contents.");
+    case VerdictCode::ScannerForCommands:
+        return VerdictRemedy::tr("Scan goods with another scanner.");
     case VerdictCode::NoMasterData:
         return VerdictRemedy::tr("Put it aside and ask for the product to be added.");
     case VerdictCode::UnknownSerial:

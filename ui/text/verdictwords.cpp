@@ -59,6 +59,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::IgnoredCode: return VerdictWord::tr("Ignored");
     case VerdictCode::AlreadyListed: return VerdictWord::tr("Already scanned");
     case VerdictCode::LookedUp: return VerdictWord::tr("Only looked up");
+    case VerdictCode::SeenAlready: return VerdictWord::tr("Seen already");
     case VerdictCode::NearExpiry: return VerdictWord::tr("Near expiry");
     case VerdictCode::ListedUnknown: return VerdictWord::tr("Unknown");
     case VerdictCode::ContentsMismatch: return VerdictWord::tr("Contents differ");
@@ -73,6 +74,10 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::UnexpectedCommand: return VerdictWord::tr("Not now");
     case VerdictCode::CapsLockOn: return VerdictWord::tr("Caps Lock");
     case VerdictCode::KeyboardLayout: return VerdictWord::tr("Keyboard layout");
+    case VerdictCode::ScannerNotProven: return VerdictWord::tr("Scanner not tested");
+    case VerdictCode::ScannerForContents:
+    case VerdictCode::ScannerForLabels:
+    case VerdictCode::ScannerForCommands: return VerdictWord::tr("Other scanner");
     case VerdictCode::NoMasterData: return VerdictWord::tr("Unknown product");
     case VerdictCode::UnknownSerial: return VerdictWord::tr("Unknown serial");
     case VerdictCode::Unverified: return VerdictWord::tr("Not verified");

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/commands/commands.h"
+#include "app/ctl/scriptplayer.h"
+#include "devices/devicemanager.h"
 #include "devices/emulation/ptyscanner.h"
 #include "devices/emulation/script.h"
 #include "devices/emulation/tcpreader.h"
+#include "devices/emulation/uhidscanner.h"
 #include "devices/emulation/xtestkeyboard.h"
+#include "devices/hid/fakehidtransport.h"
 #include "devices/wedge/keyencoder.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QTimer>
-
-#include <functional>
 
 namespace pw::ctl {
 
@@ -19,55 +20,6 @@ using namespace std::chrono_literals;
 using devices::EmulatedChunk;
 
 namespace {
-
-/// Plays chunks one after the other in the event loop, once or for ever.
-class Player : public QObject
-{
-public:
-    Player(QList<EmulatedChunk> chunks, std::chrono::milliseconds pace, int rounds,
-           std::function<bool(const QByteArray &)> send)
-        : m_chunks(std::move(chunks)), m_pace(pace), m_rounds(rounds), m_send(std::move(send))
-    {
-        m_timer.setSingleShot(true);
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] { playNext(); });
-    }
-
-    void start() { wait(); }
-    /// Called when the last chunk of the last round has been played.
-    std::function<void()> finished = [] {};
-
-private:
-    void wait()
-    {
-        // A recording starts with its own time 0; between rounds the pace holds.
-        const auto after = m_next == 0 ? m_pace : m_chunks[m_next].after.value_or(m_pace);
-        m_timer.start(after);
-    }
-
-    void playNext()
-    {
-        if (!m_send(m_chunks[m_next].bytes)) { // nobody is there: it waits with the code in hand
-            m_timer.start(100ms);
-            return;
-        }
-        if (++m_next == m_chunks.size()) {
-            m_next = 0;
-            if (m_rounds > 0 && --m_rounds == 0) {
-                finished();
-                return;
-            }
-        }
-        wait();
-    }
-
-    const QList<EmulatedChunk> m_chunks;
-    const std::chrono::milliseconds m_pace;
-    int m_rounds; ///< 0: for ever
-    const std::function<bool(const QByteArray &)> m_send;
-    qsizetype m_next = 0;
-    QTimer m_timer;
-};
 
 std::chrono::milliseconds milliseconds(const QCommandLineParser &parser, const QString &option)
 {
@@ -83,8 +35,10 @@ public:
     void describe(QCommandLineParser &parser) const override
     {
         parser.addPositionalArgument(
-            u"kind"_s, u"serial (on a pseudo terminal), reader (fixed, over TCP), or wedge (types "
-                       "into the window with the focus, X11)."_s);
+            u"kind"_s,
+            u"serial (on a pseudo terminal), reader (fixed, over TCP), wedge (types into "
+            "the window with the focus, X11), or hid (USB HID-POS, by /dev/uhid; where "
+            "that is not allowed, inside this program only)."_s);
         parser.addOption({u"codes"_s,
                           u"Capture, transcript, or one code a line; without it the "
                           "codes of the test sheet."_s,
@@ -120,7 +74,9 @@ public:
             return playReader(parser, *script);
         if (kind == "wedge"_L1)
             return playWedge(parser, *script);
-        printError(u"\"%1\" is none of serial, reader, wedge."_s.arg(kind));
+        if (kind == "hid"_L1)
+            return playHid(parser, *script);
+        printError(u"\"%1\" is none of serial, reader, wedge, hid."_s.arg(kind));
         return Usage;
     }
 
@@ -163,32 +119,32 @@ private:
             rest.clear();
             replug.start(time);
         };
-        Player player(script, milliseconds(parser, u"pace"_s), parser.value(u"rounds"_s).toInt(),
-                      [&](const QByteArray &bytes) {
-                          if (!scanner.isPlugged())
-                              return false;
-                          const QByteArray heard = scanner.read();
-                          if (!heard.isEmpty())
-                              printJson({{"heard"_L1, QString::fromLatin1(heard.toHex())}});
-                          if (bytes.isEmpty() && rest.isEmpty()) {
-                              unplug(milliseconds(parser, u"replug"_s));
-                              return true;
-                          }
-                          if (rest.isEmpty())
-                              rest = bytes;
-                          rest.remove(0, scanner.write(rest));
-                          if (!rest.isEmpty())
-                              return false;
-                          printJson({{"sent"_L1, QString::fromLatin1(bytes.toHex())}});
-                          return true;
-                      });
+        ScriptPlayer player(script, milliseconds(parser, u"pace"_s),
+                            parser.value(u"rounds"_s).toInt(), [&](const QByteArray &bytes) {
+                                if (!scanner.isPlugged())
+                                    return false;
+                                const QByteArray heard = scanner.read();
+                                if (!heard.isEmpty())
+                                    printJson({{"heard"_L1, QString::fromLatin1(heard.toHex())}});
+                                if (bytes.isEmpty() && rest.isEmpty()) {
+                                    unplug(milliseconds(parser, u"replug"_s));
+                                    return true;
+                                }
+                                if (rest.isEmpty())
+                                    rest = bytes;
+                                rest.remove(0, scanner.write(rest));
+                                if (!rest.isEmpty())
+                                    return false;
+                                printJson({{"sent"_L1, QString::fromLatin1(bytes.toHex())}});
+                                return true;
+                            });
         QTimer drop;
         if (parser.isSet(u"drop"_s)) {
             QObject::connect(&drop, &QTimer::timeout, &drop,
                              [&] { unplug(milliseconds(parser, u"replug"_s)); });
             drop.start(milliseconds(parser, u"drop"_s));
         }
-        return playToTheEnd(player);
+        return player.playToTheEnd();
     }
 
     static int playReader(const QCommandLineParser &parser, const QList<EmulatedChunk> &script)
@@ -209,14 +165,14 @@ private:
         QObject::connect(&reader, &devices::TcpReader::heard, &reader, [](const QByteArray &bytes) {
             printJson({{"heard"_L1, QString::fromLatin1(bytes.toHex())}});
         });
-        Player player(script, milliseconds(parser, u"pace"_s), parser.value(u"rounds"_s).toInt(),
-                      [&reader](const QByteArray &bytes) {
-                          if (!reader.send(bytes))
-                              return false;
-                          printJson({{"sent"_L1, QString::fromLatin1(bytes.toHex())}});
-                          return true;
-                      });
-        return playToTheEnd(player);
+        ScriptPlayer player(script, milliseconds(parser, u"pace"_s),
+                            parser.value(u"rounds"_s).toInt(), [&reader](const QByteArray &bytes) {
+                                if (!reader.send(bytes))
+                                    return false;
+                                printJson({{"sent"_L1, QString::fromLatin1(bytes.toHex())}});
+                                return true;
+                            });
+        return player.playToTheEnd();
     }
 
     static int playWedge(const QCommandLineParser &parser, const QList<EmulatedChunk> &script)
@@ -235,25 +191,65 @@ private:
         else if (!scan::isGsConvention(gs))
             return Usage;
         const auto gap = milliseconds(parser, u"key-gap"_s);
-        Player player(script, milliseconds(parser, u"pace"_s), parser.value(u"rounds"_s).toInt(),
-                      [&](const QByteArray &bytes) {
-                          if (const auto keys = devices::keysFor(bytes, *layout, gs)) {
-                              keyboard.type(*keys, gap);
-                              printJson({{"sent"_L1, QString::fromLatin1(bytes.toHex())}});
-                          }
-                          return true;
-                      });
-        return playToTheEnd(player);
+        ScriptPlayer player(script, milliseconds(parser, u"pace"_s),
+                            parser.value(u"rounds"_s).toInt(), [&](const QByteArray &bytes) {
+                                if (const auto keys = devices::keysFor(bytes, *layout, gs)) {
+                                    keyboard.type(*keys, gap);
+                                    printJson({{"sent"_L1, QString::fromLatin1(bytes.toHex())}});
+                                }
+                                return true;
+                            });
+        return player.playToTheEnd();
     }
 
-    static int playToTheEnd(Player &player)
+    static int playHid(const QCommandLineParser &parser, const QList<EmulatedChunk> &script)
     {
-        player.finished = [] {
-            // What was sent last must arrive before the line goes.
-            QTimer::singleShot(300ms, QCoreApplication::instance(), &QCoreApplication::quit);
+        const devices::HidInterface as{u"/simulated"_s,
+                                       0x1eab,
+                                       0x0110,
+                                       u"SIMULATED"_s,
+                                       u"Simulated scanner"_s,
+                                       devices::BarcodeScannerPage,
+                                       devices::BarcodeScannerUsage};
+        // Reports end a code; what ends one elsewhere is left out.
+        const QByteArray terminator = QByteArray::fromHex(parser.value(u"terminator"_s).toLatin1());
+        const auto code = [&terminator](const QByteArray &bytes) {
+            return bytes.endsWith(terminator) ? bytes.chopped(terminator.size()) : bytes;
         };
-        player.start();
-        return QCoreApplication::exec();
+        const auto pace = milliseconds(parser, u"pace"_s);
+        const int rounds = parser.value(u"rounds"_s).toInt();
+        devices::UhidScanner scanner;
+        const QString why = scanner.plug(as);
+        if (why.isEmpty()) {
+            printJson({{"device"_L1, devices::identityOf(as)}});
+            ScriptPlayer player(script, pace, rounds, [&](const QByteArray &bytes) {
+                if (!scanner.scan(code(bytes)))
+                    return false;
+                printJson({{"sent"_L1, QString::fromLatin1(code(bytes).toHex())}});
+                return true;
+            });
+            return player.playToTheEnd();
+        }
+        printError(u"no USB device can be made here (%1); the codes go through the station's HID "
+                   "reader inside this program, and no station sees them"_s.arg(why));
+        const auto usb = std::make_shared<devices::FakeHidTransport>();
+        usb->plug({as});
+        devices::DeviceConfig config;
+        config.id = u"simulated"_s;
+        config.kind = devices::DeviceKind::HidPos;
+        config.profileId = u"hid-pos"_s;
+        const SystemClock clock;
+        devices::DeviceManager manager({config}, devices::DeviceProfiles(), clock, nullptr, usb);
+        QObject::connect(&manager, &devices::DeviceManager::scanned, &manager,
+                         [](const scan::RawScan &scan) {
+                             printJson({{"read"_L1, QString::fromLatin1(scan.bytes.toHex())}});
+                         });
+        manager.start();
+        ScriptPlayer player(script, pace, rounds, [&](const QByteArray &bytes) {
+            usb->scan(code(bytes));
+            return true;
+        });
+        return player.playToTheEnd();
     }
 };
 

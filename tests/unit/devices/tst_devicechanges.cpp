@@ -39,7 +39,6 @@ DeviceConfig serial(const QString &port, const QString &profile)
 
 const QByteArray Item = "]d20104012345678901"
                         "21A";
-const QByteArray Container = "]C100340123450000000017";
 
 } // namespace
 
@@ -56,8 +55,6 @@ private Q_SLOTS:
     void setUpAnew();
     void putInAndTakenOut();
     void seenAlready();
-    void roles_data();
-    void roles();
     void unprovenIsWithheld();
     void feedbackReachesTheDevice();
     void z1SsiOverALine();
@@ -192,39 +189,6 @@ void TestDeviceChanges::seenAlready()
     QTest::qWait(200);
     manager.inject(u"sheet"_s, "]d2A");
     QCOMPARE(m_scans.size(), 3);
-}
-
-void TestDeviceChanges::roles_data()
-{
-    QTest::addColumn<DeviceRole>("role");
-    QTest::addColumn<QByteArray>("code");
-    QTest::addColumn<bool>("passes");
-    QTest::newRow("any: item") << DeviceRole::Any << Item << true;
-    QTest::newRow("children: item") << DeviceRole::Children << Item << true;
-    QTest::newRow("children: a case may be one") << DeviceRole::Children << Container << true;
-    QTest::newRow("parent: label") << DeviceRole::Parent << Container << true;
-    QTest::newRow("parent: item") << DeviceRole::Parent << Item << false;
-    QTest::newRow("command: item") << DeviceRole::CommandOnly << Item << false;
-    QTest::newRow("command: label") << DeviceRole::CommandOnly << Container << false;
-    QTest::newRow("command: text") << DeviceRole::CommandOnly << QByteArray("]C0PW-UNDO") << true;
-}
-
-void TestDeviceChanges::roles()
-{
-    QFETCH(const DeviceRole, role);
-    QFETCH(const QByteArray, code);
-    QFETCH(const bool, passes);
-    DeviceConfig config = simulated(u"sheet"_s);
-    config.role = role;
-    DeviceManager manager({config}, DeviceProfiles(), m_clock);
-    watch(manager);
-    manager.start();
-    manager.inject(u"sheet"_s, code);
-    QCOMPARE(m_scans.size(), passes ? 1 : 0);
-    QCOMPARE(m_withheld.size(), passes ? 0 : 1);
-    if (!passes)
-        QCOMPARE(m_withheld[0].second, Withheld::RoleForbids);
-    QCOMPARE(deviceRoleFromCode(QString(toCode(role))), std::optional(role));
 }
 
 void TestDeviceChanges::unprovenIsWithheld()

@@ -13,6 +13,7 @@ using pw::devices::DeviceConfig;
 using pw::devices::DeviceKind;
 using pw::devices::ProofState;
 using pw::devices::PtyScanner;
+using pw::devices::SetupSession;
 using pw::devices::Withheld;
 using pw::scan::RawScan;
 using pw::store::AuditEntry;
@@ -38,10 +39,16 @@ private Q_SLOTS:
     void unprovenTypingScannerIsHeld();
     void dailyProof();
     void switchedAndSetUpAtRunTime();
+    void roleIsRefusedByTheEngine();
+    void repeatIsOneQuietLine();
+    void setUpIsTakenOver();
+    void cancelledSetUpChangesNothing();
+    void onlyTested();
 
 private:
     void start(const QList<DeviceSettings> &devices, bool daily = false);
     QStringList audit(const QString &action);
+    void playSheet();
 
     std::unique_ptr<QTemporaryDir> m_folder;
     pw::SystemClock m_clock;
@@ -129,7 +136,7 @@ void TestStationDevices::unprovenTypingScannerIsHeld()
     };
     type();
     QTRY_COMPARE(withheld.size(), 1);
-    QTRY_COMPARE(audit(u"SCAN_WITHHELD"_s).filter(u"NOT_PROVEN"_s).size(), 1);
+    QTRY_COMPARE(audit(u"SCANNER_NOT_PROVEN"_s).size(), 1);
 
     m_station->recordProof({u"types"_s, {}, m_clock.now(), true, true, {}});
     QCOMPARE(m_station->proofOf(u"types"_s), ProofState::Valid);
@@ -156,6 +163,7 @@ void TestStationDevices::dailyProof()
     today.at = m_clock.now();
     m_station->recordProof(today);
     QCOMPARE(m_station->proofOf(u"bench"_s), ProofState::Valid);
+    QVERIFY(m_station->scanners().value(0).findings.isEmpty());
     QCOMPARE(changed.size(), 2);
     m_station->checkProofs(); // nothing has changed, so nobody is told
     QCOMPARE(changed.size(), 2);
@@ -179,8 +187,134 @@ void TestStationDevices::switchedAndSetUpAtRunTime()
     m_station->setDeviceEnabled(u"bench"_s, false);
     QTRY_VERIFY(audit(u"DEVICE_STATE"_s).last().contains("DISABLED"_L1));
     QVERIFY(!m_station->deviceConfigs().value(0).enabled);
+    m_station->recordProof({u"bench"_s, m_line->link(), m_clock.now(), true, true, {}});
+    QCOMPARE(m_station->proofOf(u"bench"_s), ProofState::Valid);
     m_station->removeDevice(u"bench"_s);
     QVERIFY(m_station->deviceConfigs().isEmpty());
+    QTRY_COMPARE(audit(u"DEVICE_REMOVED"_s).size(), 1);
+    m_station->configureDevice(config); // under its old name it has proven nothing
+    QCOMPARE(m_station->proofOf(u"bench"_s), ProofState::Missing);
+}
+
+void TestStationDevices::roleIsRefusedByTheEngine()
+{
+    DeviceSettings labels{u"labels"_s, u"Labels"_s, u"serial"_s, m_line->link(),
+                          u"datalogic-usb-com"_s};
+    labels.role = u"parent"_s;
+    start({labels});
+    QSignalSpy verdicts(m_station->engine(), &Engine::verdictReached);
+    QTRY_VERIFY(!audit(u"DEVICE_STATE"_s).filter(u"READY"_s).isEmpty());
+    m_line->write(Item);
+    QTRY_COMPARE(audit(u"SCANNER_FOR_LABELS"_s).size(), 1);
+    QByteArray heard;
+    QTRY_COMPARE((heard += m_line->read()), QByteArray("F"));
+    QTRY_COMPARE(verdicts.size(), 1);
+}
+
+void TestStationDevices::repeatIsOneQuietLine()
+{
+    DeviceSettings reader{u"reader"_s, u"Reader"_s, u"serial"_s, m_line->link(),
+                          u"datalogic-usb-com"_s};
+    reader.repeatMs = 60'000;
+    start({reader});
+    QList<pw::domain::VerdictCode> logged;
+    connect(
+        m_station->engine(), &Engine::scanLogged, this,
+        [&logged](const pw::domain::ScanLogEntry &entry) { logged.append(entry.verdict.code); });
+    QSignalSpy verdicts(m_station->engine(), &Engine::verdictReached);
+    QTRY_VERIFY(!audit(u"DEVICE_STATE"_s).filter(u"READY"_s).isEmpty());
+    m_line->write(Item + Item + Item + "]C0OTHERCODE\r");
+    QTRY_COMPARE(logged.size(), 3);
+    QCOMPARE(logged[1], pw::domain::VerdictCode::SeenAlready);
+    QTRY_COMPARE(verdicts.size(), 2); // none for the repeats
+    QByteArray heard;
+    QTRY_COMPARE((heard += m_line->read()), QByteArray("FF"));
+}
+
+/// Plays the whole sheet down the line while the set-up of the station listens.
+void TestStationDevices::playSheet()
+{
+    SetupSession *const setup = m_station->setup();
+    qsizetype seen = 0;
+    const auto watch =
+        connect(setup, &SetupSession::changed, this,
+                [&seen](const pw::domain::SetupView &view) { seen = view.seen.size(); });
+    const auto codes = pw::labels::testSheetCodes();
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+        m_line->write(codes[i].frame + "\r\n");
+        QTRY_COMPARE(seen, i + 1);
+    }
+    disconnect(watch);
+}
+
+void TestStationDevices::setUpIsTakenOver()
+{
+    start({});
+    DeviceConfig found;
+    found.kind = DeviceKind::Serial;
+    found.port = m_line->link();
+    found.profileId = u"generic-rs232"_s;
+    SetupSession *const setup = m_station->setup();
+    QMetaObject::invokeMethod(setup, [setup, found] { setup->begin(found); });
+    playSheet();
+    QSignalSpy kept(m_station.get(), &Station::setupKept);
+    QSignalSpy changed(m_station.get(), &Station::devicesChanged);
+    found.id = u"scanner-1"_s;
+    found.name = u"Hand scanner"_s;
+    found.role = pw::devices::DeviceRole::Children;
+    m_station->finishSetup(found);
+    QTRY_COMPARE(kept.size(), 1);
+    QCOMPARE(kept[0].value(1).toBool(), true);
+    QCOMPARE(changed.size(), 1);
+    const DeviceConfig config = m_station->deviceConfigs().value(0);
+    QCOMPARE(config.profileId, u"site-scanner-1"_s);
+    QVERIFY(m_station->deviceProfiles().load(config.profileId));
+    QCOMPARE(config.role, pw::devices::DeviceRole::Children);
+    const auto scanners = m_station->scanners();
+    QCOMPARE(scanners[0].proof, ProofState::Valid);
+    QCOMPARE(scanners[0].testedBy, demonstrationSettings().operatorId);
+    QSignalSpy verdicts(m_station->engine(), &Engine::verdictReached);
+    m_line->write(Item);
+    QTRY_COMPARE(verdicts.size(), 1); // it works
+}
+
+void TestStationDevices::cancelledSetUpChangesNothing()
+{
+    const DeviceSettings bench{u"bench"_s, u"Bench"_s, u"serial"_s, m_line->link(),
+                               u"datalogic-usb-com"_s};
+    start({bench});
+    const auto before = m_station->deviceConfigs();
+    SetupSession *const setup = m_station->setup();
+    QMetaObject::invokeMethod(setup, [setup, before] { setup->begin(before[0]); });
+    playSheet();
+    QMetaObject::invokeMethod(setup, &SetupSession::end);
+    QTRY_VERIFY(audit(u"DEVICE_STATE"_s).last().contains("READY"_L1)
+                && audit(u"DEVICE_STATE"_s).last().startsWith("bench"_L1));
+    QCOMPARE(m_station->deviceConfigs(), before);
+    QCOMPARE(m_station->proofOf(u"bench"_s), ProofState::Missing);
+    QSignalSpy verdicts(m_station->engine(), &Engine::verdictReached);
+    m_line->write(Item);
+    QTRY_COMPARE(verdicts.size(), 1);
+}
+
+void TestStationDevices::onlyTested()
+{
+    const DeviceSettings bench{u"bench"_s, u"Bench"_s, u"serial"_s, m_line->link(),
+                               u"datalogic-usb-com"_s};
+    start({bench}, true);
+    QTRY_VERIFY(!audit(u"DEVICE_STATE"_s).filter(u"READY"_s).isEmpty());
+    SetupSession *const setup = m_station->setup();
+    QMetaObject::invokeMethod(setup, [setup] { setup->retest(u"bench"_s); });
+    playSheet();
+    const auto before = m_station->deviceConfigs();
+    m_station->finishSetup(before[0]);
+    QTRY_COMPARE(m_station->proofOf(u"bench"_s), ProofState::Valid);
+    QCOMPARE(m_station->deviceConfigs(), before);
+    QTRY_COMPARE(audit(u"DEVICE_PROOF"_s).size(), 1);
+    QSignalSpy verdicts(m_station->engine(), &Engine::verdictReached);
+    m_line->write(Item);
+    QTRY_COMPARE(verdicts.size(), 1);
+    QTRY_COMPARE(audit(u"SCANNER_NOT_PROVEN"_s).size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestStationDevices)

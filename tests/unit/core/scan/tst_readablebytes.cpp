@@ -23,8 +23,9 @@ void TestReadableBytes::readable_data()
     QTest::newRow("separator") << QByteArray("21A\x1d"
                                              "10B")
                                << u"21A␝10B"_s << u"21A<GS>10B"_s;
-    QTest::newRow("controls") << QByteArray("\0\r\n\x7f", 4) << u"␀␍␊␡"_s << u"␀␍␊␡"_s;
-    QTest::newRow("byte, not UTF-8") << QByteArray("\xe4") << u"ä"_s << u"ä"_s;
+    QTest::newRow("controls") << QByteArray("\0\r\n\x7f", 4) << u"␀␍␊␡"_s
+                              << u"<NUL><CR><LF><0x7F>"_s;
+    QTest::newRow("byte, not UTF-8") << QByteArray("\xe4") << u"ä"_s << u"<0xE4>"_s;
 }
 
 void TestReadableBytes::readable()
@@ -32,8 +33,8 @@ void TestReadableBytes::readable()
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, picture);
     QFETCH(const QString, name);
-    QCOMPARE(readableBytes(bytes), picture);
-    QCOMPARE(readableBytes(bytes, SeparatorShown::ByName), name);
+    QCOMPARE(picturedBytes(bytes), picture);
+    QCOMPARE(readableBytes(bytes), name);
 }
 
 QTEST_GUILESS_MAIN(TestReadableBytes)

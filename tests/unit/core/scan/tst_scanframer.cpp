@@ -79,8 +79,8 @@ class TestScanFramer : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void sharedCases_data();
-    void sharedCases();
+    void s1SharedCases_data();
+    void s1SharedCases();
     void sharedNoiseIsCounted();
 
     void cuts_data();
@@ -100,7 +100,7 @@ private Q_SLOTS:
     void latin1IsNoParityError();
 };
 
-void TestScanFramer::sharedCases_data()
+void TestScanFramer::s1SharedCases_data()
 {
     PW_REQUIRE_SHARED("devices/captures/serial-frames.json");
     QTest::addColumn<SerialFrameCase>("one");
@@ -110,7 +110,7 @@ void TestScanFramer::sharedCases_data()
         QTest::newRow(qPrintable(one.id)) << one;
 }
 
-void TestScanFramer::sharedCases()
+void TestScanFramer::s1SharedCases()
 {
     QFETCH(const SerialFrameCase, one);
     const Frames whole = play(one, [](qsizetype left) { return left; });

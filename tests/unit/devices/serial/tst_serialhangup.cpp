@@ -29,9 +29,9 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void unpluggedUnderLoad();
+    void s2UnpluggedUnderLoad();
     void unpluggedInMidCode();
-    void unpluggedWhileIdle();
+    void s3UnpluggedWhileIdle();
     void hangUpQtDoesNotReport();
     void backAfterALongAbsence();
 
@@ -53,7 +53,7 @@ void TestSerialHangUp::cleanup()
     m_device.reset();
 }
 
-void TestSerialHangUp::unpluggedUnderLoad()
+void TestSerialHangUp::s2UnpluggedUnderLoad()
 {
     Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
     watched.scanner.start();
@@ -126,7 +126,7 @@ void TestSerialHangUp::unpluggedInMidCode()
     QCOMPARE(watched.scans[2].status, FrameStatus::Ok);
 }
 
-void TestSerialHangUp::unpluggedWhileIdle()
+void TestSerialHangUp::s3UnpluggedWhileIdle()
 {
     Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
     watched.scanner.start();

@@ -40,9 +40,9 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void sharedFrames_data();
-    void sharedFrames();
-    void manyCodesInOrder();
+    void s1SharedFrames_data();
+    void s1SharedFrames();
+    void s5ThousandCodesInOrder();
     void garbageHarmsNothing();
     void endlessLineIsOneOverflow();
 
@@ -50,14 +50,14 @@ private Q_SLOTS:
     void searchesUntilPlugged();
     void noSerialPort();
     void portWithoutRights();
-    void lockedByAnotherProgram();
-    void secondNameIsRefused();
+    void s4LockedByAnotherProgram();
+    void s4SecondNameIsRefused();
     void stopClosesThePort();
 
     void stoppedByItsOwnSlot();
 
     void answersReachTheDevice();
-    void deviceThatNeverReads();
+    void s6DeviceThatNeverReads();
 
 private:
     bool send(QByteArray bytes);
@@ -90,7 +90,7 @@ bool TestSerialScanner::send(QByteArray bytes)
     return bytes.isEmpty();
 }
 
-void TestSerialScanner::sharedFrames_data()
+void TestSerialScanner::s1SharedFrames_data()
 {
     PW_REQUIRE_SHARED("devices/captures/serial-frames.json");
     QTest::addColumn<SerialFrameCase>("one");
@@ -100,7 +100,7 @@ void TestSerialScanner::sharedFrames_data()
         QTest::newRow(qPrintable(one.id)) << one;
 }
 
-void TestSerialScanner::sharedFrames()
+void TestSerialScanner::s1SharedFrames()
 {
     QFETCH(const SerialFrameCase, one);
     Watched watched(u"bench"_s, m_device->link(), one.framing, m_ports);
@@ -127,16 +127,16 @@ void TestSerialScanner::sharedFrames()
     }
 }
 
-void TestSerialScanner::manyCodesInOrder()
+void TestSerialScanner::s5ThousandCodesInOrder()
 {
     Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
     watched.scanner.start();
     QByteArray toSend;
-    for (int i = 0; i < 200; ++i)
+    for (int i = 0; i < 1000; ++i)
         toSend += code(i) + "\r\n";
     QVERIFY(send(toSend));
-    QTRY_COMPARE(watched.scans.size(), 200);
-    for (int i = 0; i < 200; ++i) {
+    QTRY_COMPARE(watched.scans.size(), 1000);
+    for (int i = 0; i < 1000; ++i) {
         QCOMPARE(watched.scans[i].bytes, code(i));
         QCOMPARE(watched.scans[i].sequence, quint64(i + 1));
         QVERIFY(i == 0 || watched.scans[i].sinceBoot >= watched.scans[i - 1].sinceBoot);
@@ -223,7 +223,7 @@ void TestSerialScanner::portWithoutRights()
     QTRY_COMPARE(watched.state(), DeviceState::Ready);
 }
 
-void TestSerialScanner::lockedByAnotherProgram()
+void TestSerialScanner::s4LockedByAnotherProgram()
 {
     QSerialPort other(m_device->path());
     QVERIFY(other.open(QIODevice::ReadWrite));
@@ -236,7 +236,7 @@ void TestSerialScanner::lockedByAnotherProgram()
     QCOMPARE(watched.count(DeviceState::Busy), 1);
 }
 
-void TestSerialScanner::secondNameIsRefused()
+void TestSerialScanner::s4SecondNameIsRefused()
 {
     const QString otherName = m_folder.filePath(u"other-name"_s);
     QVERIFY(QFile::link(m_device->path(), otherName));
@@ -295,7 +295,7 @@ void TestSerialScanner::answersReachTheDevice()
     QCOMPARE(watched.state(), DeviceState::Ready);
 }
 
-void TestSerialScanner::deviceThatNeverReads()
+void TestSerialScanner::s6DeviceThatNeverReads()
 {
     Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
     watched.scanner.start();

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void savedProfileWorks();
     void retestOfAnOwnDevice();
     void looks();
+    void ownDeviceStepsAside();
+    void answersAtTheDevice();
 
 private:
     void playSheet(const std::function<void(const QByteArray &)> &send, const QByteArray &prefix,
@@ -257,6 +259,41 @@ void TestSetupSession::looks()
     QSignalSpy found(m_session.get(), &SetupSession::found);
     m_session->look();
     QCOMPARE(found.size(), 1);
+}
+
+/// Cancelled or not: afterwards the station has what it had.
+void TestSetupSession::ownDeviceStepsAside()
+{
+    PtyScanner line(m_folder.filePath(u"aside"_s));
+    QCOMPARE(line.plug(), QString());
+    DeviceConfig own = device(DeviceKind::Serial, line.link(), u"generic-rs232"_s);
+    own.id = u"bench"_s;
+    m_manager->configure(own);
+    QSignalSpy ended(m_session.get(), &SetupSession::ended);
+    m_session->begin(device(DeviceKind::Serial, line.link(), u"zebra-cdc"_s));
+    QTRY_COMPARE(m_session->view().deviceState, DeviceState::Ready);
+    line.write("]d2ABCDEFGH\r");
+    QTRY_COMPARE(m_session->view().unrecognized, 1);
+    QVERIFY(m_booked.isEmpty());
+    m_session->end();
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(m_manager->configs(), QList<DeviceConfig>{own});
+    line.write("]d2A\r");
+    QTRY_COMPARE(m_booked.size(), 1);
+    QCOMPARE(m_booked[0].device, u"bench"_s);
+}
+
+void TestSetupSession::answersAtTheDevice()
+{
+    PtyScanner line(m_folder.filePath(u"talks"_s));
+    QCOMPARE(line.plug(), QString());
+    m_session->begin(device(DeviceKind::Serial, line.link(), u"datalogic-usb-com"_s));
+    QTRY_COMPARE(m_session->view().deviceState, DeviceState::Ready);
+    QByteArray heard;
+    line.write(pw::labels::testSheetCodes()[0].frame + '\r');
+    QTRY_COMPARE((heard += line.read()), QByteArray("B"));
+    line.write("]d2NOTOFTHESHEET\r");
+    QTRY_COMPARE((heard += line.read()), QByteArray("BF"));
 }
 
 QTEST_GUILESS_MAIN(TestSetupSession)
