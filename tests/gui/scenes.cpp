@@ -2,6 +2,7 @@
 #include "tests/gui/gatheringscenes.h"
 #include "tests/gui/samples.h"
 #include "tests/gui/scannerscenes.h"
+#include "tests/gui/statescenes.h"
 #include "tests/gui/worksamples.h"
 #include "ui/common/hierarchymodel.h"
 #include "ui/history/historypage.h"
@@ -304,33 +305,6 @@ void people(ui::MainWindow &window)
     (new ui::PeopleDialog(somePeople(), u"OP-001"_s, &window))->open();
 }
 
-void offlineCheck(ui::MainWindow &window)
-{
-    checkUnit(window);
-    domain::SyncView sync = online();
-    sync.link = domain::LinkState::Offline;
-    sync.pending = 12;
-    sync.oldestPending = std::chrono::minutes(42);
-    sync.cacheAge = std::chrono::minutes(42);
-    window.statusStrip().setSync(sync);
-}
-
-void readOnly(ui::MainWindow &window)
-{
-    unpack(window);
-    window.announce(verdict(VerdictCode::ReadOnly));
-}
-
-void tooOld(ui::MainWindow &window)
-{
-    hold(window);
-    domain::SyncView sync = online();
-    sync.link = domain::LinkState::Offline;
-    sync.cacheAge = std::chrono::hours(26);
-    window.statusStrip().setSync(sync);
-    window.announce(verdict(VerdictCode::OfflineNotAllowed));
-}
-
 template <typename Page>
 Page &pageOf(ui::MainWindow &window, style::Icon icon)
 {
@@ -435,9 +409,6 @@ QList<std::pair<QString, Scene>> makeTable()
                                             {u"work-reason"_s, whyReason},
                                             {u"signature"_s, signature},
                                             {u"people"_s, people},
-                                            {u"check-offline"_s, offlineCheck},
-                                            {u"read-only"_s, readOnly},
-                                            {u"too-old"_s, tooOld},
                                             {u"history-empty"_s, historyEmpty},
                                             {u"history"_s, history},
                                             {u"tasks-empty"_s, tasksEmpty},
@@ -448,7 +419,7 @@ QList<std::pair<QString, Scene>> makeTable()
                            common(window);
                            scene(window);
                        }});
-    return scenes;
+    return scenes + stateScenes();
 }
 
 const QList<std::pair<QString, Scene>> &table()

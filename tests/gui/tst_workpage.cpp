@@ -284,6 +284,9 @@ void TestWorkPage::verdictIsSeenOnEveryPage()
     QVERIFY(stray->isVisible());
     station.window->showPage(&station.window->packPage());
     QVERIFY(!stray->isVisible());
+    samples::show(*station.window, u"history-empty"_s); // looks it up, and says nothing of refusals
+    station.window->announce(samples::verdict(VerdictCode::ReadOnly));
+    QVERIFY(stray->isVisible());
 }
 
 void TestWorkPage::keyboardReachesEveryPage()

@@ -11,6 +11,8 @@ class VerdictSink
 public:
     virtual ~VerdictSink() = default;
     virtual void showVerdict(const domain::Verdict &verdict) = 0;
+    /// Whether all of it is read there. Else the window shows it as well.
+    virtual bool showsAll() const { return true; }
 };
 
 } // namespace pw::ui

@@ -41,7 +41,9 @@ public Q_SLOTS:
                       const QList<pw::domain::SearchHit> &path);
     void showAsOf(int tag, const pw::domain::AsOfTree &tree);
     void showFailure(int tag, const QString &text);
+    /// Looks up what it is about.
     void showVerdict(const pw::domain::Verdict &verdict) override;
+    bool showsAll() const override { return false; }
 
 Q_SIGNALS:
     void searchRequested(const pw::domain::SearchQuery &query, int tag);

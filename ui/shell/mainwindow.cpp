@@ -181,7 +181,8 @@ void MainWindow::announce(const domain::Verdict &verdict)
     m_feedback->play(domain::severityOf(verdict.code));
     if (auto *sink = dynamic_cast<VerdictSink *>(m_pages->currentWidget())) {
         sink->showVerdict(verdict);
-        return;
+        if (sink->showsAll())
+            return;
     }
     m_strayVerdict->showVerdict(verdict);
     const style::Space &space = style::tokens().space;
