@@ -50,10 +50,10 @@ public:
     {
         const auto before =
             std::find_if(m_step.containers.cbegin(), m_step.containers.cend(),
-                         [&c](const ContainerBefore &container) { return container.id == c.id; });
+                         [&c](const UnitBefore &container) { return container.id == c.id; });
         if (before == m_step.containers.cend())
             return {};
-        return one(CloseContainer{c.id, before->state.partial, m_step.reason});
+        return one(CloseContainer{c.id, before->state->partial, m_step.reason});
     }
     Back operator()(const WithdrawContainer &) const { return {}; } // a number is never used twice
     // An end of life can only be declared an error; a later event of the unit would be one itself.
@@ -78,24 +78,15 @@ public:
     {
         return one(PlaceHold{c.hold, c.units, c.product, c.lot});
     }
-    Back operator()(const ObserveContents &c) const
-    {
-        return retracted({c.parent}, Lifecycle::Commissioned);
-    }
-    Back operator()(const JudgeContents &c) const
-    {
-        return retracted({c.container}, Lifecycle::Commissioned);
-    }
-    Back operator()(const VerifyLabel &c) const
-    {
-        return retracted({c.id}, Lifecycle::Commissioned);
-    }
+    Back operator()(const ObserveContents &c) const { return retracted({c.parent}, {}); }
+    Back operator()(const JudgeContents &c) const { return retracted({c.container}, {}); }
+    Back operator()(const VerifyLabel &c) const { return retracted({c.id}, {}); }
     Back operator()(const ScrapLabel &) const { return {}; }
     Back operator()(const RetractEvent &) const { return {}; }
 
 private:
     static Back one(const Command &command) { return QList<Command>{command}; }
-    Back retracted(const QList<epc::Epc> &units, Lifecycle before) const
+    Back retracted(const QList<epc::Epc> &units, std::optional<Lifecycle> before) const
     {
         if (m_eventId.isEmpty())
             return {};

@@ -174,8 +174,9 @@ struct RetractEvent
     enum class Cause { DidNotOccur, IncorrectData };
     QString eventId;
     Cause cause = Cause::DidNotOccur;
-    QList<epc::Epc> units;                         ///< what the event was about
-    Lifecycle lifecycle = Lifecycle::Commissioned; ///< of the units, without it
+    QList<epc::Epc> units; ///< what the event was about
+    /// Of the units, without it; nothing where the event left it alone, as looking does.
+    std::optional<Lifecycle> lifecycle;
     friend bool operator==(const RetractEvent &, const RetractEvent &) = default;
 };
 
@@ -187,14 +188,14 @@ using Command =
 /// Every unit a command names, in its order.
 QList<epc::Epc> unitsOf(const Command &command);
 
-/// A container as it was before a step.
-struct ContainerBefore
+/// A unit as it was before a step, as far as the commands do not tell.
+struct UnitBefore
 {
     epc::Epc id;
-    ContainerState state;
+    std::optional<ContainerState> state; ///< of containers only
     Evidence evidence = Evidence::Unverified;
     QDateTime evidenceAt;
-    friend bool operator==(const ContainerBefore &, const ContainerBefore &) = default;
+    friend bool operator==(const UnitBefore &, const UnitBefore &) = default;
 };
 
 /// What one scan, one press of a button or one operation did: done together, undone together.
@@ -202,8 +203,8 @@ struct Step
 {
     qint64 operation = 0; ///< number of the operation in the store
     QList<Command> commands;
-    QStringList eventIds;              ///< one a command, as told to central; empty where not known
-    QList<ContainerBefore> containers; ///< whose label or closure changed, as they were
+    QStringList eventIds;         ///< one a command, as told to central; empty where not known
+    QList<UnitBefore> containers; ///< whose label, closure or evidence changed
     Reason reason;
     friend bool operator==(const Step &, const Step &) = default;
 };

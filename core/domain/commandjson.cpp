@@ -115,7 +115,8 @@ public:
         set("event"_L1, c.eventId);
         set("cause"_L1, Causes[size_t(c.cause)]);
         set("units"_L1, keysOf(c.units));
-        set("lifecycle"_L1, toCode(c.lifecycle));
+        if (c.lifecycle)
+            set("lifecycle"_L1, toCode(*c.lifecycle));
     }
 
 private:
@@ -236,39 +237,45 @@ std::optional<Command> unitsCommandIn(const QString &code, const QJsonObject &ob
         return EndLife{*units, *kind, unitIn(object, "replacedBy"_L1)};
     const auto cause = enumIn<RetractEvent::Cause>(Causes, object["cause"_L1].toString());
     const auto lifecycle = lifecycleFromCode(object["lifecycle"_L1].toString());
-    if (code == "RETRACT"_L1 && cause && lifecycle)
-        return RetractEvent{object["event"_L1].toString(), *cause, *units, *lifecycle};
+    if (code == "RETRACT"_L1 && cause && (lifecycle || !object.contains("lifecycle"_L1)))
+        return RetractEvent{object["event"_L1].toString(), *cause, *units, lifecycle};
     return {};
 }
 
-std::optional<ContainerBefore> containerBeforeIn(const QJsonObject &object)
+std::optional<UnitBefore> containerBeforeIn(const QJsonObject &object)
 {
     const auto id = unitIn(object, "id"_L1);
     const auto label = labelStateFromCode(object["label"_L1].toString());
     const auto evidence = evidenceFromCode(object["evidence"_L1].toString());
-    if (!id || !label || !evidence)
+    const bool isContainer = object.contains("label"_L1);
+    if (!id || (isContainer && !label) || !evidence)
         return {};
-    ContainerState state{object["open"_L1].toBool(),
-                         object["partial"_L1].toBool(),
-                         {},
-                         *label,
-                         object["broken"_L1].toBool()};
-    if (object.contains("capacity"_L1))
-        state.capacity = object["capacity"_L1].toInt();
-    return ContainerBefore{*id, state, *evidence, fromRfc3339(object["evidenceAt"_L1].toString())};
+    UnitBefore before{*id, {}, *evidence, fromRfc3339(object["evidenceAt"_L1].toString())};
+    if (isContainer) {
+        before.state = ContainerState{object["open"_L1].toBool(),
+                                      object["partial"_L1].toBool(),
+                                      {},
+                                      *label,
+                                      object["broken"_L1].toBool()};
+        if (object.contains("capacity"_L1))
+            before.state->capacity = object["capacity"_L1].toInt();
+    }
+    return before;
 }
 
-QJsonObject beforeJson(const ContainerBefore &before)
+QJsonObject beforeJson(const UnitBefore &before)
 {
     QJsonObject object{{"id"_L1, before.id.key()},
-                       {"open"_L1, before.state.open},
-                       {"partial"_L1, before.state.partial},
-                       {"label"_L1, toCode(before.state.label)},
-                       {"broken"_L1, before.state.broken},
                        {"evidence"_L1, toCode(before.evidence)},
                        {"evidenceAt"_L1, toRfc3339(before.evidenceAt)}};
-    if (before.state.capacity)
-        object["capacity"_L1] = *before.state.capacity;
+    if (!before.state)
+        return object;
+    object["open"_L1] = before.state->open;
+    object["partial"_L1] = before.state->partial;
+    object["label"_L1] = toCode(before.state->label);
+    object["broken"_L1] = before.state->broken;
+    if (before.state->capacity)
+        object["capacity"_L1] = *before.state->capacity;
     return object;
 }
 
@@ -331,7 +338,7 @@ QByteArray toJson(const Step &step)
     QJsonArray commands, containers;
     for (const Command &command : step.commands)
         commands.append(toJson(command));
-    for (const ContainerBefore &before : step.containers)
+    for (const UnitBefore &before : step.containers)
         containers.append(beforeJson(before));
     const QJsonObject object{{"commands"_L1, commands},
                              {"events"_L1, QJsonArray::fromStringList(step.eventIds)},

@@ -50,7 +50,7 @@ private:
     /// Nothing where a look-up failed below: then nothing can be carried out.
     std::optional<PackDecision> carryOut(const Verdict &verdict, const QList<Command> &commands,
                                          const QList<UnitState> &known = {},
-                                         const QList<ContainerBefore> &restored = {}) const;
+                                         const QList<UnitBefore> &restored = {}) const;
     PackDecision openNew(const gs1::Sscc &number, LabelState label) const;
     PackDecision resume(const UnitState &container) const;
     PackDecision addChild(const UnitState &child) const;

@@ -89,7 +89,7 @@ void Decider::describe(Verdict &verdict, const ContainerContents &container) con
 std::optional<PackDecision> Decider::carryOut(const Verdict &verdict,
                                               const QList<Command> &commands,
                                               const QList<UnitState> &known,
-                                              const QList<ContainerBefore> &restored) const
+                                              const QList<UnitBefore> &restored) const
 {
     WorldChanges changes(m_world);
     for (const UnitState &unit : known)
@@ -100,7 +100,7 @@ std::optional<PackDecision> Decider::carryOut(const Verdict &verdict,
     }
     if (!changes.restore(restored))
         return {};
-    return PackDecision{verdict, commands, changes.records(), changes.containersBefore(),
+    return PackDecision{verdict, commands, changes.records(), changes.unitsBefore(),
                         m_state, false};
 }
 

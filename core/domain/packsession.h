@@ -67,8 +67,8 @@ struct PackDecision
 {
     Verdict verdict;
     QList<Command> commands;
-    QList<UnitState> records;          ///< what the commands change, as it is afterwards
-    QList<ContainerBefore> containers; ///< of those, the containers that look different now
+    QList<UnitState> records;     ///< what the commands change, as it is afterwards
+    QList<UnitBefore> containers; ///< of those, the containers that look different now
     PackState next;
     bool undoesLastStep = false;
 };

@@ -43,13 +43,13 @@ struct VerifyFinding
 struct Plan
 {
     QList<Command> commands;
-    QList<UnitState> before; ///< every unit it changes, as it is; those it creates are missing
-    QList<UnitState> after;  ///< the same, as they will be; with those it creates
-    QList<ContainerBefore> containers; ///< for taking it back
-    Verdict verdict;                   ///< what is said once it is on disk
-    QList<Verdict> warnings;           ///< allowed, but to be acknowledged: near expiry …
-    QList<epc::Epc> emptied;           ///< left empty by it: keep or decommission? (D4)
-    QList<VerifyFinding> findings;     ///< of a verification
+    QList<UnitState> before;      ///< every unit it changes, as it is; those it creates are missing
+    QList<UnitState> after;       ///< the same, as they will be; with those it creates
+    QList<UnitBefore> containers; ///< for taking it back
+    Verdict verdict;              ///< what is said once it is on disk
+    QList<Verdict> warnings;      ///< allowed, but to be acknowledged: near expiry …
+    QList<epc::Epc> emptied;      ///< left empty by it: keep or decommission? (D4)
+    QList<VerifyFinding> findings; ///< of a verification
 };
 
 /// Everything that speaks against it, one entry a unit, in the order asked; never empty on failure.

@@ -52,7 +52,7 @@ Result<Plan, Problems> Planner::result(VerdictCode code, const std::optional<epc
         if (const auto before = base.unit(after.id))
             plan.before.append(*before);
     }
-    plan.containers = world.containersBefore();
+    plan.containers = world.unitsBefore();
     const int affected = plan.verdict.affected;
     plan.verdict = verdict(code, unit ? world.unit(*unit) : std::nullopt);
     plan.verdict.affected = affected;

@@ -302,13 +302,13 @@ void WorldChanges::forgetCounts(const epc::Epc &id)
     }
 }
 
-bool WorldChanges::setLifecycle(const QList<epc::Epc> &units, Lifecycle lifecycle)
+bool WorldChanges::setLifecycle(const QList<epc::Epc> &units, std::optional<Lifecycle> lifecycle)
 {
     for (const epc::Epc &id : units) {
         UnitState *unit = touched(id);
         if (!unit)
             return false;
-        unit->lifecycle = lifecycle;
+        unit->lifecycle = lifecycle.value_or(unit->lifecycle);
         forgetCounts(id);
     }
     return true;
@@ -383,15 +383,16 @@ bool WorldChanges::judge(const JudgeContents &command)
     return true;
 }
 
-bool WorldChanges::restore(const QList<ContainerBefore> &containers)
+bool WorldChanges::restore(const QList<UnitBefore> &containers)
 {
-    for (const ContainerBefore &before : containers) {
-        UnitState *container = touchedContainer(before.id);
-        if (!container)
+    for (const UnitBefore &before : containers) {
+        UnitState *unit = touched(before.id);
+        if (!unit)
             return false;
-        container->container = before.state;
-        container->evidence = before.evidence;
-        container->evidenceAt = before.evidenceAt;
+        if (before.state)
+            unit->container = before.state;
+        unit->evidence = before.evidence;
+        unit->evidenceAt = before.evidenceAt;
     }
     return true;
 }
@@ -404,16 +405,16 @@ QList<UnitState> WorldChanges::records() const
     return records;
 }
 
-QList<ContainerBefore> WorldChanges::containersBefore() const
+QList<UnitBefore> WorldChanges::unitsBefore() const
 {
-    QList<ContainerBefore> containers;
+    QList<UnitBefore> containers;
     for (const epc::Epc &id : m_order) {
         const auto before = m_world.unit(id);
         const UnitState &after = *m_changed.constFind(id);
-        if (!before || !before->container)
+        if (!before)
             continue;
         if (before->container != after.container || before->evidence != after.evidence)
-            containers.append({id, *before->container, before->evidence, before->evidenceAt});
+            containers.append({id, before->container, before->evidence, before->evidenceAt});
     }
     return containers;
 }

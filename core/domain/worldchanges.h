@@ -46,12 +46,12 @@ public:
     [[nodiscard]] bool apply(const Command &command);
 
     /// Label, closure and evidence of containers as they were: the last act of taking a step back.
-    [[nodiscard]] bool restore(const QList<ContainerBefore> &containers);
+    [[nodiscard]] bool restore(const QList<UnitBefore> &containers);
 
     /// Every record that changed, as it is afterwards, in the order first touched.
     QList<UnitState> records() const;
     /// Those containers among them whose state was another before.
-    QList<ContainerBefore> containersBefore() const;
+    QList<UnitBefore> unitsBefore() const;
 
 private:
     struct Apply;
@@ -61,7 +61,7 @@ private:
     bool addChildren(const AddChildren &command);
     bool removeChildren(const RemoveChildren &command);
     bool endLife(const EndLife &command);
-    bool setLifecycle(const QList<epc::Epc> &units, Lifecycle lifecycle);
+    bool setLifecycle(const QList<epc::Epc> &units, std::optional<Lifecycle> lifecycle);
     bool setHold(const QList<epc::Epc> &units, const Hold &hold, bool held);
     bool observe(const ObserveContents &command);
     bool judge(const JudgeContents &command);

@@ -288,13 +288,15 @@ void completeEvent(Event &event, const EventContext &context, const QDateTime &e
     }
 }
 
-QJsonArray toldRestored(const QList<domain::ContainerBefore> &containers)
+QJsonArray toldRestored(const QList<domain::UnitBefore> &containers)
 {
     QJsonArray told;
-    for (const domain::ContainerBefore &container : containers) {
+    for (const domain::UnitBefore &container : containers) {
+        if (!container.state)
+            continue; // what a pack is known by is told of its container
         told.append(QJsonObject{{"agw:id"_L1, container.id.toUri()},
-                                {"agw:label"_L1, domain::toCode(container.state.label)},
-                                {"agw:broken"_L1, container.state.broken ? u"true"_s : u"false"_s},
+                                {"agw:label"_L1, domain::toCode(container.state->label)},
+                                {"agw:broken"_L1, container.state->broken ? u"true"_s : u"false"_s},
                                 {"agw:evidence"_L1, domain::toCode(container.evidence)}});
     }
     return told;

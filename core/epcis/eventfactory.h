@@ -38,7 +38,7 @@ struct EventContext
     QString operation;      ///< agw:operation of a rework operation; empty: the command's own
     domain::Reason reason;  ///< empty code: none
     std::optional<EventSignature> signature;
-    QList<domain::ContainerBefore> restored; ///< labels that are right again by taking back
+    QList<domain::UnitBefore> restored; ///< labels that are right again by taking back
     EventIdKind eventId = EventIdKind::Uuid;
 };
 
@@ -55,7 +55,7 @@ void completeEvent(Event &event, const EventContext &context, const QDateTime &e
                    qint64 sequence);
 
 /// Containers as `agw:restored` tells of them.
-QJsonArray toldRestored(const QList<domain::ContainerBefore> &containers);
+QJsonArray toldRestored(const QList<domain::UnitBefore> &containers);
 
 /// What a hold means in the vocabulary central shares with others (default profile): the persistent
 /// disposition it sets.

@@ -13,9 +13,9 @@ namespace pw::services {
 /// What was decided and is to become true: commands that are allowed, and what they lead to.
 struct StepDraft
 {
-    QList<domain::Command> commands;           ///< not empty
-    QList<domain::UnitState> records;          ///< what they change, as it is afterwards
-    QList<domain::ContainerBefore> containers; ///< of those, the ones that look different now
+    QList<domain::Command> commands;      ///< not empty
+    QList<domain::UnitState> records;     ///< what they change, as it is afterwards
+    QList<domain::UnitBefore> containers; ///< of those, the ones that look different now
     QString kind;      ///< of the operation, as its stable code; empty: of its first command
     QString operation; ///< agw:operation of its events; empty: each command's own
     domain::Reason reason;

@@ -416,11 +416,41 @@ struct NaiveApply
             m.things.at(name).holds.erase(id);
         return !who.empty();
     }
-    // Not part of the histories.
-    bool operator()(const op::Verify &) const { return false; }
-    bool operator()(const op::Inspect &) const { return false; }
-    bool operator()(const op::ConfirmLabel &) const { return false; }
-    bool operator()(const op::ScrapNumber &) const { return false; }
+    /// Looking changes nothing, as long as what is seen is what is written.
+    bool operator()(const op::Verify &o) const
+    {
+        const std::string box = nameOf(o.container);
+        if (!m.things.count(box) || !m.isBox(box)) // one that has ended may be looked into
+            return false;
+        auto seen = namesOf(o.seen), recorded = m.children(box);
+        std::sort(seen.begin(), seen.end());
+        std::sort(recorded.begin(), recorded.end());
+        return seen == recorded;
+    }
+    bool operator()(const op::Inspect &o) const
+    {
+        const Names who = namesOf(o.units);
+        return !who.empty() && std::all_of(who.begin(), who.end(), [this](const std::string &name) {
+            return m.usable(name);
+        });
+    }
+    bool operator()(const op::ConfirmLabel &o) const
+    {
+        const std::string box = nameOf(o.container);
+        return m.usable(box) && m.isBox(box) && !m.children(box).empty();
+    }
+    bool operator()(const op::ScrapNumber &o) const
+    {
+        const std::string name = nameOf(o.number);
+        if (m.things.count(name) || !o.number.sscc())
+            return false;
+        NaiveModel::Thing used;
+        used.level = o.number.sscc()->toString().startsWith(u'3') ? 3 : 2;
+        used.ended = true;
+        m.things[name] = used;
+        return true;
+    }
+    // Asked for by the histories themselves.
     bool operator()(const op::TakeBack &) const { return false; }
 
 private:

@@ -73,6 +73,8 @@ void TestCommand::keptAndReadBack_data()
     row("retract",
         RetractEvent{
             u"urn:uuid:1"_s, RetractEvent::Cause::IncorrectData, {Pack}, Lifecycle::Sampled});
+    row("retract a look",
+        RetractEvent{u"urn:uuid:1"_s, RetractEvent::Cause::DidNotOccur, {Pack}, {}});
 }
 
 void TestCommand::keptAndReadBack()
@@ -85,10 +87,9 @@ void TestCommand::keptAndReadBack()
     Step step;
     step.commands = {command, command};
     step.eventIds = {u"urn:uuid:1"_s, QString()};
-    step.containers = {{Carton,
-                        {false, true, 25, LabelState::Stale, true},
-                        Evidence::Verified,
-                        QDateTime(QDate(2026, 5, 11), QTime(8, 0), Qt::UTC)}};
+    step.containers = {{Carton, ContainerState{false, true, 25, LabelState::Stale, true},
+                        Evidence::Verified, QDateTime(QDate(2026, 5, 11), QTime(8, 0), Qt::UTC)},
+                       {Pack, {}, Evidence::Inferred, {}}};
     step.reason = {u"R1"_s, u"why"_s};
     const auto again = stepFromJson(toJson(step));
     QVERIFY(again);
@@ -125,7 +126,8 @@ void TestCommand::inverse()
 
 void TestCommand::reopeningClosesAsItWas()
 {
-    const ContainerBefore before{Carton, {false, true, 25, LabelState::Verified, false}, {}, {}};
+    const UnitBefore before{
+        Carton, ContainerState{false, true, 25, LabelState::Verified, false}, {}, {}};
     const Step step{1, {ReopenContainer{Carton}}, {u"urn:uuid:9"_s}, {before}, {u"R"_s, u"r"_s}};
     const auto inverse = inverseOf(step);
     QVERIFY(inverse);

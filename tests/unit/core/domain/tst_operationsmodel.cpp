@@ -106,13 +106,32 @@ struct Meets
     }
     bool operator()(const RetractEvent &c) const
     {
-        return each(c.units, [](const UnitState &unit) { return hasEnded(unit.lifecycle); });
+        // What ended, or what was looked at: both are made what they were.
+        return each(c.units, [](const UnitState &unit) {
+            return hasEnded(unit.lifecycle) || unit.lifecycle == Lifecycle::Commissioned;
+        });
     }
-    bool operator()(const InspectUnits &) const { return true; }
-    bool operator()(const ObserveContents &) const { return true; }
-    bool operator()(const JudgeContents &) const { return true; }
-    bool operator()(const VerifyLabel &) const { return true; }
-    bool operator()(const ScrapLabel &) const { return true; }
+    bool operator()(const InspectUnits &c) const
+    {
+        return each(c.units, [](const UnitState &unit) { return !hasEnded(unit.lifecycle); });
+    }
+    bool operator()(const ObserveContents &c) const
+    {
+        return each(c.seen, [](const UnitState &) { return true; })
+               && each({c.parent}, [](const UnitState &unit) { return unit.childCount > 0; });
+    }
+    bool operator()(const JudgeContents &c) const
+    {
+        return each({c.container},
+                    [](const UnitState &unit) { return unit.container.has_value(); });
+    }
+    bool operator()(const VerifyLabel &c) const
+    {
+        return each({c.id}, [](const UnitState &unit) {
+            return unit.container && unit.childCount > 0 && !hasEnded(unit.lifecycle);
+        });
+    }
+    bool operator()(const ScrapLabel &c) const { return !world.unit(c.id); }
 };
 
 /// One history: the world under test, the model, and everything that was done.
@@ -214,7 +233,7 @@ private:
 
     Operation next()
     {
-        switch (m_dice.below(20)) {
+        switch (m_dice.below(24)) {
         case 0:
         case 1: {
             const epc::Epc id = number();
@@ -253,6 +272,10 @@ private:
             return hold;
         }
         case 18: return release();
+        case 19: return op::Inspect{some(), m_dice.below(2) == 0};
+        case 20: return op::ConfirmLabel{anyBox()};
+        case 21: return op::ScrapNumber{m_dice.below(3) == 0 ? any() : number()};
+        case 22: return verify();
         default: break;
         }
         switch (m_dice.below(3)) {
@@ -273,6 +296,12 @@ private:
         return held.isEmpty() || m_dice.below(2) == 0
                    ? any()
                    : held[qsizetype(m_dice.below(size_t(held.size())))];
+    }
+    /// Somebody opens it and finds what is recorded; differences are asked for by the tables.
+    Operation verify()
+    {
+        const epc::Epc box = anyBox();
+        return op::Verify{box, world.childrenOf(box), op::VerifyMode(m_dice.below(2)), 0};
     }
     Operation release()
     {
@@ -326,7 +355,14 @@ private:
             return;
         m_log += u"\n%1: take back"_s.arg(world.stationName);
         const auto containers = world.steps.last().containers;
+        const bool final = // a number cannot be unscrapped: its label lies in the bin
+            std::holds_alternative<ScrapLabel>(world.steps.last().commands.first());
         const auto done = world.takeBack(actorFor(op::Remove{}));
+        if (final) {
+            if (done)
+                RC_FAIL(describe("a scrapped number came back"));
+            return;
+        }
         if (!done) // a number that was withdrawn or a step of stations in between
             RC_FAIL(describe("taking back was refused: "
                              + QByteArray(toCode(done.error().first().code).data())));
@@ -426,7 +462,7 @@ private:
     struct Done
     {
         QList<Command> commands;
-        QList<ContainerBefore> restored;
+        QList<UnitBefore> restored;
     };
     QList<Done> m_steps;
     QList<QHash<epc::Epc, UnitState>> m_past;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void openElsewhereIsNotTouched();
     void undoRestores_data();
     void undoRestores();
+    void lookingIntoWhatHasEnded();
     void undoTooLate();
 };
 
@@ -103,6 +104,21 @@ void TestOperationsUndo::undoRestores()
     for (auto unit = before.cbegin(); unit != before.cend(); ++unit)
         QVERIFY2(after.value(unit.key(), *unit) == *unit, qPrintable(unit.key().key()));
     QCOMPARE(after.size(), before.size());
+}
+
+/// To take back a look must not bring back to life what had ended before.
+void TestOperationsUndo::lookingIntoWhatHasEnded()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    UnitState ended{box};
+    ended.level = Level::Carton;
+    ended.container = ContainerState{};
+    ended.lifecycle = Lifecycle::Decommissioned;
+    site.units.insert(box, ended);
+    QVERIFY(site.carryOut(op::Verify{box, {}, op::VerifyMode::Guided, 0}, operatorA(), Why));
+    QVERIFY(site.takeBack(operatorA()));
+    QCOMPARE(site.unit(box)->lifecycle, Lifecycle::Decommissioned);
 }
 
 void TestOperationsUndo::undoTooLate()
