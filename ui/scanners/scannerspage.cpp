@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scanners/scannerspage.h"
 
+#include "ui/common/card.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/factlabel.h"
 #include "ui/common/factlist.h"
@@ -54,7 +55,7 @@ ScannersPage::ScannersPage(QWidget *parent)
       m_list(new FactList),
       m_none(new EmptyNote(Icon::Scanner)),
       m_add(new TouchButton(Icon::Plus, Qt::Key_F6)),
-      m_details(new QFrame),
+      m_details(makeCard()),
       m_name(new QLabel),
       m_cause(new FittedLabel(&style::TypeScale::cause, QFont::DemiBold, 3)),
       m_remedy(new FittedLabel(&style::TypeScale::title, QFont::Normal, 3)),
@@ -97,8 +98,7 @@ QWidget *ScannersPage::makeList()
     m_list->setChoosable(true);
     m_title->setProperty("role", u"title"_s);
     m_add->setObjectName(u"addScannerButton"_s);
-    auto *card = new QFrame;
-    card->setProperty("card", true);
+    auto *card = makeCard();
     auto *column = new QVBoxLayout(card);
     column->addWidget(m_title);
     column->addWidget(m_none, 1);
@@ -109,7 +109,6 @@ QWidget *ScannersPage::makeList()
 
 QWidget *ScannersPage::makeDetails()
 {
-    m_details->setProperty("card", true);
     m_name->setObjectName(u"scannerName"_s);
     m_name->setProperty("role", u"heading"_s);
     m_name->setTextFormat(Qt::PlainText);
@@ -256,17 +255,12 @@ void ScannersPage::confirmRemoval()
 
 void ScannersPage::restyle()
 {
-    const style::Tokens &tokens = style::tokens();
-    const int gap = tokens.space.m;
-    layout()->setContentsMargins(tokens.space.l, tokens.space.l, tokens.space.l, tokens.space.l);
-    layout()->setSpacing(gap);
+    spaceCards(*layout());
     for (int i = 0; i < layout()->count(); ++i) {
         QLayout *card = layout()->itemAt(i)->widget()->layout();
-        card->setContentsMargins(gap, gap, gap, gap);
-        card->setSpacing(tokens.space.s);
         for (int j = 0; j < card->count(); ++j) {
             if (auto *grid = dynamic_cast<QGridLayout *>(card->itemAt(j)->layout()))
-                grid->setSpacing(tokens.space.s);
+                grid->setSpacing(style::tokens().space.s);
         }
     }
 }

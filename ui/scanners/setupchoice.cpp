@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scanners/setupchoice.h"
 
+#include "ui/common/card.h"
 #include "ui/common/factlist.h"
 #include "ui/common/fittedlabel.h"
 #include "ui/common/touchbutton.h"
@@ -28,13 +29,6 @@ namespace {
 
 enum Direction { WeDial, DialsUs };
 
-QFrame *card()
-{
-    auto *card = new QFrame;
-    card->setProperty("card", true);
-    return card;
-}
-
 bool isPort(const QString &text)
 {
     bool isNumber = false;
@@ -47,13 +41,13 @@ bool isPort(const QString &text)
 SetupChoice::SetupChoice(QWidget *parent)
     : QWidget(parent),
       m_steps(new QStackedLayout(this)),
-      m_foundCard(card()),
+      m_foundCard(makeCard()),
       m_title(new QLabel),
       m_hint(new QLabel),
       m_found(new FactList),
       m_again(new TouchButton(Icon::Find, Qt::Key_F6)),
       m_cancel(new TouchButton(Icon::Cross, Qt::Key_F9)),
-      m_readerCard(card()),
+      m_readerCard(makeCard()),
       m_readerTitle(new QLabel),
       m_kindCaption(new QLabel),
       m_kinds(new QComboBox),

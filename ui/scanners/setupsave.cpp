@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scanners/setupsave.h"
 
+#include "ui/common/card.h"
 #include "ui/common/fittedlabel.h"
 #include "ui/common/touchbutton.h"
 #include "ui/style/theme.h"
@@ -27,7 +28,7 @@ constexpr int LongestName = 30; ///< characters that fit everywhere
 
 SetupSave::SetupSave(QWidget *parent)
     : QWidget(parent),
-      m_card(new QFrame),
+      m_card(makeCard()),
       m_title(new QLabel),
       m_verdict(new FittedLabel(&style::TypeScale::title, QFont::Normal, 2)),
       m_nameCaption(new QLabel),
@@ -41,7 +42,6 @@ SetupSave::SetupSave(QWidget *parent)
       m_back(new TouchButton(Icon::Left, Qt::Key_F8)),
       m_save(new TouchButton(Icon::Check, Qt::Key_F6))
 {
-    m_card->setProperty("card", true);
     m_title->setProperty("role", u"heading"_s);
     m_verdict->setObjectName(u"setupVerdict"_s);
     m_name->setObjectName(u"scannerNameField"_s);

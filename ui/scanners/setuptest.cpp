@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scanners/setuptest.h"
 
+#include "ui/common/card.h"
 #include "ui/common/factlist.h"
 #include "ui/common/fittedlabel.h"
 #include "ui/common/iconlabel.h"
@@ -77,8 +78,7 @@ QWidget *SetupTest::makeCode()
     m_findings->setObjectName(u"findings"_s);
     m_findings->setOpenLinks(false);
     m_symbol->setCursor(Qt::ArrowCursor); // to be scanned, not clicked
-    auto *card = new QFrame;
-    card->setProperty("card", true);
+    auto *card = makeCard();
     card->setLayout(m_column);
     m_column->addWidget(m_title);
     m_column->addWidget(m_cause);
@@ -104,8 +104,7 @@ QWidget *SetupTest::makeProgress()
     m_cancel->setObjectName(u"cancelTestButton"_s);
     m_again->setObjectName(u"testAgainButton"_s);
     m_goOn->setObjectName(u"testGoOnButton"_s);
-    auto *card = new QFrame;
-    card->setProperty("card", true);
+    auto *card = makeCard();
     auto *column = new QVBoxLayout(card);
     column->addWidget(m_codesTitle);
     column->addWidget(m_codes, 1);

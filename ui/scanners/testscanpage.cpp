@@ -2,6 +2,7 @@
 #include "ui/scanners/testscanpage.h"
 
 #include "core/scan/readablebytes.h"
+#include "ui/common/card.h"
 #include "ui/common/emptynote.h"
 #include "ui/common/fittedlabel.h"
 #include "ui/common/touchbutton.h"
@@ -27,13 +28,6 @@ using style::Icon;
 namespace {
 
 constexpr qsizetype MostShown = 200; ///< pieces; the capture itself keeps more
-
-QFrame *card()
-{
-    auto *card = new QFrame;
-    card->setProperty("card", true);
-    return card;
-}
 
 } // namespace
 
@@ -70,7 +64,7 @@ TestScanPage::TestScanPage(QWidget *parent)
     m_code->setOpenLinks(false);
     m_back->setObjectName(u"lineDoneButton"_s);
 
-    auto *left = card();
+    auto *left = makeCard();
     auto *line = new QVBoxLayout(left);
     line->addWidget(m_title);
     line->addWidget(m_silence, 1);
@@ -81,7 +75,7 @@ TestScanPage::TestScanPage(QWidget *parent)
     buttons->addWidget(m_mask, 3);
     buttons->addWidget(m_export, 3);
     line->addLayout(buttons);
-    auto *right = card();
+    auto *right = makeCard();
     auto *code = new QVBoxLayout(right);
     code->addWidget(m_kind);
     code->addWidget(m_code, 1);
@@ -182,15 +176,7 @@ void TestScanPage::chooseFile()
 
 void TestScanPage::restyle()
 {
-    const style::Tokens &tokens = style::tokens();
-    const int gap = tokens.space.m;
-    layout()->setContentsMargins(tokens.space.l, tokens.space.l, tokens.space.l, tokens.space.l);
-    layout()->setSpacing(gap);
-    for (int i = 0; i < layout()->count(); ++i) {
-        QLayout *card = layout()->itemAt(i)->widget()->layout();
-        card->setContentsMargins(gap, gap, gap, gap);
-        card->setSpacing(tokens.space.s);
-    }
+    spaceCards(*layout());
     showPieces();
     showReport();
 }

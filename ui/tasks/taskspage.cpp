@@ -292,14 +292,7 @@ void TasksPage::retranslate()
 
 void TasksPage::restyle()
 {
-    const style::Tokens &tokens = style::tokens();
-    const int gap = tokens.space.m;
-    layout()->setContentsMargins(tokens.space.l, tokens.space.l, tokens.space.l, tokens.space.l);
-    layout()->setSpacing(gap);
-    for (int i = 0; i < layout()->count(); ++i) {
-        layout()->itemAt(i)->widget()->layout()->setContentsMargins(gap, gap, gap, gap);
-        layout()->itemAt(i)->widget()->layout()->setSpacing(tokens.space.s);
-    }
+    spaceCards(*layout());
 }
 
 void TasksPage::showEvent(QShowEvent *event)
