@@ -16,6 +16,8 @@ struct StoreError
         Damaged,    ///< integrity check or a read failed: restore a back-up
         Full,       ///< no room on the disk; may pass
         Io,         ///< reading or writing failed: nothing may be acknowledged any more
+        Unreachable, ///< no server, or the connection was lost; may pass
+        Denied,      ///< the server does not let us in
         Internal    ///< a statement was refused: a mistake in this program
     };
     Code code = Code::Internal;
