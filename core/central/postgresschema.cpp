@@ -57,12 +57,16 @@ Result<Done, StoreError> migrate(Connection &connection)
         QFile file(Folder + u'/' + name);
         if (!file.open(QIODevice::ReadOnly))
             return Failure{StoreError{StoreError::Code::Internal, name}};
-        // One message of several statements is one transaction.
-        // lint: allow sqltext: a script of ours and its number
-        const auto done =
-            connection.execute(file.readAll() + ";\nUPDATE packwright_schema SET version = "
-                               + QByteArray::number(number));
-        if (!done)
+        // A step that fails takes its transaction with it: the connection is given up.
+        if (const auto done = connection.execute("BEGIN"); !done)
+            return done;
+        if (const auto done = connection.execute(file.readAll()); !done)
+            return done;
+        const auto noted = connection.run("UPDATE packwright_schema SET version = $1",
+                                          Parameters().add(qint64(number)));
+        if (!noted)
+            return Failure{noted.error()};
+        if (const auto done = connection.execute("COMMIT"); !done)
             return done;
         qCInfo(lcCentral, "schema brought to version %d", number);
     }

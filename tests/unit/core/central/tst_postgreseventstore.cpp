@@ -111,6 +111,7 @@ private Q_SLOTS:
     void childrenAreFound();
     void partitionsAreMadeAhead();
     void lostSessionFailsItsTransaction();
+    void lossAtCommitIsLookedUp();
     void outlivesARestart();
 };
 
@@ -150,6 +151,27 @@ void TestPostgresEventStore::lostSessionFailsItsTransaction()
     QVERIFY(folder.writer().commit());
     if (!reader->counts()) // its session was ended too: the call says so, the next one connects
         QCOMPARE(reader->counts()->events, 1);
+}
+
+void TestPostgresEventStore::lossAtCommitIsLookedUp()
+{
+    Folder folder;
+    const QString dying = u"CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS "
+                          "'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; "
+                          "END'; CREATE CONSTRAINT TRIGGER die AFTER INSERT ON event_key "
+                          "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION die()"_s;
+    QVERIFY2(server().query(folder.path(), dying), qPrintable(server().failure()));
+    folder.writer().begin(Noon);
+    folder.writer().addEvent(record(1));
+    const auto done = folder.writer().commit(); // the session ends within COMMIT
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, StoreError::Code::Unreachable);
+    QCOMPARE(folder.reader()->counts()->events, 0);
+    QVERIFY(server().query(folder.path(), u"DROP TRIGGER die ON event_key"_s));
+    folder.writer().begin(Noon);
+    folder.writer().addEvent(record(1));
+    QVERIFY(folder.writer().commit());
+    QCOMPARE(folder.reader()->counts()->events, 1);
 }
 
 void TestPostgresEventStore::outlivesARestart()
