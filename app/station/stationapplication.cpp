@@ -103,9 +103,9 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
     connect(m_station.get(), &bootstrap::Station::assembled, this, [this] {
         new PackPresenter(*m_window, *m_station->engine(), m_window.get());
         new InspectorPresenter(*m_window, *m_station->engine(), m_window.get());
-        auto *work = new WorkPresenter(*m_window, *m_station->engine(), m_window.get());
         m_history = std::make_unique<bootstrap::HistoryDesk>(m_paths, m_clock, m_settings->station);
         m_history->start();
+        auto *work = new WorkPresenter(*m_window, *m_station->engine(), *m_history, m_window.get());
         auto *past = new HistoryPresenter(*m_window, *m_history, m_window.get());
         new TasksPresenter(*m_window, *m_station, *m_history, *work, past->page(), m_window.get());
         new OperatorPresenter(*m_window, *m_station->engine(), *work, *m_settings, m_window.get());

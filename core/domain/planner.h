@@ -107,6 +107,7 @@ Result<Plan, Problems> planOf(const op::ScrapNumber &, Planner &);
 Result<Plan, Problems> planOf(const op::Quarantine &, Planner &);
 Result<Plan, Problems> planOf(const op::Release &, Planner &);
 Result<Plan, Problems> planOf(const op::TakeBack &, Planner &);
+Result<Plan, Problems> planOf(const op::CloseOrder &, Planner &);
 
 QList<epc::Epc> idsOf(const QList<UnitState> &units);
 /// Recalled, stolen, illegitimate: no station frees what carries it (R-QT-7).

@@ -61,6 +61,7 @@ enum class VerdictCode {
     Cancelled,
     Dropped, ///< what was listed last is left out again
     HierarchyImported,
+    OrderClosed, ///< a rework order
     // notice
     AlreadyInThisContainer, ///< R-SY-9
     ContainerAlreadyOpen,   ///< its own label again
@@ -147,6 +148,8 @@ enum class VerdictCode {
     ChildrenDisagree,
     NothingSelected,
     NotBalanced,
+    NotInOrder, ///< comes out of a rework order it never went into
+    OrderNumberMissing,
     ContainerNotOpen,
     InferenceRefused,
     TooLate,

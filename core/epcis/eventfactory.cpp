@@ -3,8 +3,10 @@
 
 #include "core/domain/masterdata.h"
 #include "core/domain/unitcodes.h"
+#include "core/epc/location.h"
 #include "core/epcis/cbv.h"
 #include "core/epcis/eventhash.h"
+#include "core/epcis/jsonld.h"
 #include "core/gs1/digitallink.h"
 
 #include <QJsonArray>
@@ -17,6 +19,15 @@ namespace pw::epcis {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Name of an order as CBV 8.5.1 forms it, by the site's GLN.
+QString orderUri(const QString &bizLocation, const QString &number)
+{
+    const auto site = epc::Location::fromUri(bizLocation);
+    const QString written = gs1::percentEncoded(number);
+    return site ? QString(u"urn:epcglobal:cbv:bt:"_s + site->gln.toString() + u':' + written)
+                : QString(QLatin1StringView(AgwNamespace) + u"order/"_s + written);
+}
 
 /// Fills in what differs from command to command; false for what makes no event.
 class Recipe
@@ -148,6 +159,18 @@ public:
     }
     bool operator()(const domain::ScrapLabel &) { return false; }
     bool operator()(const domain::RetractEvent &) { return false; }
+    bool operator()(const domain::LinkOrder &command)
+    {
+        m_event.type = EventType::Transaction;
+        m_event.action = command.removed ? Action::Delete : Action::Add;
+        for (const epc::Epc &unit : command.units)
+            m_event.epcs.append(unit.toUri());
+        m_event.bizStep = cbv::Repackaging;
+        m_event.bizTransactions = {
+            {QString(cbv::ProductionOrder), orderUri(m_context.bizLocation, command.order)}};
+        name("LINK_ORDER"_L1);
+        return true;
+    }
 
 private:
     void object(const QList<epc::Epc> &units, Action action, QLatin1StringView bizStep,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/gatheringscenes.h"
+#include "tests/gui/reworkscenes.h"
 #include "tests/gui/samples.h"
 #include "tests/gui/scannerscenes.h"
 #include "tests/gui/statescenes.h"
@@ -414,7 +415,7 @@ QList<std::pair<QString, Scene>> makeTable()
                                             {u"tasks-empty"_s, tasksEmpty},
                                             {u"tasks"_s, tasks},
                                             {u"list"_s, list}};
-    for (const auto &[name, scene] : scannerScenes())
+    for (const auto &[name, scene] : scannerScenes() + reworkScenes())
         scenes.append({name, [scene = scene](ui::MainWindow &window) {
                            common(window);
                            scene(window);

@@ -10,7 +10,6 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryFile>
@@ -65,7 +64,7 @@ void TestHistoryPage::searchesWhatIsAsked()
     const auto query = asked[0][0].value<SearchQuery>();
     QCOMPARE(query.partialSerial, u"4810"_s);
     QCOMPARE(query.lot, u"C26A7"_s);
-    QVERIFY(!page.findChild<QProgressBar *>()->isHidden());
+    QVERIFY(!page.findChild<QWidget *>(u"progressStrip"_s)->isHidden());
 }
 
 void TestHistoryPage::olderAnswersAreNotShown()
@@ -144,7 +143,7 @@ void TestHistoryPage::failureSaysWhy()
     ui::HistoryPage page;
     QTest::mouseClick(page.findChild<QPushButton *>(u"searchButton"_s), Qt::LeftButton);
     page.showFailure(page.tag(), u"disk I/O error"_s);
-    QVERIFY(page.findChild<QProgressBar *>()->isHidden());
+    QVERIFY(page.findChild<QWidget *>(u"progressStrip"_s)->isHidden());
     bool said = false;
     for (const QLabel *label : page.findChildren<QLabel *>())
         said = said || label->text().contains(u"disk I/O error"_s);

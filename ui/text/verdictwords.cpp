@@ -52,6 +52,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::Usable: return VerdictWord::tr("May be used");
     case VerdictCode::Cancelled: return VerdictWord::tr("Cancelled");
     case VerdictCode::Dropped: return VerdictWord::tr("Left out");
+    case VerdictCode::OrderClosed: return VerdictWord::tr("Order closed");
     case VerdictCode::HierarchyImported: return VerdictWord::tr("Taken over");
     case VerdictCode::AlreadyInThisContainer: return VerdictWord::tr("Already in");
     case VerdictCode::ContainerAlreadyOpen: return VerdictWord::tr("Already open");
@@ -132,6 +133,8 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::ChildrenDisagree: return VerdictWord::tr("Do not agree");
     case VerdictCode::NothingSelected: return VerdictWord::tr("Nothing chosen");
     case VerdictCode::NotBalanced: return VerdictWord::tr("Not balanced");
+    case VerdictCode::NotInOrder: return VerdictWord::tr("Not in the order");
+    case VerdictCode::OrderNumberMissing: return VerdictWord::tr("Number missing");
     case VerdictCode::ContainerNotOpen: return VerdictWord::tr("Closed");
     case VerdictCode::InferenceRefused: return VerdictWord::tr("Open and check");
     case VerdictCode::TooLate: return VerdictWord::tr("Too late");
