@@ -4984,6 +4984,14 @@
             <numerusform>%Ln Behälter werden leer.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing that is loose here fits</source>
+        <translation>Nichts, was hier lose liegt, passt</translation>
+    </message>
+    <message>
+        <source>A container that stands in another one is taken out first.</source>
+        <translation>Ein Behälter, der in einem anderen steht, wird zuerst herausgenommen.</translation>
+    </message>
 </context>
 <context>
     <name>pw::ui::PackPage</name>

@@ -57,7 +57,8 @@ void OptionsBar::build()
     if (wanted != m_shown) {
         for (int i = 0; i < MostRows; ++i) {
             if (i < wanted.size()) {
-                m_rows[i]->setChoices(wanted[i].caption, wanted[i].words, wanted[i].ids);
+                m_rows[i]->setChoices(wanted[i].caption, wanted[i].words, wanted[i].ids,
+                                      wanted[i].ids.first() + 1);
                 m_rows[i]->setChosen(wanted[i].chosen);
             }
             m_rows[i]->setVisible(i < wanted.size());

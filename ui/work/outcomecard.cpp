@@ -71,8 +71,8 @@ void OutcomeCard::showSuggestions(const epc::Epc &container, const QList<UnitSta
 bool OutcomeCard::suggests() const
 {
     return m_suggestions && m_report.state.kind == WorkKind::TopUp
-           && m_report.state.container == m_suggestions->container && m_report.state.units.isEmpty()
-           && !m_suggestions->units.isEmpty();
+           && m_report.state.container == m_suggestions->container
+           && m_report.state.units.isEmpty();
 }
 
 void OutcomeCard::build()
@@ -125,6 +125,9 @@ void OutcomeCard::showNote()
         m_note->setNote(tr("Where it is"), tr("From the pack up to the pallet."));
     else if (m_report.order)
         m_note->setNote(tr("Balance"), tr("What went in, and what became of it."));
+    else if (suggests())
+        m_note->setNote(tr("Nothing that is loose here fits"),
+                        tr("A container that stands in another one is taken out first."));
     else if (m_report.verified)
         m_note->setNote(tr("On record"),
                         tr("What was found stays on the left until you scan the next one."));
