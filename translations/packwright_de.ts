@@ -5226,6 +5226,10 @@
         <source>Set up again</source>
         <translation>Neu einrichten</translation>
     </message>
+    <message>
+        <source>Nothing was changed, it could not be written: %1. Free space or rights in the station&apos;s folder, then try again.</source>
+        <translation>Nichts geändert, es ließ sich nicht schreiben: %1. Platz oder Rechte im Ordner der Station schaffen, dann erneut versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>pw::ui::SettingsPage</name>

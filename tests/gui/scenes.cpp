@@ -352,7 +352,10 @@ void tasks(ui::MainWindow &window)
     sync.oldestPending = std::chrono::minutes(42);
     sync.cacheAge = std::chrono::minutes(42);
     page.showSync(sync);
-    page.showDevices({scanner(domain::DeviceState::Lost)});
+    domain::ScannerView lost;
+    lost.device = scanner(domain::DeviceState::Lost);
+    lost.config.name = lost.device.name;
+    page.showScanners({lost});
     page.showSession(session({pallet(2), carton(14)}, NextAction::AddChild, Level::Pack));
     domain::ParkedView parked;
     parked.seq = 7;

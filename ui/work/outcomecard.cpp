@@ -105,6 +105,8 @@ void OutcomeCard::showLists()
     const bool single = check || order || suggests();
     m_before->setRows(before);
     m_after->setRows(after);
+    if (single)
+        m_before->scrollToTop(); // the best, the worst or the outermost comes first
     m_before->setAccessibleName(title);
     m_after->setAccessibleName(tr("After"));
     m_note->setVisible(nothing);

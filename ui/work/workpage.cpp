@@ -260,6 +260,8 @@ void WorkPage::showWork()
     else
         rows = scannedRows(m_report);
     m_units->setRows(rows);
+    if (m_report.order)
+        m_units->scrollToTop(); // the last one is on top
     const bool nothing = rows.isEmpty() && !state.container && state.order.isEmpty();
     const auto container =
         m_report.verified ? std::optional(m_report.verified->container) : m_report.container;

@@ -77,10 +77,10 @@ void TestSerialHangUp::s2UnpluggedUnderLoad()
     QVERIFY(!watched.port()->isOpen());
     QElapsedTimer gone;
     gone.start();
-    QTRY_VERIFY(gone.elapsed() > 1000);
-    // The storm would be some 600,000 errors and one second of one core.
+    QTRY_VERIFY(gone.elapsed() > 2000);
+    // The storm would be some 600,000 errors a second and a whole core.
     QCOMPARE(errors, 1);
-    QVERIFY(double(std::clock() - cpuBefore) / CLOCKS_PER_SEC < 0.5);
+    QVERIFY(double(std::clock() - cpuBefore) / CLOCKS_PER_SEC < 0.05 * 2);
 
     QVERIFY(m_device->plug());
     QTRY_COMPARE_WITH_TIMEOUT(watched.state(), DeviceState::Ready, 2000);
