@@ -32,9 +32,11 @@ QList<http::Header> versionHeaders()
 class CentralServer::Impl
 {
 public:
-    Impl(EventStore &store, const Clock &clock, const http::Limits &limits)
+    Impl(EventStore &store, const Clock &clock, const http::Limits &limits,
+         const epc::CompanyPrefixes &companyPrefixes)
         : m_store(store),
           m_clock(clock),
+          m_companyPrefixes(companyPrefixes),
           m_server(limits, versionHeaders(),
                    [this](http::Request request, const http::Responder &responder) {
                        receive(std::move(request), responder);
@@ -56,9 +58,10 @@ public:
         m_committer =
             std::make_unique<Committer>(m_store.writer(), m_clock, [this] { m_doorbell->ring(); });
         m_services = std::make_unique<Services>(
-            Services{m_store, *m_committer, *m_doorbell, *m_workers, m_clock});
+            Services{m_store, *m_committer, *m_doorbell, *m_workers, m_clock, m_companyPrefixes});
         addCaptureEndpoints(m_router, *m_services);
-        addQueryEndpoints(m_router, *m_services);
+        addEventEndpoints(m_router, *m_services);
+        addCollectionEndpoints(m_router, *m_services);
         addSyncEndpoints(m_router, *m_services);
         addSiteEndpoints(m_router, *m_services);
         forgetOldJobs();
@@ -105,6 +108,7 @@ private:
 
     EventStore &m_store;
     const Clock &m_clock;
+    const epc::CompanyPrefixes m_companyPrefixes;
     Router m_router;
     http::Server m_server; ///< outlives whatever may still hold a responder
     std::unique_ptr<Doorbell> m_doorbell;
@@ -114,8 +118,9 @@ private:
     bool m_stopped = false;
 };
 
-CentralServer::CentralServer(EventStore &store, const Clock &clock, const http::Limits &limits)
-    : m_impl(std::make_unique<Impl>(store, clock, limits))
+CentralServer::CentralServer(EventStore &store, const Clock &clock, const http::Limits &limits,
+                             const epc::CompanyPrefixes &companyPrefixes)
+    : m_impl(std::make_unique<Impl>(store, clock, limits, companyPrefixes))
 {}
 
 CentralServer::~CentralServer() = default;

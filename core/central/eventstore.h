@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/central/eventquery.h"
 #include "core/central/records.h"
 #include "core/central/storeerror.h"
 
@@ -80,33 +81,6 @@ struct FeedPage
     bool upToDate() const { return to == head; }
 };
 
-/// Which events, in what order. Empty lists and invalid times do not restrict.
-struct EventQuery
-{
-    enum class Order { RecordTime, EventTime };
-    QStringList eventIds;
-    QStringList anyEpcs; ///< canonical
-    QStringList types;
-    QStringList actions;
-    QStringList bizSteps;
-    QStringList dispositions;
-    QDateTime recordedFrom;
-    QDateTime recordedBefore;
-    QDateTime happenedFrom;
-    QDateTime happenedBefore;
-    Order order = Order::RecordTime;
-    bool ascending = false;
-    int perPage = 30;
-    /// Where the page before ended; pages of one query never see events stored after its first.
-    struct Position
-    {
-        qint64 bound = 0; ///< highest sequence of the first page's moment
-        qint64 eventTime = 0;
-        qint64 sequence = 0;
-    };
-    std::optional<Position> after;
-};
-
 struct FoundEvent
 {
     qint64 sequence = 0;
@@ -119,6 +93,16 @@ struct EventPage
 {
     QList<FoundEvent> events;
     std::optional<EventQuery::Position> next;
+};
+
+/// What events have in common, as the top-level resources of the REST binding list it.
+enum class Collection { Epcs, BizSteps, BizLocations, ReadPoints, Dispositions };
+
+/// Where a page of jobs ended.
+struct JobPosition
+{
+    QDateTime createdAt;
+    QString id;
 };
 
 struct StoreCounts
@@ -139,7 +123,15 @@ public:
     virtual Result<qint64, StoreError> feedRows() = 0;
     virtual Result<FeedPage, StoreError> changes(const FeedQuery &query) = 0;
     virtual Result<EventPage, StoreError> events(const EventQuery &query) = 0;
+    /// How many there are, counted up to `limit`.
+    virtual Result<qint64, StoreError> countEvents(const EventQuery &query, qint64 limit) = 0;
+    /// Up to `limit` keys or words of the collection behind `after`, ascending, each once.
+    virtual Result<QStringList, StoreError> collection(Collection collection, const QString &after,
+                                                       int limit) = 0;
     virtual Result<std::optional<CaptureJob>, StoreError> job(const QString &id) = 0;
+    /// Up to `limit` jobs, newest first, those behind `after` where there is one.
+    virtual Result<QList<CaptureJob>, StoreError> jobs(const std::optional<JobPosition> &after,
+                                                       int limit) = 0;
     virtual Result<std::optional<MasterDataRecord>, StoreError> masterData() = 0;
 };
 

@@ -93,20 +93,6 @@ QByteArray contentHash(epcis::Event event)
                                     QCryptographicHash::Sha256);
 }
 
-QStringList epcsOf(const epcis::Event &event)
-{
-    QStringList epcs = event.epcs + event.childEpcs;
-    if (!event.parentId.isEmpty())
-        epcs.append(event.parentId);
-    for (const QLatin1StringView list : {names::InputEpcList, names::OutputEpcList}) {
-        for (const QJsonValue &item : event.extensions.value(list).toArray())
-            epcs.append(item.toString());
-    }
-    for (QString &epc : epcs)
-        epc = epcis::canonicalId(epc);
-    return epcs;
-}
-
 /// `agw:seq` is `<station>/<n>`.
 void readSequence(IncomingEvent &incoming)
 {
@@ -157,7 +143,7 @@ IncomingEvent readEvent(const QJsonObject &object, const QByteArray &text,
         incoming.event.action ? QString(names::toText(*incoming.event.action)) : QString();
     record.bizStep = incoming.event.bizStep;
     record.disposition = incoming.event.disposition;
-    record.epcs = epcsOf(incoming.event);
+    record.index = indexOf(incoming.event, record.context);
     readSequence(incoming);
     return incoming;
 }
@@ -177,6 +163,22 @@ Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype 
     for (qsizetype i = 0; i < document->events.size(); ++i)
         incoming.events.append(readEvent(document->events[i], document->texts[i], document->context,
                                          u"/epcisBody/eventList/"_s + QString::number(i)));
+    return incoming;
+}
+
+Result<IncomingDocument, Problem> readSingleEvent(const QByteArray &body)
+{
+    const QByteArray text = body.trimmed();
+    const auto object = epcis::strictObject(text);
+    if (!object)
+        return Failure{problems::validation(object.error())};
+    const QJsonValue context = object->value(names::Context);
+    if (!context.isString() && !context.isObject() && !context.isArray())
+        return Failure{problems::validation(u"/@context: required here, but missing"_s)};
+    IncomingDocument incoming;
+    incoming.events.append(readEvent(*object, text, {}, {}));
+    if (const auto &refused = incoming.events.first().refused)
+        return Failure{*refused};
     return incoming;
 }
 

@@ -16,7 +16,12 @@ public:
     Result<qint64, StoreError> feedRows() override;
     Result<FeedPage, StoreError> changes(const FeedQuery &query) override;
     Result<EventPage, StoreError> events(const EventQuery &query) override;
+    Result<qint64, StoreError> countEvents(const EventQuery &query, qint64 limit) override;
+    Result<QStringList, StoreError> collection(Collection collection, const QString &after,
+                                               int limit) override;
     Result<std::optional<CaptureJob>, StoreError> job(const QString &id) override;
+    Result<QList<CaptureJob>, StoreError> jobs(const std::optional<JobPosition> &after,
+                                               int limit) override;
     Result<std::optional<MasterDataRecord>, StoreError> masterData() override;
 
 private:

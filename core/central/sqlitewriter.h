@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/central/eventstore.h"
-#include "core/central/sqlitecache.h"
+#include "core/central/sqliteindex.h"
 
 namespace pw::central {
 
@@ -57,6 +57,7 @@ private:
 
     sqlite::Connection m_connection;
     sqlite::Cache m_cache;
+    sqlite::IndexWriter m_index;
     std::optional<StoreError> m_error;
     qint64 m_now = 0; ///< recordTime of this transaction
     qint64 m_lastSequence = 0;
