@@ -28,6 +28,22 @@ std::optional<ErrorBehaviour> errorBehaviour(const http::Request &request)
     return {};
 }
 
+const QList<http::Header> &limitHeaders()
+{
+    static const QList<http::Header> headers{
+        {"GS1-EPCIS-Capture-Limit", QByteArray::number(CaptureLimit)},
+        {"GS1-EPCIS-Capture-File-Size-Limit", QByteArray::number(CaptureBytesLimit)}};
+    return headers;
+}
+
+http::Response refused(const Problem &problem)
+{
+    http::Response response = problem.toResponse();
+    if (problem.status == 413)
+        response.headers += limitHeaders();
+    return response;
+}
+
 http::Response accepted(const CaptureJob &job)
 {
     http::Response response = http::Response::empty(202);
@@ -48,18 +64,19 @@ void logCapture(const CaptureJob &job, qsizetype events)
 
 void capture(const Exchange &exchange, Committer &committer)
 {
-    if (const auto problem = jsonBodyProblem(exchange.request))
+    const bool isXml = isXmlBody(exchange.request);
+    if (const auto problem = isXml ? std::nullopt : jsonBodyProblem(exchange.request))
         return exchange.answer(problem->toResponse());
-    if (const auto problem = bodyVersionProblem(exchange.request, false))
+    if (const auto problem = bodyVersionProblem(exchange.request, isXml))
         return exchange.answer(problem->toResponse());
     const auto behaviour = errorBehaviour(exchange.request);
     if (!behaviour)
         return exchange.answer(
             problems::validation(u"GS1-Capture-Error-Behaviour is rollback or proceed"_s)
                 .toResponse());
-    auto read = readCapture(exchange.request.body);
+    auto read = isXml ? readXmlCapture(exchange.request.body) : readCapture(exchange.request.body);
     if (!read)
-        return exchange.answer(read.error().toResponse());
+        return exchange.answer(refused(read.error()));
     const auto document = std::make_shared<IncomingDocument>(*std::move(read));
     document->behaviour = *behaviour;
     const auto job = std::make_shared<CaptureJob>();
@@ -159,13 +176,10 @@ void addCaptureEndpoints(Router &router, Services &services)
                 [](const Exchange &exchange, const Wishes &) { showJobs(exchange); });
     addResource(router, "GET", u"/capture/*"_s,
                 [](const Exchange &exchange, const Wishes &) { showJob(exchange); });
-    router.describe(
-        u"/capture"_s,
-        discoveryHeaders()
-            + QList<http::Header>{
-                {"GS1-EPCIS-Capture-Limit", QByteArray::number(CaptureLimit)},
-                {"GS1-EPCIS-Capture-File-Size-Limit", QByteArray::number(CaptureBytesLimit)},
-                {"GS1-Capture-Error-Behaviour", "all"}});
+    router.describe(u"/capture"_s, discoveryHeaders() + limitHeaders()
+                                       + QList<http::Header>{{"GS1-Capture-Error-Behaviour", "all"},
+                                                             {"GS1-EPCIS-Min", "1.0.0"}, // in XML
+                                                             {"GS1-CBV-Min", "1.0.0"}});
 }
 
 } // namespace pw::central

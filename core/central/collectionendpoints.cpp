@@ -223,6 +223,12 @@ void addCollectionEndpoints(Router &router, Services &services)
             collectionOf({u"queries"_s, u"capture"_s, u"events"_s, u"eventTypes"_s, u"epcs"_s,
                           u"readPoints"_s, u"bizLocations"_s, u"dispositions"_s, u"bizSteps"_s}));
     });
+    // Tokens carry all that is needed to go on, so there is nothing to forget before they expire.
+    addResource(router, "DELETE", u"/nextPageToken/*"_s,
+                [](const Exchange &exchange, const Wishes &) {
+                    exchange.answer(
+                        problems::notImplemented(u"tokens expire by themselves"_s).toResponse());
+                });
     addEventTypes(router, services);
     for (const Resource &resource : resources()) {
         addResource(router, "GET", resource.path,

@@ -6,6 +6,7 @@
 #include "core/epcis/strictjson.h"
 #include "core/epcis/uri.h"
 #include "core/epcis/validator.h"
+#include "core/epcis/xmldocument.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -18,6 +19,8 @@ namespace pw::central {
 namespace {
 
 namespace names = epcis::names;
+
+constexpr int XmlDepth = 32;
 
 /// Ids for events that came without one: the same content gets the same id, so that sending it
 /// again stores nothing twice.
@@ -150,15 +153,64 @@ IncomingEvent readEvent(const QJsonObject &object, const QByteArray &text,
 
 } // namespace
 
+namespace {
+
+Problem tooManyEvents(qsizetype count, qsizetype limit)
+{
+    return problems::captureLimit(QString::number(count) + u" events; the limit is "_s
+                                  + QString::number(limit));
+}
+
+QLatin1StringView meaningOf(epcis::XmlError::Code code)
+{
+    using Code = epcis::XmlError::Code;
+    switch (code) {
+    case Code::NotWellFormed: return "not well-formed XML"_L1;
+    case Code::Forbidden: return "document type definitions are not taken"_L1;
+    case Code::TooLarge: return "too large"_L1;
+    case Code::TooDeep: return "nested too deeply"_L1;
+    case Code::NotADocument: return "not an EPCIS document"_L1;
+    case Code::BadElement: return "not an element or value for this place"_L1;
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+Problem xmlProblem(const epcis::XmlError &error)
+{
+    QString detail = u'/' + error.path + u": "_s + meaningOf(error.code);
+    if (!error.detail.isEmpty())
+        detail += u": "_s + error.detail;
+    if (error.line > 0)
+        detail += u" (line "_s + QString::number(error.line) + u", column "_s
+                  + QString::number(error.column) + u')';
+    return problems::validation(detail);
+}
+
+} // namespace
+
+Result<IncomingDocument, Problem> readXmlCapture(const QByteArray &body, qsizetype limit)
+{
+    const auto document = epcis::readXmlDocument(body, {CaptureBytesLimit, XmlDepth});
+    if (!document)
+        return Failure{xmlProblem(document.error())};
+    if (document->events.size() > limit)
+        return Failure{tooManyEvents(document->events.size(), limit)};
+    IncomingDocument incoming;
+    for (const QJsonObject &event : document->events)
+        incoming.events.append(
+            readEvent(event, QJsonDocument(event).toJson(QJsonDocument::Compact), document->context,
+                      u"/epcisBody/eventList/"_s + QString::number(incoming.events.size())));
+    return incoming;
+}
+
 Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype limit)
 {
     const auto document = epcis::readDocument(body);
     if (!document)
         return Failure{problems::validation(document.error())};
     if (document->events.size() > limit)
-        return Failure{problems::captureLimit(QString::number(document->events.size())
-                                              + u" events; the limit is "_s
-                                              + QString::number(limit))};
+        return Failure{tooManyEvents(document->events.size(), limit)};
     IncomingDocument incoming;
     for (qsizetype i = 0; i < document->events.size(); ++i)
         incoming.events.append(readEvent(document->events[i], document->texts[i], document->context,

@@ -125,7 +125,7 @@ Problem captureLimit(const QString &detail)
 Problem unsupportedMediaType(const QString &found)
 {
     return {415, u"epcisException:UnsupportedMediaTypeException"_s,
-            u"Only application/json is understood here."_s, found};
+            u"This media type is not understood here."_s, found};
 }
 
 Problem gone(const QString &detail)
@@ -144,6 +144,12 @@ Problem notStored()
             u"epcisException:ImplementationException"_s,
             u"The server could not store this."_s,
             {}};
+}
+
+Problem notImplemented(const QString &detail)
+{
+    return {501, u"epcisException:ImplementationException"_s, u"This server does not do this."_s,
+            detail};
 }
 
 Problem plain(int status, const QString &title, const QString &detail)

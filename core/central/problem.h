@@ -38,6 +38,7 @@ Problem unsupportedMediaType(const QString &found);
 Problem gone(const QString &detail);
 Problem busy(const QString &detail);
 Problem notStored();
+Problem notImplemented(const QString &detail);
 /// Anything that only the HTTP status tells.
 Problem plain(int status, const QString &title, const QString &detail = {});
 } // namespace problems

@@ -116,7 +116,9 @@ void TestCentralServer::errorsAreProblems_data()
     row("unknown job", "GET", "/capture/7", {}, {}, 404);
     row("unknown scope", "GET", "/sync/v1/scopes/mars/changes", {}, {}, 404);
     row("wrong method", "DELETE", "/capture", {}, {}, 405);
-    row("XML", "POST", "/capture", "Content-Type: application/xml\r\n", "<x/>", 415);
+    row("text", "POST", "/capture", "Content-Type: text/plain\r\n", "<x/>", 415);
+    row("XML", "POST", "/capture", "Content-Type: application/xml\r\n", "<x/>", 400);
+    row("XML of events", "POST", "/events", "Content-Type: application/xml\r\n", "<x/>", 415);
     row("no type", "POST", "/capture", {}, "{}", 415);
     row("compressed", "POST", "/capture", json + "Content-Encoding: gzip\r\n", "{}", 415);
     row("no JSON", "POST", "/capture", json, "hello", 400);
