@@ -55,19 +55,30 @@ public:
         }
         m_doorbell = std::make_unique<Doorbell>();
         m_workers = std::make_unique<WorkerPool>(std::move(readers));
-        m_committer =
-            std::make_unique<Committer>(m_store.writer(), m_clock, [this] { m_doorbell->ring(); });
-        m_services = std::make_unique<Services>(
-            Services{m_store, *m_committer, *m_doorbell, *m_workers, m_clock, m_companyPrefixes});
+        auto reader = m_store.openReader();
+        if (!reader)
+            return Failure{StartError{reader.error(), {}}};
+        m_committer = std::make_unique<Committer>(m_store.writer(), m_clock, [this] {
+            m_doorbell->ring();
+            m_subscriptions->wake();
+        });
+        m_subscriptions = std::make_unique<Subscriptions>(*std::move(reader), *m_committer,
+                                                          m_server, m_clock, m_companyPrefixes);
+        m_services =
+            std::make_unique<Services>(Services{m_store, *m_committer, *m_doorbell, *m_workers,
+                                                m_clock, m_companyPrefixes, *m_subscriptions});
         addCaptureEndpoints(m_router, *m_services);
         addEventEndpoints(m_router, *m_services);
         addCollectionEndpoints(m_router, *m_services);
+        addQueryEndpoints(m_router, *m_services);
+        addSubscriptionEndpoints(m_router, *m_services);
         addSyncEndpoints(m_router, *m_services);
         addSiteEndpoints(m_router, *m_services);
         forgetOldJobs();
         const auto chosen = m_server.listen(host, port);
         if (!chosen)
             return Failure{StartError{{}, chosen.error()}};
+        m_subscriptions->start();
         return *chosen;
     }
 
@@ -76,6 +87,7 @@ public:
         if (!m_services || std::exchange(m_stopped, true))
             return;
         m_doorbell->stop(); // held requests are answered through the workers
+        m_subscriptions->stop();
         m_server.stop(StopGrace);
         m_workers->stop();
         m_committer->stop();
@@ -114,6 +126,7 @@ private:
     std::unique_ptr<Doorbell> m_doorbell;
     std::unique_ptr<WorkerPool> m_workers;
     std::unique_ptr<Committer> m_committer;
+    std::unique_ptr<Subscriptions> m_subscriptions; ///< outlived by what it works with
     std::unique_ptr<Services> m_services;
     bool m_stopped = false;
 };

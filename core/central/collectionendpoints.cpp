@@ -57,35 +57,8 @@ const QList<Resource> &resources()
     return list;
 }
 
-struct Page
-{
-    int size = 0;
-    QString after;
-};
-
-/// Parameters of a list: only those that page.
-Result<Page, Problem> pageOf(const Exchange &exchange)
-{
-    for (const QString &name : exchange.query.names()) {
-        if (name != u"perPage" && name != u"nextPageToken")
-            return Failure{problems::queryParameter(name + u": not known here"_s)};
-    }
-    const auto size = pageSizeOf(exchange.query);
-    if (!size)
-        return Failure{size.error()};
-    Page page{*size, {}};
-    if (exchange.query.contains(u"nextPageToken"_s)) {
-        const auto last = lastFromToken(exchange.query.value(u"nextPageToken"_s));
-        if (!last || last->isEmpty())
-            return Failure{
-                problems::queryParameter(u"nextPageToken: not a token of this server"_s)};
-        page.after = *last;
-    }
-    return page;
-}
-
 /// `members` has one more than a page where there is a next one.
-void answerPage(const Exchange &exchange, QStringList members, const Page &page,
+void answerPage(const Exchange &exchange, QStringList members, const ListPage &page,
                 const QString &lastKey)
 {
     const bool more = members.size() > page.size;

@@ -52,6 +52,26 @@ Result<int, Problem> pageSizeOf(const QueryParameters &parameters)
     return int(qMin<qint64>(*size, LargestPage)); // fewer than asked for is allowed
 }
 
+Result<ListPage, Problem> pageOf(const Exchange &exchange)
+{
+    for (const QString &name : exchange.query.names()) {
+        if (name != u"perPage" && name != u"nextPageToken")
+            return Failure{problems::queryParameter(name + u": not known here"_s)};
+    }
+    const auto size = pageSizeOf(exchange.query);
+    if (!size)
+        return Failure{size.error()};
+    ListPage page{*size, {}};
+    if (exchange.query.contains(u"nextPageToken"_s)) {
+        const auto last = lastFromToken(exchange.query.value(u"nextPageToken"_s));
+        if (!last || last->isEmpty())
+            return Failure{
+                problems::queryParameter(u"nextPageToken: not a token of this server"_s)};
+        page.after = *last;
+    }
+    return page;
+}
+
 QList<QueryParameter> queryParametersOf(const QueryParameters &parameters)
 {
     QList<QueryParameter> list;

@@ -10,6 +10,22 @@ namespace pw::central {
 /// `perPage`, 30 where it is missing, at most what this server gives in one answer.
 Result<int, Problem> pageSizeOf(const QueryParameters &parameters);
 
+/// Which part of a list is asked for.
+struct ListPage
+{
+    int size = 0;
+    QString after; ///< empty: the first
+};
+
+/// Of a list that knows no parameters but those that page.
+Result<ListPage, Problem> pageOf(const Exchange &exchange);
+
+/// The query that the path names first; nothing when the exchange has been answered.
+std::optional<NamedQuery> namedQueryOf(const Exchange &exchange);
+
+/// Opens the WebSocket that the request asks for, and follows the query's events there.
+void followEvents(const Exchange &exchange, const NamedQuery &named, Services &services);
+
 /// The parameters of the URL that are the query's, in the form its reader takes.
 QList<QueryParameter> queryParametersOf(const QueryParameters &parameters);
 

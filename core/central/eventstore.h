@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/central/eventquery.h"
 #include "core/central/records.h"
+#include "core/central/standingquery.h"
 #include "core/central/storeerror.h"
 
 #include <memory>
@@ -56,6 +57,16 @@ public:
     virtual std::optional<SsccLease> lease(const SsccLease &wanted, qint64 count) = 0;
     /// Level of the block an SSCC was leased in; empty: in none.
     virtual QString levelOfSscc(const QString &sscc) = 0;
+
+    /// False where the name is taken.
+    virtual bool addQuery(const NamedQuery &query) = 0;
+    /// With its subscriptions. False where there is none of that name.
+    virtual bool removeQuery(const QString &name) = 0;
+    /// False where there is no such query.
+    virtual bool addSubscription(const Subscription &subscription) = 0;
+    virtual bool removeSubscription(const QString &id) = 0;
+    /// The receiver has everything up to `position`; nothing where the subscription has gone.
+    virtual void noteDelivery(const QString &id, qint64 position, const QDateTime &now) = 0;
 
     virtual void noteSequence(const QString &station, qint64 sequence) = 0;
     virtual void putStatus(const QString &station, const QJsonObject &status) = 0;
@@ -133,6 +144,13 @@ public:
     virtual Result<QList<CaptureJob>, StoreError> jobs(const std::optional<JobPosition> &after,
                                                        int limit) = 0;
     virtual Result<std::optional<MasterDataRecord>, StoreError> masterData() = 0;
+    virtual Result<std::optional<NamedQuery>, StoreError> namedQuery(const QString &name) = 0;
+    /// Up to `limit` behind `after`, by name.
+    virtual Result<QList<NamedQuery>, StoreError> namedQueries(const QString &after, int limit) = 0;
+    /// The last event recorded before `time`; 0: none.
+    virtual Result<qint64, StoreError> sequenceBefore(const QDateTime &time) = 0;
+    /// Those of a query by id; all where the name is empty.
+    virtual Result<QList<Subscription>, StoreError> subscriptions(const QString &query) = 0;
 };
 
 /// Central's memory. Only what is behind this interface knows which database it is.

@@ -19,20 +19,6 @@ SqliteReader::SqliteReader(sqlite::Connection connection)
     : m_connection(std::move(connection)), m_cache(m_connection)
 {}
 
-template <typename T>
-Result<T, StoreError> SqliteReader::inOneMoment(const std::function<T()> &read)
-{
-    m_error.reset();
-    run("BEGIN", {}, {});
-    T value = read();
-    const std::optional<StoreError> error = m_error;
-    m_error.reset();
-    run("COMMIT", {}, {});
-    if (error)
-        return Failure{*error};
-    return value;
-}
-
 void SqliteReader::run(const char *sql, Bind &bind, Row &row)
 {
     if (m_error)

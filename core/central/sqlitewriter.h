@@ -38,6 +38,12 @@ public:
     std::optional<SsccLease> lease(const SsccLease &wanted, qint64 count) override;
     QString levelOfSscc(const QString &sscc) override;
 
+    bool addQuery(const NamedQuery &query) override;
+    bool removeQuery(const QString &name) override;
+    bool addSubscription(const Subscription &subscription) override;
+    bool removeSubscription(const QString &id) override;
+    void noteDelivery(const QString &id, qint64 position, const QDateTime &now) override;
+
     void noteSequence(const QString &station, qint64 sequence) override;
     void putStatus(const QString &station, const QJsonObject &status) override;
     void putMasterData(const MasterDataRecord &data) override;

@@ -173,7 +173,7 @@ void TestRestResources::rootNamesTheResources()
     HttpClient client(central.port());
     const QStringList names = members(*client.get("/"));
     QCOMPARE(names.size(), 9);
-    for (const QString &name : names.sliced(1))
+    for (const QString &name : names)
         QCOMPARE(client.get('/' + name.toLatin1())->status, 200);
 }
 
