@@ -9,6 +9,10 @@
 #include "tests/unit/core/central/sampleevents.h"
 
 #include <QMessageAuthenticationCode>
+#include <QProcess>
+#include <QSslKey>
+#include <QSslServer>
+#include <QStandardPaths>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +65,46 @@ public:
 
 private:
     FakeHttp m_http;
+};
+
+/// The same with a certificate.
+class TlsReceiver
+{
+public:
+    TlsReceiver(const QString &key, const QString &certificate)
+    {
+        QFile keyFile(key);
+        QSslConfiguration configuration;
+        if (keyFile.open(QIODevice::ReadOnly))
+            configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
+        configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
+        m_server.setSslConfiguration(configuration);
+        QObject::connect(&m_server, &QSslServer::startedEncryptionHandshake, &m_server,
+                         [this] { ++m_attempts; });
+        QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
+            QTcpSocket *socket = m_server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                m_received += socket->readAll();
+                const auto body = m_received.indexOf("\r\n\r\n");
+                if (body < 0 || !m_received.endsWith("]}}}}"))
+                    return;
+                serials += serialsOf(m_received.sliced(body + 4));
+                m_received.clear();
+                socket->write("HTTP/1.1 204 No Content\r\n\r\n");
+                socket->disconnectFromHost();
+            });
+        });
+        m_server.listen(QHostAddress::LocalHost);
+    }
+    quint16 port() const { return m_server.serverPort(); }
+    int attempts() const { return m_attempts; }
+
+    QStringList serials;
+
+private:
+    QByteArray m_received;
+    int m_attempts = 0;
+    QSslServer m_server; ///< last: its sockets still speak to the others
 };
 
 QByteArray packed(const QStringList &serials)
@@ -144,6 +188,7 @@ private Q_SLOTS:
     void startsWhereWanted();
     void longBacklogsComeInOrder();
     void tooLargeIsHalved();
+    void tlsWhereTheServerProvesItsName();
     void schedulesReport();
     void takenBackIsSilent();
     void webSocketStreams();
@@ -408,6 +453,46 @@ void TestSubscriptions::tooLargeIsHalved()
     QVERIFY(!site.subscribe(receiver, Stream).isEmpty());
     QVERIFY(site.capture(packed(numbers(1, 25))));
     QTRY_COMPARE(receiver.serials(), numbers(1, 25));
+}
+
+void TestSubscriptions::tlsWhereTheServerProvesItsName()
+{
+    QTemporaryDir folder;
+    const QString key = folder.filePath(u"key.pem"_s);
+    const QString certificate = folder.filePath(u"certificate.pem"_s);
+    if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+        QSKIP("openssl is not installed");
+    QCOMPARE(
+        QProcess::execute(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s,
+                                         u"-nodes"_s, u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
+                                         u"subjectAltName=DNS:localhost"_s, u"-days"_s, u"2"_s,
+                                         u"-keyout"_s, key, u"-out"_s, certificate}),
+        0);
+    TlsReceiver receiver(key, certificate);
+    QVERIFY(receiver.port() > 0);
+    const auto subscribe = [&receiver](Site &site, const QString &host) {
+        const QString dest =
+            u"https://"_s + host + u':' + QString::number(receiver.port()) + u"/told"_s;
+        return site.post("/queries/packing/subscriptions", with(Stream, {{u"dest"_s, dest}}));
+    };
+    {
+        Site site; // trusts whom the system trusts
+        QCOMPARE(subscribe(site, u"localhost"_s).status, 201);
+        QVERIFY(site.capture(packed({u"A"_s})));
+        QTRY_VERIFY(receiver.attempts() > 0);
+        QVERIFY(receiver.serials.isEmpty());
+    }
+    qputenv("SSL_CERT_FILE", certificate.toLocal8Bit());
+    Site site;
+    qunsetenv("SSL_CERT_FILE");
+    const int before = receiver.attempts();
+    QCOMPARE(subscribe(site, u"127.0.0.1"_s).status, 201); // not the name it proves
+    QVERIFY(site.capture(packed({u"B"_s})));
+    QTRY_VERIFY(receiver.attempts() > before);
+    QVERIFY(receiver.serials.isEmpty());
+    QCOMPARE(subscribe(site, u"localhost"_s).status, 201);
+    QVERIFY(site.capture(packed({u"C"_s})));
+    QTRY_COMPARE(receiver.serials, QStringList{u"C"_s});
 }
 
 void TestSubscriptions::schedulesReport()
