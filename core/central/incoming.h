@@ -39,4 +39,11 @@ inline constexpr qint64 CaptureBytesLimit = 8 * 1024 * 1024;
 Result<IncomingDocument, Problem> readCapture(const QByteArray &body,
                                               qsizetype limit = CaptureLimit);
 
+/// The same of an XML document of EPCIS 2.0 or 1.x, which becomes JSON first.
+Result<IncomingDocument, Problem> readXmlCapture(const QByteArray &body,
+                                                 qsizetype limit = CaptureLimit);
+
+/// Reads one event that carries its own `@context`. Faults of the event are returned.
+Result<IncomingDocument, Problem> readSingleEvent(const QByteArray &body);
+
 } // namespace pw::central
