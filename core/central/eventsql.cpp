@@ -169,12 +169,16 @@ QByteArray EventSql::page() const
     const QByteArray direction = m_query.ascending ? " ASC" : " DESC";
     const QByteArray order =
         m_query.order == EventQuery::Order::RecordTime
-            ? QByteArray("event.seq" + direction)
-            : QByteArray("event.event_time" + direction + ", event.seq" + direction);
+            ? QByteArray(" ORDER BY event.seq" + direction)
+            : QByteArray(" ORDER BY event.event_time" + direction + ", event.seq" + direction);
+    // The page is found by numbers alone, so that what has to be sorted is never whole events.
+    // lint: allow sqltext: fixed pieces; every value is bound
+    const QByteArray found = "SELECT event.seq FROM event" + where() + order + " LIMIT "
+                             + QByteArray::number(m_query.perPage + 1);
     // lint: allow sqltext: fixed pieces; every value is bound
     return "SELECT event.seq, event.json, context.json, event.record_time, event.event_time"
-           " FROM event LEFT JOIN context ON context.id = event.context"
-           + where() + " ORDER BY " + order + " LIMIT " + QByteArray::number(m_query.perPage + 1);
+           " FROM event LEFT JOIN context ON context.id = event.context WHERE event.seq IN ("
+           + found + ')' + order;
 }
 
 QByteArray EventSql::count(qint64 limit) const
