@@ -43,6 +43,20 @@ QString behind(QString prefix)
     return prefix;
 }
 
+/// Alternatives in pairs of pairs: a chain of them is deeper than databases take.
+QByteArray anyOf(QByteArrayList terms)
+{
+    while (terms.size() > 1) {
+        QByteArrayList pairs;
+        for (qsizetype i = 0; i < terms.size(); i += 2)
+            pairs.append(i + 1 < terms.size()
+                             ? QByteArray('(' + terms[i] + " OR " + terms[i + 1] + ')')
+                             : terms[i]);
+        terms = pairs;
+    }
+    return terms.isEmpty() ? QByteArray("1 = 0") : QByteArray('(' + terms.first() + ')');
+}
+
 } // namespace
 
 EventSql::EventSql(const EventQuery &query, qint64 bound, Placeholder placeholder)
@@ -88,7 +102,7 @@ QByteArray EventSql::matches(const char *column, const QList<KeyPattern> &patter
     }
     if (!exact.isEmpty())
         terms.prepend(name + " IN (" + exact.join(", ") + ')');
-    return terms.isEmpty() ? QByteArray("1 = 0") : '(' + terms.join(" OR ") + ')';
+    return anyOf(terms);
 }
 
 void EventSql::add(const ColumnCondition &condition)

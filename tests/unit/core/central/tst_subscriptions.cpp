@@ -194,6 +194,8 @@ private Q_SLOTS:
     void schedulesReport();
     void takenBackIsSilent();
     void webSocketStreams();
+    void webSocketsEndWithTheirQuery();
+    void aTimeToComeIsAwaited();
     void webSocketSchedules();
     void webSocketsAreJudged();
     void stopEndsWebSockets();
@@ -612,6 +614,32 @@ void TestSubscriptions::webSocketStreams()
              101);
     QCOMPARE(serialsOf(again.readMessage().value_or(QByteArray())),
              QStringList{u"old"_s} + numbers(1, 60) + QStringList{u"A"_s});
+}
+
+void TestSubscriptions::webSocketsEndWithTheirQuery()
+{
+    Site site;
+    HttpClient socket(site.central.port());
+    QCOMPARE(socket.openWebSocket("/queries/packing/events?stream=true")->status, 101);
+    QVERIFY(site.capture(packed({u"A"_s})));
+    QVERIFY(socket.readMessage());
+    QCOMPARE(site.client().send("DELETE", "/queries/packing")->status, 204);
+    QVERIFY(!socket.readMessage()); // told to close
+}
+
+void TestSubscriptions::aTimeToComeIsAwaited()
+{
+    Site site;
+    Receiver early;
+    Receiver kept;
+    const QString later = pw::epcis::instantToText(QDateTime::currentDateTimeUtc().addSecs(3600));
+    QVERIFY(!site.subscribe(early, with(Stream, {{u"initialRecordTime"_s, later}})).isEmpty());
+    QVERIFY(!site.subscribe(kept, Stream).isEmpty());
+    for (const char16_t serial : {u'A', u'B', u'C'}) { // each look is at all receivers
+        QVERIFY(site.capture(packed({QString(serial)})));
+        QTRY_VERIFY(kept.serials().contains(QString(serial)));
+    }
+    QCOMPARE(early.http().requests(), 0);
 }
 
 void TestSubscriptions::webSocketSchedules()
