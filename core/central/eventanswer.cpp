@@ -153,7 +153,8 @@ void answerEvents(const Exchange &exchange, const Wishes &wishes, RestQuery quer
     }
     http::Response response{
         200, "application/json", epcis::queryDocument(events, now, {name, {}}), {}};
-    response.addHeader("GS1-EPC-Format", toHeader(wishes.format));
+    const bool asStored = wishes.format == EpcFormat::NoPreference;
+    response.addHeader("GS1-EPC-Format", toHeader(asStored ? EpcFormat::Never : wishes.format));
     place.given += events.size();
     if (page->next && (!query.eventCountLimit || place.given < *query.eventCountLimit)) {
         place.position = *page->next;

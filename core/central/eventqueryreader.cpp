@@ -24,6 +24,8 @@ using epcis::cbv::Vocabulary;
 using Comparison = NumberCondition::Comparison;
 
 constexpr qsizetype MostValues = 2000; ///< over all parameters; more is too complex a question
+constexpr qsizetype MostParameters = 100;
+constexpr qsizetype MostRanges = 500; ///< of keys, which patterns become
 
 /// Fills a query from parameters; the first problem is kept.
 class Reader
@@ -38,8 +40,12 @@ public:
             values += parameter.values.size();
             readParameter(parameter);
         }
-        if (values > MostValues)
-            return Failure{problems::queryTooComplex(QString::number(values) + u" values"_s)};
+        if (values > MostValues || parameters.size() > MostParameters)
+            return Failure{problems::queryTooComplex(QString::number(parameters.size())
+                                                     + u" parameters, "_s + QString::number(values)
+                                                     + u" values"_s)};
+        if (m_ranges > MostRanges)
+            return Failure{problems::queryTooComplex(QString::number(m_ranges) + u" patterns"_s)};
         checkTogether();
         if (m_problem)
             return Failure{*m_problem};
@@ -257,10 +263,12 @@ private:
     void append(QList<KeyPattern> &patterns, const std::optional<QList<KeyPattern>> &found,
                 const QString &uri)
     {
-        if (found)
-            patterns += *found;
-        else
-            refuse(uri.left(120) + u" is no URI, no right identifier, or no pattern known here"_s);
+        if (!found)
+            return refuse(uri.left(120)
+                          + u" is no URI, no right identifier, or no pattern known here"_s);
+        patterns += *found;
+        m_ranges += std::count_if(found->begin(), found->end(),
+                                  [](const KeyPattern &pattern) { return pattern.isPrefix; });
     }
 
     QStringList uris()
@@ -442,6 +450,7 @@ private:
     const ExtensionNames &m_names;
     QueryParameter m_parameter; ///< being read
     RestQuery m_query;
+    qsizetype m_ranges = 0;
     bool m_ordered = false;
     std::optional<Problem> m_problem;
 };

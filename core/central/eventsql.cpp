@@ -43,6 +43,20 @@ QString behind(QString prefix)
     return prefix;
 }
 
+/// Alternatives in pairs of pairs: a chain of them is deeper than databases take.
+QByteArray anyOf(QByteArrayList terms)
+{
+    while (terms.size() > 1) {
+        QByteArrayList pairs;
+        for (qsizetype i = 0; i < terms.size(); i += 2)
+            pairs.append(i + 1 < terms.size()
+                             ? QByteArray('(' + terms[i] + " OR " + terms[i + 1] + ')')
+                             : terms[i]);
+        terms = pairs;
+    }
+    return terms.isEmpty() ? QByteArray("1 = 0") : QByteArray('(' + terms.first() + ')');
+}
+
 } // namespace
 
 EventSql::EventSql(const EventQuery &query, qint64 bound, Placeholder placeholder)
@@ -88,7 +102,7 @@ QByteArray EventSql::matches(const char *column, const QList<KeyPattern> &patter
     }
     if (!exact.isEmpty())
         terms.prepend(name + " IN (" + exact.join(", ") + ')');
-    return terms.isEmpty() ? QByteArray("1 = 0") : '(' + terms.join(" OR ") + ')';
+    return anyOf(terms);
 }
 
 void EventSql::add(const ColumnCondition &condition)
@@ -169,12 +183,16 @@ QByteArray EventSql::page() const
     const QByteArray direction = m_query.ascending ? " ASC" : " DESC";
     const QByteArray order =
         m_query.order == EventQuery::Order::RecordTime
-            ? QByteArray("event.seq" + direction)
-            : QByteArray("event.event_time" + direction + ", event.seq" + direction);
+            ? QByteArray(" ORDER BY event.seq" + direction)
+            : QByteArray(" ORDER BY event.event_time" + direction + ", event.seq" + direction);
+    // The page is found by numbers alone, so that what has to be sorted is never whole events.
+    // lint: allow sqltext: fixed pieces; every value is bound
+    const QByteArray found = "SELECT event.seq FROM event" + where() + order + " LIMIT "
+                             + QByteArray::number(m_query.perPage + 1);
     // lint: allow sqltext: fixed pieces; every value is bound
     return "SELECT event.seq, event.json, context.json, event.record_time, event.event_time"
-           " FROM event LEFT JOIN context ON context.id = event.context"
-           + where() + " ORDER BY " + order + " LIMIT " + QByteArray::number(m_query.perPage + 1);
+           " FROM event LEFT JOIN context ON context.id = event.context WHERE event.seq IN ("
+           + found + ')' + order;
 }
 
 QByteArray EventSql::count(qint64 limit) const

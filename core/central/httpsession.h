@@ -264,6 +264,9 @@ private:
     {
         if (error == bhttp::error::body_limit)
             return refuse(tooLarge());
+        // Without a target it was the request line that did not end.
+        if (error == bhttp::error::header_limit && m_parser->get().target().empty())
+            return refuse(problems::uriTooLong());
         if (error == bhttp::error::header_limit)
             return refuse(problems::plain(431, QStringLiteral("The request header is too large.")));
         if (error == beast::error::timeout) // the stream is closed already

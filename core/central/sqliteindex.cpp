@@ -11,6 +11,7 @@ namespace pw::central::sqlite {
 namespace {
 
 constexpr qint64 BatchSize = 500;
+constexpr qint64 MilestoneSize = 100'000; ///< events between two lines in the log
 
 Result<Done, StoreError> run(Cache &cache, const char *sql,
                              const std::function<void(Statement &)> &bind)
@@ -158,7 +159,8 @@ Result<Done, StoreError> fillIndex(Connection &connection)
                 qCWarning(lcCentral, "a part of the index could not be rolled back");
             return done;
         }
-        qCInfo(lcCentral, "index filled up to event %lld", qlonglong(last));
+        if (last / MilestoneSize != (last - events->size()) / MilestoneSize)
+            qCInfo(lcCentral, "index filled up to event %lld", qlonglong(last));
     }
     return connection.execute("DELETE FROM meta WHERE name = 'indexed'");
 }

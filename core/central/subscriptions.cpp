@@ -108,6 +108,11 @@ Subscriptions::Receiver Subscriptions::receiverOf(const Subscription &subscripti
     receiver.format = epcFormatFrom(subscription.epcFormat).value_or(EpcFormat::DigitalLink);
     if (!subscription.schedule.isEmpty())
         receiver.schedule = Schedule::parse(subscription.schedule);
+    // The position is behind what is older, but a time to come lies before what is not there yet.
+    QDateTime &from = receiver.query.events.recordedFrom;
+    if (subscription.initialRecordTime.isValid()
+        && (!from.isValid() || from < subscription.initialRecordTime))
+        from = subscription.initialRecordTime;
     receiver.scanned = subscription.position;
     receiver.pageSize = EventsPerMessage;
     return receiver;
@@ -190,7 +195,7 @@ std::list<Subscriptions::Receiver>::iterator Subscriptions::find(const QString &
                         [&id](const Receiver &receiver) { return receiver.subscription.id == id; });
 }
 
-/// Makes the webhooks those of the store.
+/// Makes the webhooks those of the store, and ends WebSockets whose query has gone.
 void Subscriptions::load()
 {
     const auto stored = m_reader->subscriptions({});
@@ -199,6 +204,10 @@ void Subscriptions::load()
                   qUtf8Printable(stored.error().detail));
         return;
     }
+    m_receivers.remove_if([this](const Receiver &receiver) {
+        const auto named = m_reader->namedQuery(receiver.subscription.query);
+        return receiver.channel && named && !*named;
+    });
     m_receivers.remove_if([&stored](const Receiver &receiver) {
         return !receiver.channel
                && std::none_of(stored->begin(), stored->end(), [&receiver](const Subscription &s) {

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void countLimitHoldsOverPages();
     void tooManyAreRefused();
     void tokensBelongToTheirQuery();
+    void complexQueriesAreRefused();
     void longUrlsAreRefused();
 
 private:
@@ -287,6 +288,33 @@ void TestEventQueries::tokensBelongToTheirQuery()
     QByteArrayList parts = token.split('.');
     parts[4] = "1000"; // expired long ago
     QCOMPARE(m_client->get("/events?EQ_action=ADD&nextPageToken=" + parts.join('.'))->status, 400);
+}
+
+void TestEventQueries::complexQueriesAreRefused()
+{
+    const auto named = [this](int patterns) {
+        QJsonArray list;
+        for (int i = 0; i < patterns; ++i)
+            list.append(u"urn:epc:idpat:sgtin:9521141.%1.*"_s.arg(i, 6, 10, QLatin1Char('0')));
+        const QString name = u"patterns"_s + QString::number(patterns);
+        const QJsonObject query{{u"name"_s, name},
+                                {u"query"_s, QJsonObject{{u"MATCH_epc"_s, list}}}};
+        const auto made = m_client->post("/queries", QJsonDocument(query).toJson());
+        return made->status == 201
+                   ? m_client->get("/queries/" + name.toLatin1() + "/events")->status
+                   : made->status;
+    };
+    QCOMPARE(named(500), 200); // the store can answer what the reader lets through
+    QCOMPARE(named(501), 413);
+    QCOMPARE(named(2001), 413);
+    const auto conditions = [this](int count) {
+        QByteArray target = "/events?EQ_action=ADD";
+        for (int i = 1; i < count; ++i)
+            target += "&EXISTS_agw:f" + QByteArray::number(i) + "=true";
+        return m_client->get(target)->status;
+    };
+    QCOMPARE(conditions(100), 200);
+    QCOMPARE(conditions(101), 413);
 }
 
 void TestEventQueries::longUrlsAreRefused()

@@ -3,6 +3,7 @@
 // between, schedules, WebSockets.
 #include "core/epcis/instant.h"
 #include "core/epcis/jsonld.h"
+#include "tests/support/childprocess.h"
 #include "tests/support/fakehttp.h"
 #include "tests/unit/core/central/httpclient.h"
 #include "tests/unit/core/central/runningcentral.h"
@@ -185,6 +186,7 @@ private Q_SLOTS:
     void failingReceiversAreAskedAgain();
     void nothingIsLostOverARestart();
     void acknowledgedIsNotSentAgain();
+    void killsLoseAndDoubleNothing();
     void startsWhereWanted();
     void longBacklogsComeInOrder();
     void tooLargeIsHalved();
@@ -192,6 +194,8 @@ private Q_SLOTS:
     void schedulesReport();
     void takenBackIsSilent();
     void webSocketStreams();
+    void webSocketsEndWithTheirQuery();
+    void aTimeToComeIsAwaited();
     void webSocketSchedules();
     void webSocketsAreJudged();
     void stopEndsWebSockets();
@@ -417,6 +421,64 @@ void TestSubscriptions::acknowledgedIsNotSentAgain()
     QTRY_COMPARE(receiver.serials(), numbers(1, 4));
 }
 
+/// The real program, killed while it tells: every event arrives, in order, and what comes twice is
+/// the one message whose acknowledgement the kill has swallowed.
+void TestSubscriptions::killsLoseAndDoubleNothing()
+{
+    constexpr int Rounds = 6;
+    QTemporaryDir data;
+    Receiver receiver;
+    receiver.most = 7;
+    int captured = 0;
+    int backlogs = 0;
+    for (int round = 0; round <= Rounds; ++round) {
+        ChildProcess central(u"packwright-central"_s,
+                             {u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, data.path()});
+        QVERIFY2(central.start(), qPrintable(central.failure()));
+        const auto line = central.waitForLine(QRegularExpression(u"^listening "_s));
+        QVERIFY(line);
+        HttpClient client(line->section(u':', -1).toUShort());
+        if (round == 0) {
+            QCOMPARE(client.post("/queries", R"({"name":"packing","query":{}})")->status, 201);
+            const QJsonObject wish = with(Stream, {{u"dest"_s, receiver.url()}});
+            QCOMPARE(
+                client.post("/queries/packing/subscriptions", QJsonDocument(wish).toJson())->status,
+                201);
+        }
+        if (round == Rounds) {
+            QTRY_COMPARE(receiver.serials().value(receiver.serials().size() - 1),
+                         QString::number(captured));
+            break;
+        }
+        for (int i = 0; i < 10; ++i) {
+            QCOMPARE(client.post("/capture", packed(numbers(captured + 1, captured + 5)))->status,
+                     202);
+            captured += 5;
+            QTest::qWait(round); // the receiver is in this thread
+        }
+        backlogs +=
+            receiver.serials().value(receiver.serials().size() - 1) != QString::number(captured)
+                ? 1
+                : 0;
+        central.kill();
+    }
+    QVERIFY(backlogs > 0); // or nothing was tested
+    QStringList once;
+    qsizetype repeated = 0;
+    for (const FakeRequest &message : receiver.messages) {
+        const QStringList serials = serialsOf(message.body);
+        repeated += once.contains(serials.first()) ? 1 : 0;
+        for (const QString &serial : serials) { // what is repeated may have more behind it
+            if (!once.contains(serial))
+                once.append(serial);
+        }
+    }
+    QCOMPARE(once, numbers(1, captured));
+    QVERIFY2(repeated <= Rounds, qPrintable(QString::number(repeated)));
+    qInfo("%d events, %d kills into a backlog, %lld messages twice", captured, backlogs,
+          qlonglong(repeated));
+}
+
 void TestSubscriptions::startsWhereWanted()
 {
     Site site;
@@ -552,6 +614,32 @@ void TestSubscriptions::webSocketStreams()
              101);
     QCOMPARE(serialsOf(again.readMessage().value_or(QByteArray())),
              QStringList{u"old"_s} + numbers(1, 60) + QStringList{u"A"_s});
+}
+
+void TestSubscriptions::webSocketsEndWithTheirQuery()
+{
+    Site site;
+    HttpClient socket(site.central.port());
+    QCOMPARE(socket.openWebSocket("/queries/packing/events?stream=true")->status, 101);
+    QVERIFY(site.capture(packed({u"A"_s})));
+    QVERIFY(socket.readMessage());
+    QCOMPARE(site.client().send("DELETE", "/queries/packing")->status, 204);
+    QVERIFY(!socket.readMessage()); // told to close
+}
+
+void TestSubscriptions::aTimeToComeIsAwaited()
+{
+    Site site;
+    Receiver early;
+    Receiver kept;
+    const QString later = pw::epcis::instantToText(QDateTime::currentDateTimeUtc().addSecs(3600));
+    QVERIFY(!site.subscribe(early, with(Stream, {{u"initialRecordTime"_s, later}})).isEmpty());
+    QVERIFY(!site.subscribe(kept, Stream).isEmpty());
+    for (const char16_t serial : {u'A', u'B', u'C'}) { // each look is at all receivers
+        QVERIFY(site.capture(packed({QString(serial)})));
+        QTRY_VERIFY(kept.serials().contains(QString(serial)));
+    }
+    QCOMPARE(early.http().requests(), 0);
 }
 
 void TestSubscriptions::webSocketSchedules()
