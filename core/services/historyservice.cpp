@@ -243,9 +243,11 @@ HistoryService::Answer<SearchHit> HistoryService::hitOf(const epc::Epc &unit, bo
         const UnitState &centrals = (*central)->state;
         if (hasEnded(centrals.lifecycle))
             state.lifecycle = centrals.lifecycle;
-        if (!state.parent && centrals.lastEventBy != m_world.station())
+        const bool later =
+            !centrals.lastEventAt.isValid() || !(state.lastEventAt >= centrals.lastEventAt);
+        if (!state.parent && later && centrals.lastEventBy != m_world.station())
             state.parent = centrals.parent;
-        if (centrals.lastEventAt.isValid() && !(state.lastEventAt >= centrals.lastEventAt)) {
+        if (centrals.lastEventAt.isValid() && later) {
             state.lastEventAt = centrals.lastEventAt;
             state.lastEventBy = centrals.lastEventBy;
         }

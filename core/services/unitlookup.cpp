@@ -37,12 +37,16 @@ UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &sta
     if (centrals.custody != Custody::Here)
         ours.custody = centrals.custody;
     ours.duplicateIdentity = ours.duplicateIdentity || centrals.duplicateIdentity;
+    // Ours is later than whatever it was done to (R-AG-6), so what is earlier was known to it.
+    const bool known =
+        centrals.lastEventBy == station
+        || (centrals.lastEventAt.isValid() && ours.lastEventAt >= centrals.lastEventAt);
     // No event of a unit may be earlier than the last one (R-AG-6), whoever reported that.
     if (centrals.lastEventAt.isValid() && !(ours.lastEventAt >= centrals.lastEventAt))
         ours.lastEventAt = centrals.lastEventAt;
     if (centrals.lastEventBy == station)
-        return ours;  // an older echo of ourselves
-    if (!ours.parent) // loose here, but somebody else has packed it
+        return ours;            // an older echo of ourselves
+    if (!ours.parent && !known) // loose here, but somebody else has packed it since
         ours.parent = centrals.parent;
     const bool toldAll = ours.sync == SyncState::InSync;
     if (toldAll && ours.container && centrals.container && !centrals.container->open) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/services/historyservice.h"
 #include "tests/unit/core/services/stationbench.h"
 
 #include <QJsonArray>
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void drawnNumbersAreBurned();
     void openBenchFollows();
     void holdSurvivesUntilCentralReleases();
+    void takenOutOfWhatALinePacked();
     void eventTimesRiseForEveryUnit();
     void failsWhollyOrNotAtAll_data();
     void failsWhollyOrNotAtAll();
@@ -254,6 +256,33 @@ void TestOperationService::holdSurvivesUntilCentralReleases()
     echo.holds = {hold};
     site.hear({echo});
     QCOMPARE(site.world->unit(Site::packId(4))->holds.size(), 1); // known by its id, not twice
+}
+
+/// What central still says is older than what was done to it: it must not undo that.
+void TestOperationService::takenOutOfWhatALinePacked()
+{
+    Site site;
+    const epc::Epc box = Cartons.number(40);
+    UnitState lineCarton{box, Level::Carton};
+    lineCarton.container = ContainerState();
+    UnitState pack = StationBench::pack(5);
+    pack.parent = box;
+    for (UnitState *state : {&lineCarton, &pack}) {
+        state->lastEventAt = site.clock.now().addDays(-3);
+        state->lastEventBy = u"LINE-7"_s;
+    }
+    site.hear({lineCarton, pack});
+    QCOMPARE(site.world->unit(pack.id)->parent, box);
+    const auto done = site.run(op::Remove{{pack.id}});
+    QVERIFY(done.problems.isEmpty());
+    QVERIFY(!site.world->unit(pack.id)->parent);
+    services::HistoryService history(*site.store, *site.world);
+    QCOMPARE(history.pathToTop(pack.id)->size(), 1);
+    // Packed by the line anew, later than our own removal: that counts.
+    pack.lastEventAt = site.clock.now().addSecs(60);
+    site.hear({pack});
+    QCOMPARE(site.world->unit(pack.id)->parent, box);
+    QCOMPARE(history.pathToTop(pack.id)->size(), 2);
 }
 
 void TestOperationService::eventTimesRiseForEveryUnit()
