@@ -65,7 +65,7 @@ bool Planner::fitsOne(const UnitState &child, const UnitState &parent, Container
             return false;
         }
     }
-    if (isNearExpiry(child, *product, base.today()))
+    if (isNearExpiry(child, *product, today))
         plan.warnings.append(verdict(VerdictCode::NearExpiry, child));
     contents = withChild(contents, child, *product);
     return true;
@@ -89,7 +89,7 @@ bool Planner::fits(const QList<UnitState> &children, const UnitState &parent)
         }
         UnitState loose = child;
         loose.parent.reset(); // that it leaves where it is has been asked already
-        const auto conditions = conditionsOf(loose, factsOf(child), base.today());
+        const auto conditions = conditionsOf(loose, factsOf(child), today);
         const UnitCondition worst = worstCondition(conditions, UnitAction::AddAsChild);
         const Cell cell = cellOf(worst, UnitAction::AddAsChild);
         if (cell == Cell::Refused || (cell == Cell::IntoHeldOnly && !parentHeld)) {

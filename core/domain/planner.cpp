@@ -150,7 +150,7 @@ bool Planner::allowed(const UnitState &unit, UnitAction action)
 {
     UnitState effective = unit;
     effective.holds = effectiveHolds(unit, world);
-    const auto conditions = conditionsOf(effective, factsOf(unit), base.today());
+    const auto conditions = conditionsOf(effective, factsOf(unit), today);
     const UnitCondition worst = worstCondition(conditions, action);
     switch (cellOf(worst, action)) {
     case Cell::NotApplicable:

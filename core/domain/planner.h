@@ -18,12 +18,13 @@ class Planner
 {
 public:
     Planner(const Request &request, const World &base, const RuleSet &rules)
-        : request(request), base(base), rules(rules), world(base)
+        : request(request), base(base), rules(rules), today(base.today()), world(base)
     {}
 
     const Request &request;
     const World &base; ///< as it is
     const RuleSet &rules;
+    const QDate today;
     WorldChanges world; ///< as it will be, as far as planned
     Plan plan;
     Problems problems;
