@@ -164,7 +164,6 @@ private:
     void loadRules();
     void loadScanRules();
     void publishSession();
-    bool letGoOfEchoed(qint64 stationSeq);
 
     Paths m_paths;
     services::StationIdentity m_identity;
