@@ -2821,6 +2821,10 @@
         <source>This scanner is only for command codes.</source>
         <translation>Dieser Scanner ist nur für Befehlscodes.</translation>
     </message>
+    <message>
+        <source>%1 of %2 units of the sample were looked at.</source>
+        <translation>%1 von %2 Einheiten der Stichprobe wurden angesehen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -3287,6 +3291,10 @@
         <source>Scan goods with another scanner.</source>
         <translation>Ware mit einem anderen Scanner scannen.</translation>
     </message>
+    <message>
+        <source>Scan more units of it.</source>
+        <translation>Weitere Einheiten daraus scannen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -3749,6 +3757,10 @@
     <message>
         <source>Other scanner</source>
         <translation>Anderer Scanner</translation>
+    </message>
+    <message>
+        <source>Sample too small</source>
+        <translation>Stichprobe zu klein</translation>
     </message>
 </context>
 <context>

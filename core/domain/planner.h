@@ -80,8 +80,16 @@ public:
 
 private:
     UnitFacts factsOf(const UnitState &unit) const;
-    bool fitsOne(const UnitState &child, const UnitState &parent, ContainerContents &contents);
+    /// Lots that are or will be in a container; gathered once they are asked for.
+    struct Lots
+    {
+        QSet<QString> entering;
+        std::optional<QSet<QString>> all;
+    };
+    bool fitsOne(const UnitState &child, const UnitState &parent, ContainerContents &contents,
+                 Lots &lots);
     bool leaveEmptied(const epc::Epc &parent);
+    QSet<QString> lotsOf(const UnitState &unit, int depth = 0) const;
     QSet<QString> lotsInside(const epc::Epc &container, int depth = 0) const;
 };
 
