@@ -30,7 +30,8 @@ QJsonObject declarationOf(const IncomingEvent &incoming)
 
 /// Why the event may not be stored; nothing where it may, or is there already.
 std::optional<Problem> admitEvent(StoreWriter &writer, UnitProjection &units,
-                                  const IncomingEvent &incoming)
+                                  const IncomingEvent &incoming,
+                                  const std::optional<OwnSequences> &own)
 {
     if (incoming.refused)
         return incoming.refused;
@@ -48,7 +49,7 @@ std::optional<Problem> admitEvent(StoreWriter &writer, UnitProjection &units,
         } else if (!retracted)
             units.apply(incoming.event, sequence);
     }
-    if (!incoming.station.isEmpty())
+    if (!incoming.station.isEmpty() && (!own || own->contains(incoming)))
         writer.noteSequence(incoming.station, incoming.sequence);
     return {};
 }
@@ -67,7 +68,7 @@ CaptureJob admit(StoreWriter &writer, const IncomingDocument &document, const QD
     UnitProjection units(writer);
     writer.savepoint();
     for (qsizetype i = 0; i < document.events.size(); ++i) {
-        if (const auto problem = admitEvent(writer, units, document.events[i]))
+        if (const auto problem = admitEvent(writer, units, document.events[i], document.own))
             job.errors.append(jobError(*problem, document.events[i], i));
     }
     job.success = job.errors.isEmpty();

@@ -48,6 +48,12 @@ void capture(const Exchange &exchange, Committer &committer)
     if (const auto problem = jsonBodyProblem(exchange.request))
         return exchange.answer(problem->toResponse());
     const auto behaviour = errorBehaviour(exchange.request);
+    const QByteArray ownHeader = exchange.request.header("packwright-sequence").trimmed();
+    const auto own = ownSequences(ownHeader);
+    if (!ownHeader.isEmpty() && !own)
+        return exchange.answer(
+            problems::validation(u"Packwright-Sequence is <station>/<first>-<last>"_s)
+                .toResponse());
     if (!behaviour)
         return exchange.answer(
             problems::validation(u"GS1-Capture-Error-Behaviour is rollback or proceed"_s)
@@ -57,6 +63,7 @@ void capture(const Exchange &exchange, Committer &committer)
         return exchange.answer(read.error().toResponse());
     const auto document = std::make_shared<IncomingDocument>(*std::move(read));
     document->behaviour = *behaviour;
+    document->own = own;
     const auto job = std::make_shared<CaptureJob>();
 
     const bool queued = committer.submit(
