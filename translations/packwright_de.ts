@@ -2995,6 +2995,10 @@
         <source>This needs a reason.</source>
         <translation>Das verlangt einen Grund.</translation>
     </message>
+    <message>
+        <source>%1 of %2 units of the sample were looked at.</source>
+        <translation>%1 von %2 Einheiten der Stichprobe wurden angesehen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -3477,6 +3481,10 @@
         <source>Choose the reason, then go on.</source>
         <translation>Grund wählen, dann weiter.</translation>
     </message>
+    <message>
+        <source>Scan more units of it.</source>
+        <translation>Weitere Einheiten daraus scannen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -3951,6 +3959,10 @@
     <message>
         <source>Number missing</source>
         <translation>Nummer fehlt</translation>
+    </message>
+    <message>
+        <source>Sample too small</source>
+        <translation>Stichprobe zu klein</translation>
     </message>
 </context>
 <context>

@@ -415,7 +415,7 @@ void Engine::onCacheChanged(qint64 stationSeq)
     // First look at the newer cache, then let go of the overlay it has caught up with: the other
     // way round a unit would flicker back to its older state.
     m_world->renew();
-    if (stationSeq >= 0 && !letGoOfEchoed(stationSeq))
+    if (stationSeq >= 0 && !m_store->heardUpTo(stationSeq))
         qCWarning(lcEngine) << "the echoed overlay stays until the next turn";
     m_world->forgetHeld();
     m_packing->refresh();
@@ -425,16 +425,6 @@ void Engine::onCacheChanged(qint64 stationSeq)
     for (const TreeNode &root : roots)
         Q_EMIT nodeChanged(root);
     publishSession();
-}
-
-bool Engine::letGoOfEchoed(qint64 stationSeq)
-{
-    store::Transaction transaction(m_store->database());
-    if (!transaction.isOpen() || !m_store->overlay.removeEchoed(stationSeq))
-        return false;
-    // Central may know numbers of ours that we do not: station.db was put back or made anew. Used
-    // again they would count as echoed before they are sent.
-    return m_store->operations.skipSequences(stationSeq) && transaction.commit();
 }
 
 void Engine::onBlockLeased(const SsccBlock &block)

@@ -174,7 +174,6 @@ private:
     void loadScanRules();
     void publishSession();
     void goOnWithList();
-    bool letGoOfEchoed(qint64 stationSeq);
 
     Paths m_paths;
     services::StationIdentity m_identity;

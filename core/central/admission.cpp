@@ -57,7 +57,8 @@ QJsonArray resultsOf(const IncomingDocument &document, const QList<Outcome> &out
 
 /// Why the event may not be stored, or whether it was there already.
 Result<Outcome, Problem> admitEvent(StoreWriter &writer, UnitProjection &units,
-                                    const IncomingEvent &incoming)
+                                    const IncomingEvent &incoming,
+                                    const std::optional<OwnSequences> &own)
 {
     if (incoming.refused)
         return Failure{*incoming.refused};
@@ -75,7 +76,7 @@ Result<Outcome, Problem> admitEvent(StoreWriter &writer, UnitProjection &units,
         } else if (!retracted)
             units.apply(incoming.event, sequence);
     }
-    if (!incoming.station.isEmpty())
+    if (!incoming.station.isEmpty() && (!own || own->contains(incoming)))
         writer.noteSequence(incoming.station, incoming.sequence);
     return known ? Outcome::Duplicate : Outcome::Stored;
 }
@@ -96,7 +97,7 @@ CaptureJob admitWithoutJob(StoreWriter &writer, const IncomingDocument &document
     writer.savepoint();
     QList<Outcome> outcomes;
     for (qsizetype i = 0; i < document.events.size(); ++i) {
-        const auto outcome = admitEvent(writer, units, document.events[i]);
+        const auto outcome = admitEvent(writer, units, document.events[i], document.own);
         outcomes.append(outcome ? *outcome : Outcome::Refused);
         if (!outcome)
             job.errors.append(jobError(outcome.error(), document.events[i], i));

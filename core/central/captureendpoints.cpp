@@ -70,6 +70,12 @@ void capture(const Exchange &exchange, Committer &committer)
     if (const auto problem = bodyVersionProblem(exchange.request, isXml))
         return exchange.answer(problem->toResponse());
     const auto behaviour = errorBehaviour(exchange.request);
+    const QByteArray ownHeader = exchange.request.header("packwright-sequence").trimmed();
+    const auto own = ownSequences(ownHeader);
+    if (!ownHeader.isEmpty() && !own)
+        return exchange.answer(
+            problems::validation(u"Packwright-Sequence is <station>/<first>-<last>"_s)
+                .toResponse());
     if (!behaviour)
         return exchange.answer(
             problems::validation(u"GS1-Capture-Error-Behaviour is rollback or proceed"_s)
@@ -79,6 +85,7 @@ void capture(const Exchange &exchange, Committer &committer)
         return exchange.answer(refused(read.error()));
     const auto document = std::make_shared<IncomingDocument>(*std::move(read));
     document->behaviour = *behaviour;
+    document->own = own;
     const auto job = std::make_shared<CaptureJob>();
 
     const bool queued = committer.submit(

@@ -204,6 +204,21 @@ Result<IncomingDocument, Problem> readXmlCapture(const QByteArray &body, qsizety
     return incoming;
 }
 
+std::optional<OwnSequences> ownSequences(const QByteArray &header)
+{
+    const qsizetype slash = header.lastIndexOf('/');
+    const qsizetype dash = header.indexOf('-', slash);
+    if (slash <= 0 || dash < 0)
+        return {};
+    bool firstOk = false, lastOk = false;
+    OwnSequences own{QString::fromUtf8(QByteArray::fromPercentEncoding(header.first(slash))),
+                     header.sliced(slash + 1, dash - slash - 1).toLongLong(&firstOk),
+                     header.sliced(dash + 1).toLongLong(&lastOk)};
+    if (!firstOk || !lastOk || own.first < 0 || own.last < own.first)
+        return {};
+    return own;
+}
+
 Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype limit)
 {
     const auto document = epcis::readDocument(body);

@@ -128,7 +128,7 @@ struct Verify
     epc::Epc container;
     QList<epc::Epc> seen; ///< none with Inferred
     VerifyMode mode = VerifyMode::Guided;
-    int sample = 0; ///< units of the plan that had to be seen; 0: all
+    int sample = 0; ///< as many at least, and no fewer than the site's plan asks for; 0: all
     friend bool operator==(const Verify &, const Verify &) = default;
 };
 

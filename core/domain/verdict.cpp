@@ -128,6 +128,7 @@ constexpr std::array Rows = {
     Row{VerdictCode::HoldNotReleasable, Severity::Refused, "HOLD_NOT_RELEASABLE"_L1},
     Row{VerdictCode::OfflineNotAllowed, Severity::Refused, "OFFLINE_NOT_ALLOWED"_L1},
     Row{VerdictCode::TooFewChildren, Severity::Refused, "TOO_FEW_CHILDREN"_L1},
+    Row{VerdictCode::SampleTooSmall, Severity::Refused, "SAMPLE_TOO_SMALL"_L1},
     Row{VerdictCode::ChildrenDisagree, Severity::Refused, "CHILDREN_DISAGREE"_L1},
     Row{VerdictCode::NothingSelected, Severity::Refused, "NOTHING_SELECTED"_L1},
     Row{VerdictCode::NotBalanced, Severity::Refused, "NOT_BALANCED"_L1},
@@ -159,6 +160,38 @@ static_assert(inEnumOrder(), "one row per VerdictCode, in its order");
 Severity severityOf(VerdictCode code)
 {
     return Rows[size_t(code)].severity;
+}
+
+int gravityOf(VerdictCode code)
+{
+    if (severityOf(code) == Severity::Failed)
+        return 5;
+    switch (code) {
+    case VerdictCode::Stolen:
+    case VerdictCode::Illegitimate:
+    case VerdictCode::Recalled:
+    case VerdictCode::DuplicateIdentity:
+    case VerdictCode::Suspect: return 4;
+    case VerdictCode::Destroyed:
+    case VerdictCode::Sampled:
+    case VerdictCode::Decommissioned:
+    case VerdictCode::Shipped:
+    case VerdictCode::Elsewhere:
+    case VerdictCode::Quarantined:
+    case VerdictCode::Damaged:
+    case VerdictCode::DataHold:
+    case VerdictCode::PackagingHold:
+    case VerdictCode::Expired:
+    case VerdictCode::ContainsHeld:
+    case VerdictCode::UnknownSerial:
+    case VerdictCode::Unverified:
+    case VerdictCode::NotCommissioned: return 3;
+    case VerdictCode::ReasonMissing:
+    case VerdictCode::SignatureMissing:
+    case VerdictCode::SecondPersonMissing:
+    case VerdictCode::AcknowledgeFirst: return 1;
+    default: return 2; // it does not fit here and now
+    }
 }
 
 bool isTakenDown(VerdictCode code)

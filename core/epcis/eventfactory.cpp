@@ -101,8 +101,7 @@ public:
     {
         const bool damaged = command.hold.holdClass == domain::HoldClass::Damaged;
         object(command.units, Action::Observe, damaged ? cbv::Inspecting : cbv::Holding,
-               dispositionOf(command.hold.holdClass),
-               damaged ? "MARK_DAMAGED"_L1 : "QUARANTINE"_L1);
+               dispositionOf(command.hold.holdClass), nameOf(command.hold.holdClass));
         m_event.persistentSet = {QString(persistentDispositionOf(command.hold.holdClass))};
         wholeLot(command.product, command.lot);
         hold(command.hold);
@@ -239,6 +238,23 @@ private:
         put("agw:owner"_L1, hold.owner);
         put("agw:evidence"_L1, hold.evidence);
         m_event.extensions["agw:hold"_L1] = told;
+    }
+
+    static QLatin1StringView nameOf(domain::HoldClass holdClass)
+    {
+        switch (holdClass) {
+        case domain::HoldClass::Damaged: return "MARK_DAMAGED"_L1;
+        case domain::HoldClass::Recalled: return "RECALL"_L1;
+        case domain::HoldClass::Quarantined:
+        case domain::HoldClass::Stolen:
+        case domain::HoldClass::Suspect:
+        case domain::HoldClass::Illegitimate:
+        case domain::HoldClass::DataIssue:
+        case domain::HoldClass::PackagingLabel:
+        case domain::HoldClass::ProductNoData:
+        case domain::HoldClass::DataNoProduct: return "QUARANTINE"_L1;
+        }
+        Q_UNREACHABLE();
     }
 
     static QLatin1StringView dispositionOf(domain::HoldClass holdClass)

@@ -107,6 +107,7 @@ void OperationService::complete(Request &request) const
 Result<Plan, Problems> OperationService::preview(Request &request) const
 {
     complete(request);
+    const store::ReadingScope reading(m_store.database());
     auto planned = plan(request, m_world, m_rules);
     if (const auto failure = m_world.takeFailure()) {
         Verdict problem;

@@ -436,6 +436,10 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("This needs current data from the central system.");
     case VerdictCode::TooFewChildren:
         return VerdictCause::tr("One unit alone does not tell the container.");
+    case VerdictCode::SampleTooSmall:
+        return VerdictCause::tr("%1 of %2 units of the sample were looked at.")
+            .arg(v.count)
+            .arg(v.capacity.value_or(0));
     case VerdictCode::ChildrenDisagree:
         return VerdictCause::tr("These units are recorded in different containers.");
     case VerdictCode::NothingSelected: return VerdictCause::tr("No unit was scanned for this.");

@@ -224,6 +224,7 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::OfflineNotAllowed:
         return VerdictRemedy::tr("Try again when the station is online.");
     case VerdictCode::TooFewChildren: return VerdictRemedy::tr("Scan a second unit of it.");
+    case VerdictCode::SampleTooSmall: return VerdictRemedy::tr("Scan more units of it.");
     case VerdictCode::ChildrenDisagree:
         return VerdictRemedy::tr("Scan units from one container only.");
     case VerdictCode::NothingSelected: return VerdictRemedy::tr("Scan at least one unit.");

@@ -130,6 +130,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::HoldNotReleasable: return VerdictWord::tr("Not releasable");
     case VerdictCode::OfflineNotAllowed: return VerdictWord::tr("Offline");
     case VerdictCode::TooFewChildren: return VerdictWord::tr("Scan one more");
+    case VerdictCode::SampleTooSmall: return VerdictWord::tr("Sample too small");
     case VerdictCode::ChildrenDisagree: return VerdictWord::tr("Do not agree");
     case VerdictCode::NothingSelected: return VerdictWord::tr("Nothing chosen");
     case VerdictCode::NotBalanced: return VerdictWord::tr("Not balanced");
