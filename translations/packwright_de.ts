@@ -2,6 +2,161 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ChoiceWords</name>
+    <message>
+        <source>How far</source>
+        <translation>Wie weit</translation>
+    </message>
+    <message>
+        <source>Empty containers</source>
+        <translation>Leere Behälter</translation>
+    </message>
+    <message>
+        <source>The replaced one is</source>
+        <translation>Das Ersetzte wird</translation>
+    </message>
+    <message>
+        <source>What should be inside is</source>
+        <translation>Was darin sein soll, ist</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Hold as</source>
+        <translation>Sperren als</translation>
+    </message>
+    <message>
+        <source>Of a container</source>
+        <translation>Bei einem Behälter</translation>
+    </message>
+    <message>
+        <source>Which hold</source>
+        <translation>Welche Sperre</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What is scanned</source>
+        <translation>Was gescannt wird</translation>
+    </message>
+    <message>
+        <source>One level</source>
+        <translation>Eine Stufe</translation>
+    </message>
+    <message>
+        <source>Down to the packs</source>
+        <translation>Bis zu den Packungen</translation>
+    </message>
+    <message>
+        <source>Number ends</source>
+        <translation>Nummer endet</translation>
+    </message>
+    <message>
+        <source>Stay in use</source>
+        <translation>Bleiben in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Taken out of use</source>
+        <translation>Ausgebucht</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>Vernichtet</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>By sample plan</source>
+        <translation>Nach Stichprobe</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>Quarantäne</translation>
+    </message>
+    <message>
+        <source>Suspect</source>
+        <translation>Verdacht</translation>
+    </message>
+    <message>
+        <source>Data in doubt</source>
+        <translation>Daten zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Itself only</source>
+        <translation>Nur er selbst</translation>
+    </message>
+    <message>
+        <source>With contents</source>
+        <translation>Mit Inhalt</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Not in order</source>
+        <translation>Nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>Goes in</source>
+        <translation>Geht hinein</translation>
+    </message>
+    <message>
+        <source>Comes out good</source>
+        <translation>Kommt gut heraus</translation>
+    </message>
+    <message>
+        <source>Back to stock</source>
+        <translation>Zurück ins Lager</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation>hineingenommen</translation>
+    </message>
+    <message>
+        <source>came out</source>
+        <translation>herausgekommen</translation>
+    </message>
+    <message>
+        <source>to stock</source>
+        <translation>ins Lager</translation>
+    </message>
+    <message>
+        <source>still inside</source>
+        <translation>noch offen</translation>
+    </message>
+    <message>
+        <source>never went in</source>
+        <translation>nie hineingegangen</translation>
+    </message>
+    <message>
+        <source>accounted for twice</source>
+        <translation>doppelt gezählt</translation>
+    </message>
+</context>
+<context>
     <name>CodeWords</name>
     <message>
         <source>Pharmacy Product Number (IFA)</source>
@@ -2821,6 +2976,29 @@
         <source>This scanner is only for command codes.</source>
         <translation>Dieser Scanner ist nur für Befehlscodes.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) are accounted for.</source>
+        <translation>
+            <numerusform>%Ln Einheit ist nachgewiesen.</numerusform>
+            <numerusform>%Ln Einheiten sind nachgewiesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 never went into this rework order.</source>
+        <translation>%1 gehört nicht zu diesem Nacharbeitsauftrag.</translation>
+    </message>
+    <message>
+        <source>The rework order has no number, or one that is too long.</source>
+        <translation>Der Nacharbeitsauftrag hat keine oder eine zu lange Nummer.</translation>
+    </message>
+    <message>
+        <source>This needs a reason.</source>
+        <translation>Das verlangt einen Grund.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units of the sample were looked at.</source>
+        <translation>%1 von %2 Einheiten der Stichprobe wurden angesehen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -3287,6 +3465,26 @@
         <source>Scan goods with another scanner.</source>
         <translation>Ware mit einem anderen Scanner scannen.</translation>
     </message>
+    <message>
+        <source>Go on with the next order.</source>
+        <translation>Weiter mit dem nächsten Auftrag.</translation>
+    </message>
+    <message>
+        <source>Set it aside, or take it into the order first.</source>
+        <translation>Beiseitelegen oder zuerst in den Auftrag aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Give the number that is on the order.</source>
+        <translation>Die Nummer angeben, die auf dem Auftrag steht.</translation>
+    </message>
+    <message>
+        <source>Choose the reason, then go on.</source>
+        <translation>Grund wählen, dann weiter.</translation>
+    </message>
+    <message>
+        <source>Scan more units of it.</source>
+        <translation>Weitere Einheiten daraus scannen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -3750,6 +3948,22 @@
         <source>Other scanner</source>
         <translation>Anderer Scanner</translation>
     </message>
+    <message>
+        <source>Order closed</source>
+        <translation>Auftrag zu</translation>
+    </message>
+    <message>
+        <source>Not in the order</source>
+        <translation>Nicht im Auftrag</translation>
+    </message>
+    <message>
+        <source>Number missing</source>
+        <translation>Nummer fehlt</translation>
+    </message>
+    <message>
+        <source>Sample too small</source>
+        <translation>Stichprobe zu klein</translation>
+    </message>
 </context>
 <context>
     <name>WorkRows</name>
@@ -3838,6 +4052,33 @@
         <translation>
             <numerusform>%Ln weitere davor</numerusform>
             <numerusform>%Ln weitere davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Went in</source>
+        <translation>Hineingegangen</translation>
+    </message>
+    <message>
+        <source>Came out good</source>
+        <translation>Gut herausgekommen</translation>
+    </message>
+    <message>
+        <source>Back to stock</source>
+        <translation>Zurück ins Lager</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Muster</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -4291,6 +4532,30 @@
         <source>Choose which hold is released.</source>
         <translation>Wählen, welche Sperre aufgehoben wird.</translation>
     </message>
+    <message>
+        <source>Scan what goes into rework.</source>
+        <translation>Scannen, was in die Nacharbeit geht.</translation>
+    </message>
+    <message>
+        <source>Scan what comes out good.</source>
+        <translation>Scannen, was gut herauskommt.</translation>
+    </message>
+    <message>
+        <source>Scan what goes back to stock.</source>
+        <translation>Scannen, was zurück ins Lager geht.</translation>
+    </message>
+    <message>
+        <source>Rework order</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Give the number of the rework order.</source>
+        <translation>Nummer des Nacharbeitsauftrags angeben.</translation>
+    </message>
+    <message>
+        <source>What goes into rework must come out or be accounted for. Stays open during other work.</source>
+        <translation>Was in die Nacharbeit geht, muss herauskommen oder nachgewiesen sein. Bleibt bei anderer Arbeit offen.</translation>
+    </message>
 </context>
 <context>
     <name>pw::ui::ActionBar</name>
@@ -4580,6 +4845,10 @@
         <source>Choose a unit on the left to see all that was done to it, refusals included.</source>
         <translation>Links eine Einheit wählen, dann steht hier alles, was mit ihr geschah, auch Ablehnungen.</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
 </context>
 <context>
     <name>pw::ui::ListDialog</name>
@@ -4630,106 +4899,110 @@
     </message>
 </context>
 <context>
-    <name>pw::ui::OptionsBar</name>
+    <name>pw::ui::OrderNumberDialog</name>
     <message>
-        <source>How far</source>
-        <translation>Wie weit</translation>
+        <source>Rework order</source>
+        <translation>Nacharbeitsauftrag</translation>
     </message>
     <message>
-        <source>One level</source>
-        <translation>Eine Stufe</translation>
+        <source>Which rework order?</source>
+        <translation>Welcher Nacharbeitsauftrag?</translation>
     </message>
     <message>
-        <source>Down to the packs</source>
-        <translation>Bis zu den Packungen</translation>
+        <source>The number that is written on the order.</source>
+        <translation>Die Nummer, die auf dem Auftrag steht.</translation>
     </message>
     <message>
-        <source>Empty containers</source>
-        <translation>Leere Behälter</translation>
+        <source>Number of the rework order</source>
+        <translation>Nummer des Nacharbeitsauftrags</translation>
     </message>
     <message>
-        <source>Number ends</source>
-        <translation>Nummer endet</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Stay in use</source>
-        <translation>Bleiben in Gebrauch</translation>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::OutcomeCard</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
     </message>
     <message>
-        <source>The replaced one is</source>
-        <translation>Das Ersetzte wird</translation>
+        <source>Where it is</source>
+        <translation>Wo es ist</translation>
     </message>
     <message>
-        <source>Damaged</source>
-        <translation>Beschädigt</translation>
+        <source>Balance</source>
+        <translation>Bilanz</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>Gesperrt</translation>
+        <source>What fits, best first</source>
+        <translation>Was passt, das Beste zuerst</translation>
     </message>
     <message>
-        <source>Taken out of use</source>
-        <translation>Ausgebucht</translation>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) change</source>
+        <translation>
+            <numerusform>%Ln Einheit ändert sich</numerusform>
+            <numerusform>%Ln Einheiten ändern sich</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Destroyed</source>
-        <translation>Vernichtet</translation>
+        <source>More than can be shown side by side.</source>
+        <translation>Mehr, als nebeneinander zu zeigen ist.</translation>
     </message>
     <message>
-        <source>What should be inside is</source>
-        <translation>Was darin sein soll, ist</translation>
+        <source>From the pack up to the pallet.</source>
+        <translation>Von der Packung bis zur Palette.</translation>
     </message>
     <message>
-        <source>Hidden</source>
-        <translation>Verdeckt</translation>
+        <source>What went in, and what became of it.</source>
+        <translation>Was hineinging und was daraus wurde.</translation>
     </message>
     <message>
-        <source>Shown</source>
-        <translation>Sichtbar</translation>
+        <source>On record</source>
+        <translation>Festgehalten</translation>
     </message>
     <message>
-        <source>How many</source>
-        <translation>Wie viele</translation>
+        <source>What was found stays on the left until you scan the next one.</source>
+        <translation>Was gefunden wurde, bleibt links stehen, bis der nächste gescannt wird.</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Alle</translation>
+        <source>What it leads to</source>
+        <translation>Was dabei herauskommt</translation>
     </message>
     <message>
-        <source>By sample plan</source>
-        <translation>Nach Stichprobe</translation>
+        <source>Before and after show here before anything is done.</source>
+        <translation>Vorher und nachher stehen hier, bevor etwas geschieht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) not accounted for yet.</source>
+        <translation>
+            <numerusform>%Ln Einheit ist noch nicht nachgewiesen.</numerusform>
+            <numerusform>%Ln Einheiten sind noch nicht nachgewiesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln container(s) will be empty.</source>
+        <translation>
+            <numerusform>%Ln Behälter wird leer.</numerusform>
+            <numerusform>%Ln Behälter werden leer.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Hold as</source>
-        <translation>Sperren als</translation>
+        <source>Nothing that is loose here fits</source>
+        <translation>Nichts, was hier lose liegt, passt</translation>
     </message>
     <message>
-        <source>Of a container</source>
-        <translation>Bei einem Behälter</translation>
-    </message>
-    <message>
-        <source>Itself only</source>
-        <translation>Nur er selbst</translation>
-    </message>
-    <message>
-        <source>With contents</source>
-        <translation>Mit Inhalt</translation>
-    </message>
-    <message>
-        <source>Which hold</source>
-        <translation>Welche Sperre</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Befund</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>Not in order</source>
-        <translation>Nicht in Ordnung</translation>
+        <source>A container that stands in another one is taken out first.</source>
+        <translation>Ein Behälter, der in einem anderen steht, wird zuerst herausgenommen.</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +5069,13 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::ProgressStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -4957,6 +5237,10 @@
     <message>
         <source>Set up again</source>
         <translation>Neu einrichten</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, it could not be written: %1. Free space or rights in the station&apos;s folder, then try again.</source>
+        <translation>Nichts geändert, es ließ sich nicht schreiben: %1. Platz oder Rechte im Ordner der Station schaffen, dann erneut versuchen.</translation>
     </message>
 </context>
 <context>
@@ -5531,37 +5815,6 @@
 <context>
     <name>pw::ui::WorkPage</name>
     <message>
-        <source>Where it is</source>
-        <translation>Wo es ist</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nachher</translation>
-    </message>
-    <message>
-        <source>From the pack up to the pallet.</source>
-        <translation>Von der Packung bis zur Palette.</translation>
-    </message>
-    <message>
-        <source>What it leads to</source>
-        <translation>Was dabei herauskommt</translation>
-    </message>
-    <message>
-        <source>Before and after show here before anything is done.</source>
-        <translation>Vorher und nachher stehen hier, bevor etwas geschieht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln container(s) will be empty.</source>
-        <translation>
-            <numerusform>%Ln Behälter wird leer.</numerusform>
-            <numerusform>%Ln Behälter werden leer.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>
@@ -5617,23 +5870,16 @@
         <translation>Aus einer Liste …</translation>
     </message>
     <message>
-        <source>On record</source>
-        <translation>Festgehalten</translation>
+        <source>Order number…</source>
+        <translation>Auftragsnummer …</translation>
     </message>
     <message>
-        <source>What was found stays on the left until you scan the next one.</source>
-        <translation>Was gefunden wurde, bleibt links stehen, bis der nächste gescannt wird.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln unit(s) change</source>
-        <translation>
-            <numerusform>%Ln Einheit ändert sich</numerusform>
-            <numerusform>%Ln Einheiten ändern sich</numerusform>
-        </translation>
+        <source>Order %1</source>
+        <translation>Auftrag %1</translation>
     </message>
     <message>
-        <source>More than can be shown side by side.</source>
-        <translation>Mehr, als nebeneinander zu zeigen ist.</translation>
+        <source>Reading the list: %1 of %2 lines</source>
+        <translation>Liste wird gelesen: %1 von %2 Zeilen</translation>
     </message>
 </context>
 </TS>

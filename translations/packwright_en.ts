@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>VerdictCause</name>
+    <message numerus="yes">
+        <source>%Ln unit(s) are accounted for.</source>
+        <translation>
+            <numerusform>%Ln unit is accounted for.</numerusform>
+            <numerusform>%Ln units are accounted for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerdictRemedy</name>
     <message numerus="yes">
         <source>%Ln to go.</source>
@@ -128,6 +138,13 @@
         <translation>
             <numerusform>%Ln more before these</numerusform>
             <numerusform>%Ln more before these</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -176,6 +193,30 @@
     </message>
 </context>
 <context>
+    <name>pw::ui::OutcomeCard</name>
+    <message numerus="yes">
+        <source>%Ln unit(s) change</source>
+        <translation>
+            <numerusform>%Ln unit changes</numerusform>
+            <numerusform>%Ln units change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s) not accounted for yet.</source>
+        <translation>
+            <numerusform>%Ln unit not accounted for yet.</numerusform>
+            <numerusform>%Ln units not accounted for yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln container(s) will be empty.</source>
+        <translation>
+            <numerusform>%Ln container will be empty.</numerusform>
+            <numerusform>%Ln containers will be empty.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::SetupTest</name>
     <message numerus="yes">
         <source>%Ln scan(s) that could not be read.</source>
@@ -205,24 +246,10 @@
 <context>
     <name>pw::ui::WorkPage</name>
     <message numerus="yes">
-        <source>%Ln container(s) will be empty.</source>
-        <translation>
-            <numerusform>%Ln container will be empty.</numerusform>
-            <numerusform>%Ln containers will be empty.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln unit(s)</source>
         <translation>
             <numerusform>%Ln unit</numerusform>
             <numerusform>%Ln units</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln unit(s) change</source>
-        <translation>
-            <numerusform>%Ln unit changes</numerusform>
-            <numerusform>%Ln units change</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bootstrap/engine.h"
 
+#include "app/bootstrap/siterules.h"
 #include "core/base/logging.h"
 #include "core/services/parkedevents.h"
 #include "core/store/transaction.h"
@@ -92,17 +93,14 @@ std::optional<StartFailure> Engine::open()
     m_packing->restore();
     m_work->restore();
     connect(&m_renewal, &QTimer::timeout, this, [this] { m_world->renew(); });
+    connect(&m_listTurn, &QTimer::timeout, this, &Engine::goOnWithList);
     m_renewal.start(RenewalInterval);
     return {};
 }
 
 void Engine::loadRules()
 {
-    QFile file(m_paths.rules);
-    if (!file.exists())
-        return;
-    const QByteArray json = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    auto rules = RuleSet::fromJson(json);
+    auto rules = siteRules(m_paths);
     if (rules) {
         m_rules = *std::move(rules);
         qCInfo(lcEngine) << "rules" << m_rules.id << "version" << m_rules.version;
@@ -244,8 +242,34 @@ void Engine::confirmSigned(Desk desk, const QString &meaning, const QString &sec
 
 void Engine::takeList(Desk desk, const QStringList &lines)
 {
-    Q_EMIT listTaken(desk, m_work->takeList(desk, lines));
+    dropList();
+    m_list = m_work->beginList(desk, lines);
+    Q_EMIT listProgressed(desk, 0, int(lines.size()));
+    m_listTurn.start(0);
+}
+
+void Engine::goOnWithList()
+{
+    constexpr int LinesPerTurn = 20; // some milliseconds: a scan that comes meanwhile is next
+    if (!m_list)
+        return;
+    m_work->judgeLines(*m_list, LinesPerTurn);
+    const Desk desk = m_list->desk;
+    Q_EMIT listProgressed(desk, m_list->judged, int(m_list->lines.size()));
+    if (!m_list->isJudged())
+        return;
+    m_listTurn.stop();
+    const QList<ListLine> lines = m_work->endList(*std::exchange(m_list, std::nullopt));
+    Q_EMIT listTaken(desk, lines);
     Q_EMIT workChanged(m_work->report(desk));
+}
+
+void Engine::dropList()
+{
+    if (!m_list)
+        return;
+    m_listTurn.stop();
+    Q_EMIT listDropped(std::exchange(m_list, std::nullopt)->desk);
 }
 
 void Engine::drawWorkNumber(Desk desk)
@@ -391,7 +415,7 @@ void Engine::onCacheChanged(qint64 stationSeq)
     // First look at the newer cache, then let go of the overlay it has caught up with: the other
     // way round a unit would flicker back to its older state.
     m_world->renew();
-    if (stationSeq >= 0 && !letGoOfEchoed(stationSeq))
+    if (stationSeq >= 0 && !m_store->heardUpTo(stationSeq))
         qCWarning(lcEngine) << "the echoed overlay stays until the next turn";
     m_world->forgetHeld();
     m_packing->refresh();
@@ -401,16 +425,6 @@ void Engine::onCacheChanged(qint64 stationSeq)
     for (const TreeNode &root : roots)
         Q_EMIT nodeChanged(root);
     publishSession();
-}
-
-bool Engine::letGoOfEchoed(qint64 stationSeq)
-{
-    store::Transaction transaction(m_store->database());
-    if (!transaction.isOpen() || !m_store->overlay.removeEchoed(stationSeq))
-        return false;
-    // Central may know numbers of ours that we do not: station.db was put back or made anew. Used
-    // again they would count as echoed before they are sent.
-    return m_store->operations.skipSequences(stationSeq) && transaction.commit();
 }
 
 void Engine::onBlockLeased(const SsccBlock &block)

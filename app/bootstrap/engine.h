@@ -42,7 +42,11 @@ public:
 
     std::optional<domain::StartFailure> open();
     /// The last call in the engine's thread: what came before is done, nothing comes after.
-    void close() { m_renewal.stop(); }
+    void close()
+    {
+        m_renewal.stop();
+        m_listTurn.stop();
+    }
 
     /// Who may work here: id and role. Before open().
     void setPeople(const QMap<QString, domain::Role> &people) { m_people = people; }
@@ -89,8 +93,11 @@ public Q_SLOTS:
     void pressWork(pw::domain::Desk desk, const pw::domain::WorkInput &input);
     /// `second`: who signs along, one of the people; empty: nobody.
     void confirmSigned(pw::domain::Desk desk, const QString &meaning, const QString &second);
-    /// Answers with listTaken() and workChanged().
+    /// A few lines a turn, between scans. Tells listProgressed(), then listTaken() and
+    /// workChanged(). A new list ends one that is on its way.
     void takeList(pw::domain::Desk desk, const QStringList &lines);
+    /// Nothing of the list that is on its way is taken down. Answers with listDropped().
+    void dropList();
     void drawWorkNumber(pw::domain::Desk desk);
     void undoWork(pw::domain::Desk desk);
     /// Who works here from now on: in every later command, event and audit entry.
@@ -123,7 +130,9 @@ Q_SIGNALS:
     void sessionChanged(const pw::domain::SessionView &view);
     /// Recorded, and in force.
     void operatorChanged(const QString &id, pw::domain::Role role);
+    void listProgressed(pw::domain::Desk desk, int lines, int of);
     void listTaken(pw::domain::Desk desk, const QList<pw::domain::ListLine> &lines);
+    void listDropped(pw::domain::Desk desk);
     void workChanged(const pw::domain::WorkReport &report);
     void rootsChanged(const QList<pw::domain::TreeNode> &roots);
     void childrenLoaded(const pw::epc::Epc &parent, const QList<pw::domain::TreeNode> &children);
@@ -164,7 +173,7 @@ private:
     void loadRules();
     void loadScanRules();
     void publishSession();
-    bool letGoOfEchoed(qint64 stationSeq);
+    void goOnWithList();
 
     Paths m_paths;
     services::StationIdentity m_identity;
@@ -187,6 +196,8 @@ private:
     std::optional<scan::RawScan> m_lastScan; ///< with what came of it: the Code inspector's
     domain::Verdict m_lastVerdict;
     qint64 m_unrecorded = 0; ///< ids of feed lines that are in no journal, downwards
+    std::optional<services::ListTaking> m_list;
+    QTimer m_listTurn{this}; ///< runs while there is a list
     QTimer m_renewal{this};  ///< an old reader keeps the cache's write-ahead log from starting over
 };
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bootstrap/historydesk.h"
 
+#include "app/bootstrap/siterules.h"
 #include "core/base/logging.h"
+#include "core/domain/plan.h"
+#include "core/services/topupcandidates.h"
 
 namespace pw::bootstrap {
 
@@ -55,19 +58,33 @@ void HistoryDesk::stop()
 {
     if (!m_thread.isRunning())
         return;
-    for (std::atomic<int> &newest : m_newest)
-        ++newest; // nothing that waits is asked any more
-    if (services::HistoryReader *running = m_running)
-        running->cancel();
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_running = nullptr;
-            m_reader.reset();
-        },
-        Qt::BlockingQueuedConnection);
+    interrupt();
+    QMetaObject::invokeMethod(this, &HistoryDesk::forgetReader, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
+}
+
+void HistoryDesk::interrupt()
+{
+    for (std::atomic<int> &newest : m_newest)
+        ++newest; // nothing that waits is asked any more
+    const QMutexLocker lock(&m_runningMutex);
+    if (m_running)
+        m_running->cancel();
+}
+
+void HistoryDesk::forgetReader()
+{
+    const QMutexLocker lock(&m_runningMutex);
+    m_running = nullptr;
+    m_reader.reset();
+}
+
+void HistoryDesk::cancel()
+{
+    interrupt();
+    // A reader that was cancelled answers nothing any more.
+    QMetaObject::invokeMethod(this, &HistoryDesk::forgetReader, Qt::QueuedConnection);
 }
 
 Result<services::HistoryReader *, QString> HistoryDesk::reader()
@@ -81,6 +98,7 @@ Result<services::HistoryReader *, QString> HistoryDesk::reader()
         return Failure{opened.error().text};
     }
     m_reader = *std::move(opened);
+    const QMutexLocker lock(&m_runningMutex);
     m_running = m_reader.get();
     return m_reader.get();
 }
@@ -95,12 +113,10 @@ void HistoryDesk::ask(Kind kind, Question question, Fail fail)
             if (number != m_newest[kind])
                 return; // another one has been asked meanwhile
             const auto opened = reader();
-            const std::optional<store::StoreError> error =
-                opened ? question(**opened) : std::nullopt;
             if (!opened)
-                fail(opened.error());
-            else if (error)
-                fail(error->text);
+                return fail(opened.error());
+            if (const std::optional<store::StoreError> error = question(**opened))
+                fail((*opened)->isCancelled() ? QString() : error->text);
         },
         Qt::QueuedConnection);
 }
@@ -142,6 +158,30 @@ void HistoryDesk::asOf(const epc::Epc &container, const QDateTime &at, int tag)
         return {};
     };
     ask(AsOf, question, [this, tag](const QString &text) { Q_EMIT failed(tag, text); });
+}
+
+void HistoryDesk::topUps(const epc::Epc &container)
+{
+    const auto question = [this, container](services::HistoryReader &reader) -> MaybeError {
+        (void)reader.renewed();
+        const auto record = reader.world().unit(container);
+        const auto rules = siteRules(m_paths);
+        if (!record || !record->container || !rules)
+            return {};
+        const auto candidates = services::topUpCandidates(reader, *record);
+        if (!candidates)
+            return candidates.error();
+        QList<UnitState> units;
+        const auto suggested = suggestTopUps(container, *candidates, reader.world(), *rules);
+        for (const epc::Epc &id : suggested) {
+            if (const auto unit = reader.world().unit(id))
+                units.append(*unit);
+        }
+        Q_EMIT topUpsRead(container, units);
+        return {};
+    };
+    ask(TopUps, question,
+        [](const QString &text) { qCWarning(lcApp) << "no suggestions for topping up:" << text; });
 }
 
 void HistoryDesk::held()

@@ -6,6 +6,7 @@
 #include "core/domain/historyview.h"
 #include "core/services/historyreader.h"
 
+#include <QMutex>
 #include <QObject>
 #include <QThread>
 
@@ -41,6 +42,11 @@ public:
     void search(const domain::SearchQuery &query, int tag);
     void timeline(const epc::Epc &unit, int tag);
     void asOf(const epc::Epc &container, const QDateTime &at, int tag);
+    /// What lies here that may fill the container up, best first; answers with topUpsRead(), and
+    /// with nothing at all where that cannot be told.
+    void topUps(const epc::Epc &container);
+    /// Ends what is being asked and what waits; each of it fails. Later questions are answered.
+    void cancel();
     /// What is held here; answers with heldRead() or heldFailed().
     void held();
 
@@ -51,25 +57,29 @@ Q_SIGNALS:
                       const QList<pw::domain::SearchHit> &path);
     void asOfRead(int tag, const pw::domain::AsOfTree &tree);
     void heldRead(const QList<pw::bootstrap::HeldEntry> &entries, bool complete);
-    /// The system's own words.
+    void topUpsRead(const pw::epc::Epc &container, const QList<pw::domain::UnitState> &units);
+    /// The system's own words; empty: it was cancelled.
     void failed(int tag, const QString &text);
     void heldFailed(const QString &text);
 
 private:
-    enum Kind { Search, Timeline, AsOf, Held, KindCount };
+    enum Kind { Search, Timeline, AsOf, Held, TopUps, KindCount };
     /// Runs in the thread, unless a newer question of the kind has come; opens the reader at the
     /// first. `fail` is told why there is no answer.
     template <typename Question, typename Fail>
     void ask(Kind kind, Question question, Fail fail);
     Result<services::HistoryReader *, QString> reader();
+    void interrupt();
+    void forgetReader();
 
     Paths m_paths;
     const Clock &m_clock;
     QString m_station;
     QThread m_thread;
     std::array<std::atomic<int>, KindCount> m_newest{};
-    std::unique_ptr<services::HistoryReader> m_reader;          ///< of the thread
-    std::atomic<services::HistoryReader *> m_running = nullptr; ///< the same, to cancel it
+    std::unique_ptr<services::HistoryReader> m_reader; ///< of the thread
+    QMutex m_runningMutex;
+    services::HistoryReader *m_running = nullptr; ///< the same, to cancel it
 };
 
 } // namespace pw::bootstrap

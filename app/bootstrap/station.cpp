@@ -182,14 +182,41 @@ void Station::announceDevice(const QString &id)
     }
 }
 
-void Station::configureDevice(const devices::DeviceConfig &config)
+namespace {
+
+QList<devices::DeviceConfig> withDevice(QList<devices::DeviceConfig> devices,
+                                        const devices::DeviceConfig &config)
 {
-    const auto place = std::find_if(m_deviceConfigs.begin(), m_deviceConfigs.end(),
-                                    [&config](const auto &other) { return other.id == config.id; });
-    if (place == m_deviceConfigs.end())
-        m_deviceConfigs.append(config);
+    const auto place = std::ranges::find(devices, config.id, &devices::DeviceConfig::id);
+    if (place == devices.end())
+        devices.append(config);
     else
         *place = config;
+    return devices;
+}
+
+} // namespace
+
+Result<Done, QString> Station::keepDevices(const QList<devices::DeviceConfig> &devices)
+{
+    const auto kept = m_deviceKeeper ? m_deviceKeeper(devices) : Result<Done, QString>(Done{});
+    if (kept)
+        m_deviceConfigs = devices;
+    else
+        qCWarning(lcDevice) << "the devices could not be kept:" << kept.error();
+    return kept;
+}
+
+void Station::configureDevice(const devices::DeviceConfig &config)
+{
+    if (const auto kept = keepDevices(withDevice(m_deviceConfigs, config)); !kept)
+        Q_EMIT devicesNotKept(kept.error());
+    else
+        applyDevice(config);
+}
+
+void Station::applyDevice(const devices::DeviceConfig &config)
+{
     QMetaObject::invokeMethod(m_devices.get(),
                               [manager = m_devices.get(), config] { manager->configure(config); });
     announceDevice(config);
@@ -201,21 +228,48 @@ void Station::configureDevice(const devices::DeviceConfig &config)
 
 void Station::removeDevice(const QString &id)
 {
-    m_deviceConfigs.removeIf([&id](const auto &config) { return config.id == id; });
+    QList<devices::DeviceConfig> left = m_deviceConfigs;
+    const auto removed = std::ranges::find(left, id, &devices::DeviceConfig::id);
+    if (removed == left.end())
+        return;
+    const QString profile = removed->profileId;
+    left.erase(removed);
+    if (const auto kept = keepDevices(left); !kept) {
+        Q_EMIT devicesNotKept(kept.error());
+        return;
+    }
     m_proofs.removeIf([&id](const auto &record) { return record.device == id; });
     if (const auto dropped = removeProof(proofFile(), id); !dropped)
         qCWarning(lcDevice) << "the proof is still kept:" << dropped.error();
+    dropProfile(profile);
     QMetaObject::invokeMethod(m_devices.get(),
                               [manager = m_devices.get(), id] { manager->remove(id); });
     Q_EMIT proofChanged(id, proofOf(id)); // whoever filters its keys looks again
     Q_EMIT devicesChanged(m_deviceConfigs);
 }
 
+/// One that was made for a device which is gone, unless another one goes by it, too.
+void Station::dropProfile(const QString &profile)
+{
+    const bool isUsed = std::ranges::any_of(
+        m_deviceConfigs, [&profile](const auto &config) { return config.profileId == profile; });
+    if (isUsed || !profile.startsWith("site-"_L1))
+        return;
+    QFile file(profileFolder() + u'/' + profile + u".json"_s);
+    if (file.exists() && !file.remove())
+        qCWarning(lcDevice) << "the profile is still kept:" << file.errorString();
+}
+
 void Station::setDeviceEnabled(const QString &id, bool enabled)
 {
-    for (devices::DeviceConfig &config : m_deviceConfigs) {
+    QList<devices::DeviceConfig> changed = m_deviceConfigs;
+    for (devices::DeviceConfig &config : changed) {
         if (config.id == id)
             config.enabled = enabled;
+    }
+    if (const auto kept = keepDevices(changed); !kept) {
+        Q_EMIT devicesNotKept(kept.error());
+        return;
     }
     QMetaObject::invokeMethod(m_devices.get(), [manager = m_devices.get(), id, enabled] {
         manager->setEnabled(id, enabled);
@@ -246,10 +300,17 @@ void Station::keepSetup(const devices::SetupResult &result)
             return;
         }
     }
+    if (!result.ownDevice) {
+        const auto kept = keepDevices(withDevice(m_deviceConfigs, result.config));
+        if (!kept) {
+            Q_EMIT setupNotKept(kept.error());
+            return;
+        }
+    }
     // Its port must be free before the device takes it.
     QMetaObject::invokeMethod(m_setup.get(), &devices::SetupSession::end, Qt::QueuedConnection);
     if (!result.ownDevice)
-        configureDevice(result.config);
+        applyDevice(result.config);
     devices::ProofRecord proof = result.proof;
     proof.by = m_operator;
     recordProof(proof);

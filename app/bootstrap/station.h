@@ -13,6 +13,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace pw::bootstrap {
@@ -34,18 +35,19 @@ public:
 
 Q_SIGNALS:
     void proofChanged(const QString &device, pw::devices::ProofState state);
-    /// Devices were put in, changed or taken out: to be kept in the settings.
+    /// Devices were put in, changed or taken out, and are kept.
     void devicesChanged(const QList<pw::devices::DeviceConfig> &devices);
     /// What finishSetup() led to: the device works as it was tested.
     void setupKept(const QString &device, bool passed);
     /// Nothing has changed. `reason`: native text.
     void setupNotKept(const QString &reason);
+    /// The same, of what else was to become of devices.
+    void devicesNotKept(const QString &reason);
     /// Everything is built and wired and nothing has spoken yet: whoever listens connects now.
     void assembled();
 
 public Q_SLOTS:
-    /// Puts a device in, or in place of the one of that id, while the station works. Who keeps the
-    /// settings writes them.
+    /// Puts a device in, or in place of the one of that id, while the station works.
     void configureDevice(const pw::devices::DeviceConfig &config);
     void removeDevice(const QString &id);
     void setDeviceEnabled(const QString &id, bool enabled);
@@ -59,6 +61,11 @@ public Q_SLOTS:
     void checkProofs();
 
 public:
+    /// Writes the devices where the next start finds them. Asked before anything is done about
+    /// them: what cannot be kept is not done.
+    using DeviceKeeper = std::function<Result<Done, QString>(const QList<devices::DeviceConfig> &)>;
+    void setDeviceKeeper(const DeviceKeeper &keeper) { m_deviceKeeper = keeper; }
+
     /// Where a device stands.
     devices::ProofState proofOf(const QString &device) const;
     QList<devices::DeviceConfig> deviceConfigs() const { return m_deviceConfigs; }
@@ -75,6 +82,9 @@ public:
     sync::SyncService *sync() const { return m_sync.get(); }
 
 private:
+    Result<Done, QString> keepDevices(const QList<devices::DeviceConfig> &devices);
+    void applyDevice(const devices::DeviceConfig &config);
+    void dropProfile(const QString &profile);
     Result<QUrl, domain::StartFailure> centralUrl();
     void buildDevices();
     void wireDevices();
@@ -96,6 +106,7 @@ private:
     QThread m_syncThread;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<DeviceAudit> m_deviceAudit; ///< in the engine's thread
+    DeviceKeeper m_deviceKeeper;
     QList<devices::DeviceConfig> m_deviceConfigs;
     QList<devices::ProofRecord> m_proofs;
     QHash<QString, devices::ProofState> m_proofStates; ///< as last announced

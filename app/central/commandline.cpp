@@ -58,9 +58,14 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     const QCommandLineOption seed(
         u"seed"_s, u"Fill an empty database from FILE: master data, SSCC pools, events."_s,
         u"FILE"_s);
+    const QCommandLineOption prefixes(
+        u"company-prefixes"_s,
+        u"GS1's list of company prefix lengths, gzipped or not, for clients that want EPC URNs; "
+        "without it company-prefixes.csv in the folder of the database."_s,
+        u"FILE"_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({listen, data, seed});
+    parser.addOptions({listen, data, seed, prefixes});
     parser.process(arguments);
 
     const auto address = hostAndPort(parser.value(listen));
@@ -72,7 +77,7 @@ CommandLine CommandLine::parse(const QStringList &arguments)
         std::exit(2);
     }
     return {address->first, address->second, QDir(parser.value(data)).absolutePath(),
-            parser.value(seed)};
+            parser.value(seed), parser.value(prefixes)};
 }
 
 } // namespace pw::central

@@ -15,6 +15,7 @@ struct CommandLine
     quint16 port = 0; ///< 0: any free one
     QString data;     ///< folder of the store
     QString seed;     ///< file to fill an empty store from; empty: none
+    QString prefixes; ///< file of company prefix lengths; empty: the one in `data`, if any
 
     /// Ends the process for --help, --version and what cannot be understood (exit code 2).
     static CommandLine parse(const QStringList &arguments);

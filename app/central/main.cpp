@@ -7,6 +7,7 @@
 #include "core/central/sqliteeventstore.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 
 #include <cstdio>
@@ -39,6 +40,23 @@ QString fillFrom(const QString &path, EventStore &store, const pw::Clock &clock)
     return {};
 }
 
+/// The list named, or the one beside the database; none where there is neither.
+pw::Result<pw::epc::CompanyPrefixes, QString> companyPrefixes(const CommandLine &options)
+{
+    QFile file(options.prefixes.isEmpty() ? QDir(options.data).filePath(u"company-prefixes.csv"_s)
+                                          : options.prefixes);
+    if (options.prefixes.isEmpty() && !file.exists())
+        return pw::epc::CompanyPrefixes();
+    if (!file.open(QIODevice::ReadOnly))
+        return pw::Failure{
+            u"The file %1 cannot be read (%2)."_s.arg(file.fileName(), file.errorString())};
+    auto list = pw::epc::CompanyPrefixes::fromCsv(file.readAll());
+    if (!list)
+        return pw::Failure{sentence(list.error(), file.fileName())};
+    qCInfo(pw::lcCentral, "company prefixes=%lld", qlonglong(list->size()));
+    return *std::move(list);
+}
+
 QString urlOf(const QString &host, quint16 port)
 {
     const QString shown = host.contains(u':') ? u'[' + host + u']' : host;
@@ -64,7 +82,10 @@ int main(int argc, char *argv[])
         if (const QString problem = fillFrom(options.seed, **store, clock); !problem.isEmpty())
             return fail(problem);
     }
-    CentralServer server(**store, clock);
+    const auto prefixes = companyPrefixes(options);
+    if (!prefixes)
+        return fail(prefixes.error());
+    CentralServer server(**store, clock, {}, *prefixes);
     const auto port = server.start(options.host, options.port);
     if (!port && port.error().listen)
         return fail(sentence(*port.error().listen, options.host, options.port));

@@ -69,4 +69,17 @@ QString sentence(const SeedError &error, const QString &file)
         file, error.where, error.detail);
 }
 
+QString sentence(const epc::PrefixListError &error, const QString &file)
+{
+    using Code = epc::PrefixListError::Code;
+    QString what;
+    switch (error.code) {
+    case Code::Damaged: return u"The list %1 is a damaged gzip file. Fetch it again."_s.arg(file);
+    case Code::BadLine: what = u"is not \"prefix,length\""_s; break;
+    case Code::Ambiguous: what = u"gives a prefix a second length"_s; break;
+    }
+    return u"The list %1 cannot be used: line %2 %3."_s.arg(file, QString::number(error.line),
+                                                            what);
+}
+
 } // namespace pw::central

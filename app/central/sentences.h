@@ -12,5 +12,6 @@ namespace pw::central {
 QString sentence(const StoreError &error, const QString &folder);
 QString sentence(const http::ListenError &error, const QString &host, quint16 port);
 QString sentence(const SeedError &error, const QString &file);
+QString sentence(const epc::PrefixListError &error, const QString &file);
 
 } // namespace pw::central

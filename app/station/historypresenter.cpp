@@ -22,6 +22,7 @@ HistoryPresenter::HistoryPresenter(ui::MainWindow &window, HistoryDesk &desk, QO
             [&desk](const epc::Epc &container, const QDateTime &at, int tag) {
                 desk.asOf(container, at, tag);
             });
+    connect(page, &HistoryPage::cancelRequested, this, [&desk] { desk.cancel(); });
     connect(&desk, &HistoryDesk::found, page, &HistoryPage::showFound);
     connect(&desk, &HistoryDesk::timelineRead, page, &HistoryPage::showTimeline);
     connect(&desk, &HistoryDesk::asOfRead, page, &HistoryPage::showAsOf);

@@ -33,6 +33,7 @@ ScannersPresenter::ScannersPresenter(ui::MainWindow &window, Station &station, Q
     connect(manager, &DeviceManager::withheld, this, &ScannersPresenter::onScan);
     connect(&station, &Station::proofChanged, this, &ScannersPresenter::refresh);
     connect(&station, &Station::devicesChanged, this, &ScannersPresenter::refresh);
+    connect(&station, &Station::devicesNotKept, m_page, &ScannersPage::showNotKept);
     connect(m_page, &ScannersPage::enableRequested, &station, &Station::setDeviceEnabled);
     connect(m_page, &ScannersPage::removeRequested, &station, &Station::removeDevice);
     refresh();
@@ -88,6 +89,7 @@ void ScannersPresenter::refresh()
     }
     m_page->showScanners(scanners);
     m_window.setScanners(scanners);
+    Q_EMIT changed(scanners);
 }
 
 } // namespace pw::station

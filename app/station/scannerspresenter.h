@@ -28,6 +28,11 @@ public:
     std::optional<devices::DeviceConfig> config(const QString &id) const;
     /// For a scanner that is to be added.
     QString unusedId() const;
+    /// Says again how they all stand.
+    void refresh();
+
+Q_SIGNALS:
+    void changed(const QList<pw::domain::ScannerView> &scanners);
 
 private:
     struct Last
@@ -36,7 +41,6 @@ private:
         QDateTime at;
     };
     void onScan(const scan::RawScan &scan);
-    void refresh();
 
     ui::MainWindow &m_window;
     bootstrap::Station &m_station;

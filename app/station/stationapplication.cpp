@@ -103,13 +103,14 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
     connect(m_station.get(), &bootstrap::Station::assembled, this, [this] {
         new PackPresenter(*m_window, *m_station->engine(), m_window.get());
         new InspectorPresenter(*m_window, *m_station->engine(), m_window.get());
-        auto *work = new WorkPresenter(*m_window, *m_station->engine(), m_window.get());
         m_history = std::make_unique<bootstrap::HistoryDesk>(m_paths, m_clock, m_settings->station);
         m_history->start();
+        auto *work = new WorkPresenter(*m_window, *m_station->engine(), *m_history, m_window.get());
         auto *past = new HistoryPresenter(*m_window, *m_history, m_window.get());
-        new TasksPresenter(*m_window, *m_station, *m_history, *work, past->page(), m_window.get());
-        new OperatorPresenter(*m_window, *m_station->engine(), *work, *m_settings, m_window.get());
         m_scanners = new ScannersPresenter(*m_window, *m_station, m_window.get());
+        new TasksPresenter(*m_window, *m_station, *m_history, *work, past->page(), *m_scanners,
+                           m_window.get());
+        new OperatorPresenter(*m_window, *m_station->engine(), *work, *m_settings, m_window.get());
         new StatusPresenter(*m_window, *m_station, *m_settings, m_window.get());
     });
     if (const auto failure = m_station->start())
@@ -138,17 +139,20 @@ void StationApplication::offerSetup()
                     line->watch(*config);
             });
     connect(line, &LinePresenter::done, m_scanners, &ScannersPresenter::open);
-    connect(m_station.get(), &bootstrap::Station::devicesChanged, this,
-            &StationApplication::keepDevices);
+    m_station->setDeviceKeeper(
+        [this](const QList<devices::DeviceConfig> &devices) { return keepDevices(devices); });
 }
 
-void StationApplication::keepDevices(const QList<devices::DeviceConfig> &devices)
+Result<Done, QString> StationApplication::keepDevices(const QList<devices::DeviceConfig> &devices)
 {
-    m_settings->devices.clear();
+    bootstrap::Settings settings = *m_settings;
+    settings.devices.clear();
     for (const devices::DeviceConfig &device : devices)
-        m_settings->devices.append(bootstrap::settingsOf(device));
-    if (const auto written = bootstrap::writeSettings(m_paths.settings, *m_settings); !written)
-        qCWarning(lcApp) << "the scanners could not be kept:" << written.error();
+        settings.devices.append(bootstrap::settingsOf(device));
+    const auto written = bootstrap::writeSettings(m_paths.settings, settings);
+    if (written)
+        m_settings->devices = settings.devices;
+    return written;
 }
 
 void StationApplication::offerSheet()

@@ -35,7 +35,7 @@ private:
     void dress(const bootstrap::Settings &settings);
     void offerSheet();
     void offerSetup();
-    void keepDevices(const QList<devices::DeviceConfig> &devices);
+    Result<Done, QString> keepDevices(const QList<devices::DeviceConfig> &devices);
     void keep(const ui::Preferences &preferences);
 
     QApplication &m_application;

@@ -14,17 +14,18 @@ using ui::TasksPage;
 
 TasksPresenter::TasksPresenter(ui::MainWindow &window, bootstrap::Station &station,
                                HistoryDesk &history, WorkPresenter &work, ui::HistoryPage &past,
-                               QObject *parent)
+                               ScannersPresenter &scanners, QObject *parent)
     : QObject(parent)
 {
     auto *page = new TasksPage;
     window.addPage(page, style::Icon::Tasks);
     Engine *const engine = station.engine();
     ui::StatusStrip *const strip = &window.statusStrip();
-    connect(strip, &ui::StatusStrip::changed, page, [page, strip] {
-        page->showSync(strip->sync());
-        page->showDevices(strip->devices());
-    });
+    connect(strip, &ui::StatusStrip::changed, page,
+            [page, strip] { page->showSync(strip->sync()); });
+    connect(&scanners, &ScannersPresenter::changed, page, &TasksPage::showScanners);
+    connect(page, &TasksPage::scannerRequested, &scanners, &ScannersPresenter::open);
+    scanners.refresh();
     connect(engine, &Engine::sessionChanged, page, &TasksPage::showSession);
     connect(engine, &Engine::workChanged, page, &TasksPage::showWork);
     connect(engine, &Engine::parkedRead, page, &TasksPage::showParked);

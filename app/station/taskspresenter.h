@@ -3,6 +3,7 @@
 
 #include "app/bootstrap/historydesk.h"
 #include "app/bootstrap/station.h"
+#include "app/station/scannerspresenter.h"
 #include "app/station/workpresenter.h"
 #include "ui/shell/mainwindow.h"
 
@@ -19,7 +20,7 @@ class TasksPresenter : public QObject
 public:
     TasksPresenter(ui::MainWindow &window, bootstrap::Station &station,
                    bootstrap::HistoryDesk &history, WorkPresenter &work, ui::HistoryPage &past,
-                   QObject *parent = nullptr);
+                   ScannersPresenter &scanners, QObject *parent = nullptr);
 };
 
 } // namespace pw::station

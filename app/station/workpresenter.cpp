@@ -11,8 +11,9 @@ using domain::Desk;
 using style::Icon;
 using ui::WorkPage;
 
-WorkPresenter::WorkPresenter(ui::MainWindow &window, Engine &engine, QObject *parent)
-    : QObject(parent), m_window(window), m_engine(engine)
+WorkPresenter::WorkPresenter(ui::MainWindow &window, Engine &engine,
+                             bootstrap::HistoryDesk &history, QObject *parent)
+    : QObject(parent), m_window(window), m_engine(engine), m_history(history)
 {
     addPage(Desk::Unpack, Icon::Unpack);
     addPage(Desk::Rework, Icon::Rework);
@@ -49,6 +50,12 @@ void WorkPresenter::addPage(Desk desk, Icon icon)
     connect(page, &WorkPage::listGiven, this, [engine, desk, later](const QStringList &lines) {
         later([engine, desk, lines] { engine->takeList(desk, lines); });
     });
+    connect(page, &WorkPage::listStopped, engine, &Engine::dropList);
+    connect(page, &WorkPage::suggestionsRequested, this,
+            [&history = m_history](const epc::Epc &container) { history.topUps(container); });
+    connect(&m_history, &bootstrap::HistoryDesk::topUpsRead, page, &WorkPage::showSuggestions);
+    connect(engine, &Engine::listProgressed, page, &WorkPage::showListProgress);
+    connect(engine, &Engine::listDropped, page, &WorkPage::showListDropped);
     connect(engine, &Engine::listTaken, page, &WorkPage::showList);
     connect(engine, &Engine::workChanged, page, &WorkPage::showReport);
 }

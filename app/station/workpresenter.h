@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bootstrap/engine.h"
+#include "app/bootstrap/historydesk.h"
 #include "ui/common/person.h"
 #include "ui/shell/mainwindow.h"
 
@@ -19,7 +20,8 @@ class WorkPresenter : public QObject
 {
     Q_OBJECT
 public:
-    WorkPresenter(ui::MainWindow &window, bootstrap::Engine &engine, QObject *parent = nullptr);
+    WorkPresenter(ui::MainWindow &window, bootstrap::Engine &engine,
+                  bootstrap::HistoryDesk &history, QObject *parent = nullptr);
 
     void setPeople(const ui::Person &present, const ui::People &all);
     void showDesk(domain::Desk desk);
@@ -31,6 +33,7 @@ private:
 
     ui::MainWindow &m_window;
     bootstrap::Engine &m_engine; ///< of another thread: only signals and queued calls
+    bootstrap::HistoryDesk &m_history;
     QMap<domain::Desk, ui::WorkPage *> m_pages;
 };
 

@@ -14,4 +14,8 @@ namespace pw::central {
 /// the whole document, the job itself stays.
 CaptureJob admit(StoreWriter &writer, const IncomingDocument &document, const QDateTime &now);
 
+/// The same without keeping the job: for events whose outcome the answer itself tells.
+CaptureJob admitWithoutJob(StoreWriter &writer, const IncomingDocument &document,
+                           const QDateTime &now);
+
 } // namespace pw::central

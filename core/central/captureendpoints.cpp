@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/logging.h"
 #include "core/central/admission.h"
+#include "core/central/eventanswer.h"
 #include "core/central/incoming.h"
+#include "core/central/pagetoken.h"
 #include "core/central/requestbody.h"
-#include "core/central/services.h"
 #include "core/epcis/instant.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,22 @@ std::optional<ErrorBehaviour> errorBehaviour(const http::Request &request)
     if (wanted == "proceed")
         return ErrorBehaviour::Proceed;
     return {};
+}
+
+const QList<http::Header> &limitHeaders()
+{
+    static const QList<http::Header> headers{
+        {"GS1-EPCIS-Capture-Limit", QByteArray::number(CaptureLimit)},
+        {"GS1-EPCIS-Capture-File-Size-Limit", QByteArray::number(CaptureBytesLimit)}};
+    return headers;
+}
+
+http::Response refused(const Problem &problem)
+{
+    http::Response response = problem.toResponse();
+    if (problem.status == 413)
+        response.headers += limitHeaders();
+    return response;
 }
 
 http::Response accepted(const CaptureJob &job)
@@ -45,18 +64,28 @@ void logCapture(const CaptureJob &job, qsizetype events)
 
 void capture(const Exchange &exchange, Committer &committer)
 {
-    if (const auto problem = jsonBodyProblem(exchange.request))
+    const bool isXml = isXmlBody(exchange.request);
+    if (const auto problem = isXml ? std::nullopt : jsonBodyProblem(exchange.request))
+        return exchange.answer(problem->toResponse());
+    if (const auto problem = bodyVersionProblem(exchange.request, isXml))
         return exchange.answer(problem->toResponse());
     const auto behaviour = errorBehaviour(exchange.request);
+    const QByteArray ownHeader = exchange.request.header("packwright-sequence").trimmed();
+    const auto own = ownSequences(ownHeader);
+    if (!ownHeader.isEmpty() && !own)
+        return exchange.answer(
+            problems::validation(u"Packwright-Sequence is <station>/<first>-<last>"_s)
+                .toResponse());
     if (!behaviour)
         return exchange.answer(
             problems::validation(u"GS1-Capture-Error-Behaviour is rollback or proceed"_s)
                 .toResponse());
-    auto read = readCapture(exchange.request.body);
+    auto read = isXml ? readXmlCapture(exchange.request.body) : readCapture(exchange.request.body);
     if (!read)
-        return exchange.answer(read.error().toResponse());
+        return exchange.answer(refused(read.error()));
     const auto document = std::make_shared<IncomingDocument>(*std::move(read));
     document->behaviour = *behaviour;
+    document->own = own;
     const auto job = std::make_shared<CaptureJob>();
 
     const bool queued = committer.submit(
@@ -80,7 +109,56 @@ QJsonObject toJson(const CaptureJob &job)
             {u"captureErrorBehaviour"_s, job.behaviour},
             {u"createdAt"_s, epcis::instantToText(job.createdAt)},
             {u"finishedAt"_s, epcis::instantToText(job.finishedAt)},
-            {u"errors"_s, job.errors}};
+            {u"errors"_s, job.errors},
+            {u"agw:results"_s, job.results}};
+}
+
+QString tokenOf(const CaptureJob &job)
+{
+    return toToken(QString(QString::number(job.createdAt.toMSecsSinceEpoch()) + u'/' + job.id));
+}
+
+std::optional<JobPosition> positionFrom(const QString &token)
+{
+    const QString text = lastFromToken(token).value_or(QString());
+    const qsizetype slash = text.indexOf(u'/');
+    bool isNumber = false;
+    const qint64 time = slash < 0 ? 0 : QStringView(text).first(slash).toLongLong(&isNumber);
+    if (!isNumber)
+        return {};
+    return JobPosition{QDateTime::fromMSecsSinceEpoch(time, Qt::UTC), text.sliced(slash + 1)};
+}
+
+void showJobs(const Exchange &exchange)
+{
+    const auto refuse = [&exchange](const Problem &problem) {
+        exchange.answer(problem.toResponse());
+    };
+    std::optional<JobPosition> after;
+    for (const QString &name : exchange.query.names()) {
+        if (name == u"nextPageToken")
+            after = positionFrom(exchange.query.value(name));
+        else if (name != u"perPage")
+            return refuse(problems::queryParameter(name + u": not known here"_s));
+    }
+    if (exchange.query.contains(u"nextPageToken"_s) && !after)
+        return refuse(problems::queryParameter(u"nextPageToken: not a token of this server"_s));
+    const auto size = pageSizeOf(exchange.query);
+    if (!size)
+        return refuse(size.error());
+    const auto found = exchange.reader.jobs(after, *size + 1);
+    if (!found)
+        return refuse(problems::notStored());
+    const bool more = found->size() > *size;
+    const QList<CaptureJob> jobs = found->first(qMin<qsizetype>(*size, found->size()));
+    QJsonArray list;
+    for (const CaptureJob &job : jobs)
+        list.append(toJson(job));
+    http::Response response{
+        200, "application/json", QJsonDocument(list).toJson(QJsonDocument::Compact), {}};
+    if (more)
+        response.addHeader("Link", nextLink(exchange, tokenOf(jobs.last())));
+    exchange.answer(std::move(response));
 }
 
 void showJob(const Exchange &exchange)
@@ -97,15 +175,18 @@ void showJob(const Exchange &exchange)
 
 void addCaptureEndpoints(Router &router, Services &services)
 {
-    router.add("POST", u"/capture"_s, [&committer = services.committer](const Exchange &exchange) {
-        capture(exchange, committer);
-    });
-    router.describe(u"/capture"_s,
-                    {{"GS1-EPCIS-Capture-Limit", QByteArray::number(CaptureLimit)},
-                     {"GS1-EPCIS-Capture-File-Size-Limit", QByteArray::number(CaptureBytesLimit)},
-                     {"GS1-Capture-Error-Behaviour", "rollback, proceed"},
-                     {"GS1-EPC-Format", "Never_Translates"}});
-    router.add("GET", u"/capture/*"_s, &showJob);
+    addResource(router, "POST", u"/capture"_s,
+                [&committer = services.committer](const Exchange &exchange, const Wishes &) {
+                    capture(exchange, committer);
+                });
+    addResource(router, "GET", u"/capture"_s,
+                [](const Exchange &exchange, const Wishes &) { showJobs(exchange); });
+    addResource(router, "GET", u"/capture/*"_s,
+                [](const Exchange &exchange, const Wishes &) { showJob(exchange); });
+    router.describe(u"/capture"_s, discoveryHeaders() + limitHeaders()
+                                       + QList<http::Header>{{"GS1-Capture-Error-Behaviour", "all"},
+                                                             {"GS1-EPCIS-Min", "1.0.0"}, // in XML
+                                                             {"GS1-CBV-Min", "1.0.0"}});
 }
 
 } // namespace pw::central

@@ -32,9 +32,11 @@ QList<http::Header> versionHeaders()
 class CentralServer::Impl
 {
 public:
-    Impl(EventStore &store, const Clock &clock, const http::Limits &limits)
+    Impl(EventStore &store, const Clock &clock, const http::Limits &limits,
+         const epc::CompanyPrefixes &companyPrefixes)
         : m_store(store),
           m_clock(clock),
+          m_companyPrefixes(companyPrefixes),
           m_server(limits, versionHeaders(),
                    [this](http::Request request, const http::Responder &responder) {
                        receive(std::move(request), responder);
@@ -53,18 +55,30 @@ public:
         }
         m_doorbell = std::make_unique<Doorbell>();
         m_workers = std::make_unique<WorkerPool>(std::move(readers));
-        m_committer =
-            std::make_unique<Committer>(m_store.writer(), m_clock, [this] { m_doorbell->ring(); });
-        m_services = std::make_unique<Services>(
-            Services{m_store, *m_committer, *m_doorbell, *m_workers, m_clock});
+        auto reader = m_store.openReader();
+        if (!reader)
+            return Failure{StartError{reader.error(), {}}};
+        m_committer = std::make_unique<Committer>(m_store.writer(), m_clock, [this] {
+            m_doorbell->ring();
+            m_subscriptions->wake();
+        });
+        m_subscriptions = std::make_unique<Subscriptions>(*std::move(reader), *m_committer,
+                                                          m_server, m_clock, m_companyPrefixes);
+        m_services =
+            std::make_unique<Services>(Services{m_store, *m_committer, *m_doorbell, *m_workers,
+                                                m_clock, m_companyPrefixes, *m_subscriptions});
         addCaptureEndpoints(m_router, *m_services);
+        addEventEndpoints(m_router, *m_services);
+        addCollectionEndpoints(m_router, *m_services);
         addQueryEndpoints(m_router, *m_services);
+        addSubscriptionEndpoints(m_router, *m_services);
         addSyncEndpoints(m_router, *m_services);
         addSiteEndpoints(m_router, *m_services);
         forgetOldJobs();
         const auto chosen = m_server.listen(host, port);
         if (!chosen)
             return Failure{StartError{{}, chosen.error()}};
+        m_subscriptions->start();
         return *chosen;
     }
 
@@ -73,6 +87,7 @@ public:
         if (!m_services || std::exchange(m_stopped, true))
             return;
         m_doorbell->stop(); // held requests are answered through the workers
+        m_subscriptions->stop();
         m_server.stop(StopGrace);
         m_workers->stop();
         m_committer->stop();
@@ -105,17 +120,20 @@ private:
 
     EventStore &m_store;
     const Clock &m_clock;
+    const epc::CompanyPrefixes m_companyPrefixes;
     Router m_router;
     http::Server m_server; ///< outlives whatever may still hold a responder
     std::unique_ptr<Doorbell> m_doorbell;
     std::unique_ptr<WorkerPool> m_workers;
     std::unique_ptr<Committer> m_committer;
+    std::unique_ptr<Subscriptions> m_subscriptions; ///< outlived by what it works with
     std::unique_ptr<Services> m_services;
     bool m_stopped = false;
 };
 
-CentralServer::CentralServer(EventStore &store, const Clock &clock, const http::Limits &limits)
-    : m_impl(std::make_unique<Impl>(store, clock, limits))
+CentralServer::CentralServer(EventStore &store, const Clock &clock, const http::Limits &limits,
+                             const epc::CompanyPrefixes &companyPrefixes)
+    : m_impl(std::make_unique<Impl>(store, clock, limits, companyPrefixes))
 {}
 
 CentralServer::~CentralServer() = default;

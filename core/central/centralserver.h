@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/central/eventstore.h"
 #include "core/central/httpd.h"
+#include "core/epc/companyprefixes.h"
 
 #include <memory>
 
@@ -14,8 +15,10 @@ namespace pw::central {
 class CentralServer
 {
 public:
-    /// The store must be open; it outlives the server, like the clock.
-    CentralServer(EventStore &store, const Clock &clock, const http::Limits &limits = {});
+    /// The store must be open; it outlives the server, like the clock. `companyPrefixes` is what
+    /// EPC URNs are made with where they are asked for.
+    CentralServer(EventStore &store, const Clock &clock, const http::Limits &limits = {},
+                  const epc::CompanyPrefixes &companyPrefixes = {});
     ~CentralServer();
 
     struct StartError

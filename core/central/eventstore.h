@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/central/eventquery.h"
 #include "core/central/records.h"
+#include "core/central/standingquery.h"
 #include "core/central/storeerror.h"
 
 #include <memory>
@@ -56,6 +58,16 @@ public:
     /// Level of the block an SSCC was leased in; empty: in none.
     virtual QString levelOfSscc(const QString &sscc) = 0;
 
+    /// False where the name is taken.
+    virtual bool addQuery(const NamedQuery &query) = 0;
+    /// With its subscriptions. False where there is none of that name.
+    virtual bool removeQuery(const QString &name) = 0;
+    /// False where there is no such query.
+    virtual bool addSubscription(const Subscription &subscription) = 0;
+    virtual bool removeSubscription(const QString &id) = 0;
+    /// The receiver has everything up to `position`; nothing where the subscription has gone.
+    virtual void noteDelivery(const QString &id, qint64 position, const QDateTime &now) = 0;
+
     virtual void noteSequence(const QString &station, qint64 sequence) = 0;
     virtual void putStatus(const QString &station, const QJsonObject &status) = 0;
     virtual void putMasterData(const MasterDataRecord &data) = 0;
@@ -80,33 +92,6 @@ struct FeedPage
     bool upToDate() const { return to == head; }
 };
 
-/// Which events, in what order. Empty lists and invalid times do not restrict.
-struct EventQuery
-{
-    enum class Order { RecordTime, EventTime };
-    QStringList eventIds;
-    QStringList anyEpcs; ///< canonical
-    QStringList types;
-    QStringList actions;
-    QStringList bizSteps;
-    QStringList dispositions;
-    QDateTime recordedFrom;
-    QDateTime recordedBefore;
-    QDateTime happenedFrom;
-    QDateTime happenedBefore;
-    Order order = Order::RecordTime;
-    bool ascending = false;
-    int perPage = 30;
-    /// Where the page before ended; pages of one query never see events stored after its first.
-    struct Position
-    {
-        qint64 bound = 0; ///< highest sequence of the first page's moment
-        qint64 eventTime = 0;
-        qint64 sequence = 0;
-    };
-    std::optional<Position> after;
-};
-
 struct FoundEvent
 {
     qint64 sequence = 0;
@@ -119,6 +104,16 @@ struct EventPage
 {
     QList<FoundEvent> events;
     std::optional<EventQuery::Position> next;
+};
+
+/// What events have in common, as the top-level resources of the REST binding list it.
+enum class Collection { Epcs, BizSteps, BizLocations, ReadPoints, Dispositions };
+
+/// Where a page of jobs ended.
+struct JobPosition
+{
+    QDateTime createdAt;
+    QString id;
 };
 
 struct StoreCounts
@@ -139,8 +134,23 @@ public:
     virtual Result<qint64, StoreError> feedRows() = 0;
     virtual Result<FeedPage, StoreError> changes(const FeedQuery &query) = 0;
     virtual Result<EventPage, StoreError> events(const EventQuery &query) = 0;
+    /// How many there are, counted up to `limit`.
+    virtual Result<qint64, StoreError> countEvents(const EventQuery &query, qint64 limit) = 0;
+    /// Up to `limit` keys or words of the collection behind `after`, ascending, each once.
+    virtual Result<QStringList, StoreError> collection(Collection collection, const QString &after,
+                                                       int limit) = 0;
     virtual Result<std::optional<CaptureJob>, StoreError> job(const QString &id) = 0;
+    /// Up to `limit` jobs, newest first, those behind `after` where there is one.
+    virtual Result<QList<CaptureJob>, StoreError> jobs(const std::optional<JobPosition> &after,
+                                                       int limit) = 0;
     virtual Result<std::optional<MasterDataRecord>, StoreError> masterData() = 0;
+    virtual Result<std::optional<NamedQuery>, StoreError> namedQuery(const QString &name) = 0;
+    /// Up to `limit` behind `after`, by name.
+    virtual Result<QList<NamedQuery>, StoreError> namedQueries(const QString &after, int limit) = 0;
+    /// The last event recorded before `time`; 0: none.
+    virtual Result<qint64, StoreError> sequenceBefore(const QDateTime &time) = 0;
+    /// Those of a query by id; all where the name is empty.
+    virtual Result<QList<Subscription>, StoreError> subscriptions(const QString &query) = 0;
 };
 
 /// Central's memory. Only what is behind this interface knows which database it is.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only translation unit that sees Boost, through httpsession.h: Beast costs seconds to compile.
+// The only translation unit that sees Boost, through httpsession.h: Beast costs seconds to
+// compile.
 #include "core/central/httpd.h"
 
 #include "core/base/logging.h"
-#include "core/central/httpsession.h"
+#include "core/central/httpwebsocket.h"
 
 #include <thread>
 
@@ -26,8 +27,14 @@ class Server::Impl
 {
 public:
     Impl(const Limits &limits, const QList<Header> &always, Handler handler)
-        : m_hub(limits, always, std::move(handler)), m_acceptor(m_io), m_retry(m_io)
-    {}
+        : m_hub(limits, always, std::move(handler)),
+          m_tls(asio::ssl::context::tls_client),
+          m_acceptor(m_io),
+          m_retry(m_io)
+    {
+        ErrorCode ignored; // without trusted certificates no server is trusted
+        m_tls.set_default_verify_paths(ignored);
+    }
     ~Impl() { stop(std::chrono::milliseconds(0)); }
 
     Result<quint16, ListenError> listen(const QString &host, quint16 port)
@@ -64,19 +71,27 @@ public:
             ErrorCode ignored;
             m_acceptor.close(ignored);
             m_retry.cancel();
-            const std::set<Session *> sessions = m_hub.sessions; // finish() may end some
-            for (Session *session : sessions)
+            const std::set<Connection *> sessions = m_hub.sessions; // finish() may end some
+            for (Connection *session : sessions)
                 session->finish();
         });
         if (!waitUntilEmpty(grace)) {
             asio::post(m_io, [this] {
-                for (Session *session : m_hub.sessions)
+                for (Connection *session : std::set<Connection *>(m_hub.sessions))
                     session->close();
             });
             waitUntilEmpty(std::chrono::seconds(1));
         }
         m_io.stop();
         m_thread.join();
+    }
+
+    void post(Post post, std::function<void(int)> done)
+    {
+        asio::post(m_io, [this, post = std::move(post), done = std::move(done)]() mutable {
+            if (!m_hub.stopping)
+                std::make_shared<Delivery>(m_io, m_tls, std::move(post), std::move(done))->start();
+        });
     }
 
     int connections() const
@@ -116,7 +131,8 @@ private:
         });
     }
 
-    Hub m_hub; ///< outlives the sessions that m_io still holds
+    Hub m_hub;                ///< outlives the sessions that m_io still holds
+    asio::ssl::context m_tls; ///< likewise the requests of ours
     asio::io_context m_io{1};
     tcp::acceptor m_acceptor;
     asio::steady_timer m_retry;
@@ -137,6 +153,11 @@ Result<quint16, ListenError> Server::listen(const QString &host, quint16 port)
 void Server::stop(std::chrono::milliseconds grace)
 {
     m_impl->stop(grace);
+}
+
+void Server::post(Post post, std::function<void(int)> done)
+{
+    m_impl->post(std::move(post), std::move(done));
 }
 
 int Server::connections() const

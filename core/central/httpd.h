@@ -34,6 +34,18 @@ struct ListenError
     QString detail; ///< native text
 };
 
+/// A request of ours to somebody else's server.
+struct Post
+{
+    QString host;
+    quint16 port = 80;
+    bool tls = false; ///< the server must prove its name by a certificate the system trusts
+    QByteArray target = "/";
+    QList<Header> headers;
+    QByteArray body;
+    std::chrono::milliseconds timeLimit{10'000};
+};
+
 /// An HTTP/1.1 server with one thread of its own for the network. Requests are handed to the
 /// handler whole; answers may come from any thread at any time within the limits, so a request can
 /// be held without holding a thread. Clients that leave are noticed.
@@ -51,6 +63,10 @@ public:
 
     /// Takes no more connections, lets requests under way be answered for up to `grace`, then ends.
     void stop(std::chrono::milliseconds grace);
+
+    /// Posts from the network thread. `done` is called there, once, with the status; 0: no answer.
+    /// Nothing is sent, and `done` not called, once stop() has begun.
+    void post(Post post, std::function<void(int status)> done);
 
     /// Open connections; for health and tests.
     int connections() const;

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -21,6 +22,7 @@ struct Request
     QByteArray target;                     ///< path and query, undecoded
     QHash<QByteArray, QByteArray> headers; ///< names in lower case; repeated ones joined by ", "
     QByteArray body;
+    bool wantsWebSocket = false; ///< may be answered by Responder::upgrade()
 
     QByteArray header(const QByteArray &lowerCaseName) const
     {
@@ -50,6 +52,17 @@ struct Response
     static Response empty(int status) { return {status, {}, {}, {}}; }
 };
 
+/// An open WebSocket to a client. Safe in every thread.
+class Channel
+{
+public:
+    virtual ~Channel() = default;
+    /// Sends one text message; `sent` is called once, in the network thread, with whether it went
+    /// out whole.
+    virtual void send(const QByteArray &text, std::function<void(bool whole)> sent) = 0;
+    virtual bool isGone() const = 0;
+};
+
 /// Where the answer to one request goes. Copies are the same answer; the first one counts, later
 /// ones and those to a client that has left are dropped. Safe in every thread.
 class Responder
@@ -60,12 +73,20 @@ public:
     public:
         virtual ~Sink() = default;
         virtual void answer(Response response) = 0;
+        virtual void upgrade(QList<Header> headers,
+                             std::function<void(std::shared_ptr<Channel>)> opened) = 0;
         virtual bool isGone() const = 0;
     };
 
     explicit Responder(std::shared_ptr<Sink> sink) : m_sink(std::move(sink)) {}
 
     void answer(Response response) const { m_sink->answer(std::move(response)); }
+    /// Answers by opening a WebSocket, which Request::wantsWebSocket asks for. `opened` is called
+    /// in the network thread, and not at all if the client leaves before.
+    void upgrade(QList<Header> headers, std::function<void(std::shared_ptr<Channel>)> opened) const
+    {
+        m_sink->upgrade(std::move(headers), std::move(opened));
+    }
     /// Nobody is waiting for the answer any more.
     bool isGone() const { return m_sink->isGone(); }
 

@@ -13,9 +13,12 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/ssl.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
+#include <boost/beast/websocket.hpp>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -49,7 +52,7 @@ inline QByteArray httpDate()
         .toLatin1();
 }
 
-class Session;
+class Connection;
 
 /// What sessions share; lives as long as the io thread.
 struct Hub
@@ -62,35 +65,61 @@ struct Hub
     const QList<Header> always;
     const Server::Handler handler;
     bool stopping = false;              ///< io thread
-    std::set<Session *> sessions;       ///< io thread
+    std::set<Connection *> sessions;    ///< io thread
     std::map<std::string, int> perPeer; ///< io thread
     mutable std::mutex mutex;
     std::condition_variable changed;
     int count = 0; ///< of sessions, under the mutex
 };
 
-/// One connection. Everything but answer() and isGone() happens in the io thread.
-class Session : public std::enable_shared_from_this<Session>
+/// A client, counted as long as it is there. Lives in the io thread.
+class Connection
 {
 public:
-    Session(tcp::socket socket, Hub &hub)
-        : m_stream(std::move(socket)), m_answerTimer(m_stream.get_executor()), m_hub(hub)
+    Connection(const tcp::socket &socket, Hub &hub) : m_hub(hub)
     {
         ErrorCode error;
-        m_peer = m_stream.socket().remote_endpoint(error).address().to_string();
+        m_peer = socket.remote_endpoint(error).address().to_string();
         m_hub.sessions.insert(this);
         ++m_hub.perPeer[m_peer];
         setCount(+1);
     }
-    ~Session()
+    virtual ~Connection()
     {
         m_hub.sessions.erase(this);
         if (--m_hub.perPeer[m_peer] == 0)
             m_hub.perPeer.erase(m_peer);
         setCount(-1);
     }
-    Session(const Session &) = delete;
-    Session &operator=(const Session &) = delete;
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /// Lets what is under way go out, then closes.
+    virtual void finish() = 0;
+    virtual void close() = 0;
+
+protected:
+    Hub &m_hub;
+    std::string m_peer;
+
+private:
+    void setCount(int change)
+    {
+        const std::lock_guard lock(m_hub.mutex);
+        m_hub.count += change;
+        m_hub.changed.notify_all();
+    }
+};
+
+/// One connection. Everything but answer() and isGone() happens in the io thread.
+class Session : public Connection, public std::enable_shared_from_this<Session>
+{
+public:
+    Session(tcp::socket socket, Hub &hub)
+        : Connection(socket, hub),
+          m_stream(std::move(socket)),
+          m_answerTimer(m_stream.get_executor())
+    {}
 
     void start()
     {
@@ -100,14 +129,13 @@ public:
         awaitRequest();
     }
 
-    /// Lets the answer under way go out, then closes.
-    void finish()
+    void finish() override
     {
         m_lastRequest = true;
         if (m_state == State::Idle)
             close();
     }
-    void close()
+    void close() override
     {
         ErrorCode ignored;
         m_stream.socket().close(ignored);
@@ -136,6 +164,16 @@ private:
                 session->send(std::move(response), number);
             });
         }
+        void upgrade(QList<Header> headers,
+                     std::function<void(std::shared_ptr<Channel>)> opened) override
+        {
+            if (m_answered.exchange(true))
+                return;
+            asio::post(m_executor, [session = std::move(m_session), number = m_number,
+                                    headers = std::move(headers), opened = std::move(opened)] {
+                session->upgrade(number, headers, opened);
+            });
+        }
         bool isGone() const override { return m_gone; }
         /// In the io thread: the client has left, so the session need not wait for an answer.
         void leave()
@@ -158,13 +196,6 @@ private:
         std::atomic<bool> m_answered = false;
         std::atomic<bool> m_gone = false;
     };
-
-    void setCount(int change)
-    {
-        const std::lock_guard lock(m_hub.mutex);
-        m_hub.count += change;
-        m_hub.changed.notify_all();
-    }
 
     void awaitRequest()
     {
@@ -233,6 +264,9 @@ private:
     {
         if (error == bhttp::error::body_limit)
             return refuse(tooLarge());
+        // Without a target it was the request line that did not end.
+        if (error == bhttp::error::header_limit && m_parser->get().target().empty())
+            return refuse(problems::uriTooLong());
         if (error == bhttp::error::header_limit)
             return refuse(problems::plain(431, QStringLiteral("The request header is too large.")));
         if (error == beast::error::timeout) // the stream is closed already
@@ -279,6 +313,9 @@ private:
             value += (value.isEmpty() ? "" : ", ") + toByteArray(field.value());
         }
         request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
+        request.wantsWebSocket = beast::websocket::is_upgrade(message);
+        if (request.wantsWebSocket)
+            m_upgrade = m_parser->release();
         m_parser.reset();
 
         const auto sink = std::make_shared<Sink>(shared_from_this(), ++m_requests);
@@ -317,6 +354,10 @@ private:
     {
         return m_state == State::Answering && m_requests == number;
     }
+
+    /// Goes on as a WebSocket; see httpwebsocket.h.
+    void upgrade(quint64 number, const QList<Header> &headers,
+                 const std::function<void(std::shared_ptr<Channel>)> &opened);
 
     void send(Response response, quint64 number)
     {
@@ -383,14 +424,13 @@ private:
     std::optional<bhttp::request_parser<bhttp::string_body>> m_parser;
     std::unique_ptr<bhttp::response<bhttp::empty_body>> m_continue;
     std::unique_ptr<bhttp::response<bhttp::string_body>> m_response;
-    quint64 m_requests = 0; ///< so far; the number of the one being answered
-    std::string m_peer;
+    quint64 m_requests = 0;                       ///< so far; the number of the one being answered
+    bhttp::request<bhttp::string_body> m_upgrade; ///< that asks for a WebSocket
     State m_state = State::Idle;
     bool m_keepAlive = false;
     bool m_headOnly = false;
     bool m_lastRequest = false;
     bool m_drain = false;
-    Hub &m_hub;
 };
 
 } // namespace pw::central::http

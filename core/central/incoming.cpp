@@ -6,6 +6,7 @@
 #include "core/epcis/strictjson.h"
 #include "core/epcis/uri.h"
 #include "core/epcis/validator.h"
+#include "core/epcis/xmldocument.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -18,6 +19,8 @@ namespace pw::central {
 namespace {
 
 namespace names = epcis::names;
+
+constexpr int XmlDepth = 32;
 
 /// Ids for events that came without one: the same content gets the same id, so that sending it
 /// again stores nothing twice.
@@ -93,20 +96,6 @@ QByteArray contentHash(epcis::Event event)
                                     QCryptographicHash::Sha256);
 }
 
-QStringList epcsOf(const epcis::Event &event)
-{
-    QStringList epcs = event.epcs + event.childEpcs;
-    if (!event.parentId.isEmpty())
-        epcs.append(event.parentId);
-    for (const QLatin1StringView list : {names::InputEpcList, names::OutputEpcList}) {
-        for (const QJsonValue &item : event.extensions.value(list).toArray())
-            epcs.append(item.toString());
-    }
-    for (QString &epc : epcs)
-        epc = epcis::canonicalId(epc);
-    return epcs;
-}
-
 /// `agw:seq` is `<station>/<n>`.
 void readSequence(IncomingEvent &incoming)
 {
@@ -157,12 +146,78 @@ IncomingEvent readEvent(const QJsonObject &object, const QByteArray &text,
         incoming.event.action ? QString(names::toText(*incoming.event.action)) : QString();
     record.bizStep = incoming.event.bizStep;
     record.disposition = incoming.event.disposition;
-    record.epcs = epcsOf(incoming.event);
+    record.index = indexOf(incoming.event, record.context);
     readSequence(incoming);
     return incoming;
 }
 
 } // namespace
+
+namespace {
+
+Problem tooManyEvents(qsizetype count, qsizetype limit)
+{
+    return problems::captureLimit(QString::number(count) + u" events; the limit is "_s
+                                  + QString::number(limit));
+}
+
+QLatin1StringView meaningOf(epcis::XmlError::Code code)
+{
+    using Code = epcis::XmlError::Code;
+    switch (code) {
+    case Code::NotWellFormed: return "not well-formed XML"_L1;
+    case Code::Forbidden: return "document type definitions are not taken"_L1;
+    case Code::TooLarge: return "too large"_L1;
+    case Code::TooDeep: return "nested too deeply"_L1;
+    case Code::NotADocument: return "not an EPCIS document"_L1;
+    case Code::BadElement: return "not an element or value for this place"_L1;
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+Problem xmlProblem(const epcis::XmlError &error)
+{
+    QString detail = u'/' + error.path + u": "_s + meaningOf(error.code);
+    if (!error.detail.isEmpty())
+        detail += u": "_s + error.detail;
+    if (error.line > 0)
+        detail += u" (line "_s + QString::number(error.line) + u", column "_s
+                  + QString::number(error.column) + u')';
+    return problems::validation(detail);
+}
+
+} // namespace
+
+Result<IncomingDocument, Problem> readXmlCapture(const QByteArray &body, qsizetype limit)
+{
+    const auto document = epcis::readXmlDocument(body, {CaptureBytesLimit, XmlDepth});
+    if (!document)
+        return Failure{xmlProblem(document.error())};
+    if (document->events.size() > limit)
+        return Failure{tooManyEvents(document->events.size(), limit)};
+    IncomingDocument incoming;
+    for (const QJsonObject &event : document->events)
+        incoming.events.append(
+            readEvent(event, QJsonDocument(event).toJson(QJsonDocument::Compact), document->context,
+                      u"/epcisBody/eventList/"_s + QString::number(incoming.events.size())));
+    return incoming;
+}
+
+std::optional<OwnSequences> ownSequences(const QByteArray &header)
+{
+    const qsizetype slash = header.lastIndexOf('/');
+    const qsizetype dash = header.indexOf('-', slash);
+    if (slash <= 0 || dash < 0)
+        return {};
+    bool firstOk = false, lastOk = false;
+    OwnSequences own{QString::fromUtf8(QByteArray::fromPercentEncoding(header.first(slash))),
+                     header.sliced(slash + 1, dash - slash - 1).toLongLong(&firstOk),
+                     header.sliced(dash + 1).toLongLong(&lastOk)};
+    if (!firstOk || !lastOk || own.first < 0 || own.last < own.first)
+        return {};
+    return own;
+}
 
 Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype limit)
 {
@@ -170,13 +225,27 @@ Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype 
     if (!document)
         return Failure{problems::validation(document.error())};
     if (document->events.size() > limit)
-        return Failure{problems::captureLimit(QString::number(document->events.size())
-                                              + u" events; the limit is "_s
-                                              + QString::number(limit))};
+        return Failure{tooManyEvents(document->events.size(), limit)};
     IncomingDocument incoming;
     for (qsizetype i = 0; i < document->events.size(); ++i)
         incoming.events.append(readEvent(document->events[i], document->texts[i], document->context,
                                          u"/epcisBody/eventList/"_s + QString::number(i)));
+    return incoming;
+}
+
+Result<IncomingDocument, Problem> readSingleEvent(const QByteArray &body)
+{
+    const QByteArray text = body.trimmed();
+    const auto object = epcis::strictObject(text);
+    if (!object)
+        return Failure{problems::validation(object.error())};
+    const QJsonValue context = object->value(names::Context);
+    if (!context.isString() && !context.isObject() && !context.isArray())
+        return Failure{problems::validation(u"/@context: required here, but missing"_s)};
+    IncomingDocument incoming;
+    incoming.events.append(readEvent(*object, text, {}, {}));
+    if (const auto &refused = incoming.events.first().refused)
+        return Failure{*refused};
     return incoming;
 }
 

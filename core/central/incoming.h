@@ -22,10 +22,26 @@ struct IncomingEvent
     std::optional<Problem> refused;
 };
 
+/// The events of one station with agw:seq numbers from first to last. Others in the same document
+/// were handed on: a partner's station may have the same name as one of ours.
+struct OwnSequences
+{
+    QString station;
+    qint64 first = 0;
+    qint64 last = 0;
+    bool contains(const IncomingEvent &event) const
+    {
+        return event.station == station && event.sequence >= first && event.sequence <= last;
+    }
+};
+
 struct IncomingDocument
 {
     enum class ErrorBehaviour { Rollback, Proceed };
     ErrorBehaviour behaviour = ErrorBehaviour::Rollback;
+    /// Which of them the sender says are its own (header Packwright-Sequence); nothing: whatever
+    /// names a station counts as that station's.
+    std::optional<OwnSequences> own;
     QList<IncomingEvent> events;
 };
 
@@ -33,10 +49,21 @@ struct IncomingDocument
 inline constexpr qsizetype CaptureLimit = 500;
 inline constexpr qint64 CaptureBytesLimit = 8 * 1024 * 1024;
 
+/// Of the header `Packwright-Sequence: <station, percent-encoded>/<first>-<last>`; nothing where it
+/// says something else.
+std::optional<OwnSequences> ownSequences(const QByteArray &header);
+
 /// Reads a capture document of up to `limit` events. Faults of the document as a whole are
 /// returned; faults of an event are kept with it, for the capture job to tell. Costs time, touches
 /// nothing: for any thread.
 Result<IncomingDocument, Problem> readCapture(const QByteArray &body,
                                               qsizetype limit = CaptureLimit);
+
+/// The same of an XML document of EPCIS 2.0 or 1.x, which becomes JSON first.
+Result<IncomingDocument, Problem> readXmlCapture(const QByteArray &body,
+                                                 qsizetype limit = CaptureLimit);
+
+/// Reads one event that carries its own `@context`. Faults of the event are returned.
+Result<IncomingDocument, Problem> readSingleEvent(const QByteArray &body);
 
 } // namespace pw::central

@@ -20,6 +20,7 @@ class Parameters
 {
 public:
     Parameters &add(qint64 value) { return append(QByteArray::number(value), false); }
+    Parameters &addReal(double value) { return append(QByteArray::number(value, 'g', 17), false); }
     Parameters &add(const QString &value) { return append(value.toUtf8(), false); }
     Parameters &addBytes(const QByteArray &value) { return append(value, true); }
     Parameters &addNull();

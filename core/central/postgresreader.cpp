@@ -20,24 +20,17 @@ PostgresReader::PostgresReader(const QString &target, postgres::Connection conne
     : m_target(target), m_connection(std::move(connection))
 {}
 
-template <typename T>
-Result<T, StoreError> PostgresReader::inOneMoment(const std::function<T()> &read)
+void PostgresReader::begin()
 {
-    m_error.reset();
     if (m_connection.isLost()) {
         auto opened = postgres::Connection::open(m_target);
-        if (!opened)
-            return Failure{opened.error()};
+        if (!opened) {
+            m_error = opened.error();
+            return;
+        }
         m_connection = *std::move(opened);
     }
     run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {}, {});
-    T value = read();
-    const std::optional<StoreError> error = m_error;
-    m_error.reset();
-    run("COMMIT", {}, {}); // of a transaction that failed it is a rollback
-    if (error)
-        return Failure{*error};
-    return value;
 }
 
 void PostgresReader::run(const char *sql, Bind &bind, Read &read)
@@ -166,23 +159,99 @@ Result<EventPage, StoreError> PostgresReader::events(const EventQuery &query)
     });
 }
 
+Result<qint64, StoreError> PostgresReader::countEvents(const EventQuery &query, qint64 limit)
+{
+    return inOneMoment<qint64>([&] {
+        const auto count = postgres::countEvents(m_connection, query, limit);
+        if (!count)
+            m_error = count.error();
+        return count ? *count : 0;
+    });
+}
+
+namespace {
+
+/// The next of a collection behind `$1`: one step along its index.
+const char *nextOf(Collection collection)
+{
+    switch (collection) {
+    case Collection::Epcs:
+        return "SELECT min(epc) FROM event_epc WHERE epc > $1 AND (roles & 15) <> 0";
+    case Collection::BizSteps: return "SELECT min(biz_step) FROM event WHERE biz_step > $1";
+    case Collection::BizLocations:
+        return "SELECT min(biz_location) FROM event WHERE biz_location > $1";
+    case Collection::ReadPoints: return "SELECT min(read_point) FROM event WHERE read_point > $1";
+    case Collection::Dispositions:
+        return "SELECT min(disposition) FROM event WHERE disposition > $1";
+    }
+    Q_UNREACHABLE();
+    return nullptr;
+}
+
+CaptureJob readJob(const Row &row)
+{
+    return {row.text(0),
+            fromMilliseconds(row.integer(1)),
+            fromMilliseconds(row.integer(2)),
+            row.integer(3) != 0,
+            row.text(4),
+            QJsonDocument::fromJson(row.bytes(5)).array(),
+            QJsonDocument::fromJson(row.bytes(6)).array()};
+}
+
+#define PW_POSTGRES_JOB_COLUMNS "id, created_at, finished_at, success, behaviour, errors, results"
+
+} // namespace
+
+Result<QStringList, StoreError> PostgresReader::collection(Collection collection,
+                                                           const QString &after, int limit)
+{
+    return inOneMoment<QStringList>([&] {
+        QStringList values;
+        QString last = after;
+        bool more = true;
+        while (more && !m_error && values.size() < limit) {
+            more = false;
+            run(
+                nextOf(collection), [&last](Parameters &parameters) { parameters.add(last); },
+                [&](const Row &row) {
+                    more = !row.isNull(0);
+                    last = row.text(0);
+                });
+            if (more)
+                values.append(last);
+        }
+        return values;
+    });
+}
+
 Result<std::optional<CaptureJob>, StoreError> PostgresReader::job(const QString &id)
 {
     return inOneMoment<std::optional<CaptureJob>>([this, &id] {
         std::optional<CaptureJob> job;
         run(
-            "SELECT id, created_at, finished_at, success, behaviour, errors FROM capture_job"
-            " WHERE id = $1",
+            "SELECT " PW_POSTGRES_JOB_COLUMNS " FROM capture_job WHERE id = $1",
             [&id](Parameters &parameters) { parameters.add(id); },
-            [&job](const Row &row) {
-                job = CaptureJob{row.text(0),
-                                 fromMilliseconds(row.integer(1)),
-                                 fromMilliseconds(row.integer(2)),
-                                 row.integer(3) != 0,
-                                 row.text(4),
-                                 QJsonDocument::fromJson(row.bytes(5)).array()};
-            });
+            [&job](const Row &row) { job = readJob(row); });
         return job;
+    });
+}
+
+Result<QList<CaptureJob>, StoreError> PostgresReader::jobs(const std::optional<JobPosition> &after,
+                                                           int limit)
+{
+    return inOneMoment<QList<CaptureJob>>([&] {
+        QList<CaptureJob> jobs;
+        run(
+            "SELECT " PW_POSTGRES_JOB_COLUMNS " FROM capture_job WHERE (created_at, id) < ($1, $2)"
+            " ORDER BY created_at DESC, id DESC LIMIT $3",
+            [&](Parameters &parameters) {
+                const qint64 time = after ? postgres::toMilliseconds(after->createdAt)
+                                          : std::numeric_limits<qint64>::max();
+                parameters.add(time).add(after ? after->id : QString()).add(qint64(limit));
+            },
+            [&jobs](const Row &row) { jobs.append(readJob(row)); });
+        return jobs;
     });
 }
 

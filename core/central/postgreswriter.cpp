@@ -185,7 +185,7 @@ QList<QByteArray> PostgresWriter::liveEventsOf(const QString &uri)
     QList<QByteArray> texts;
     run(
         "SELECT e.json FROM event_epc n JOIN event e ON e.seq = n.event"
-        " WHERE n.epc = $1 AND e.declaration = 0 AND NOT EXISTS"
+        " WHERE n.epc = $1 AND (n.roles & 15) <> 0 AND e.declaration = 0 AND NOT EXISTS"
         "  (SELECT 1 FROM event_key d WHERE d.event_id = e.event_id AND d.declaration = 1)"
         " ORDER BY e.event_time, e.seq",
         [&](Parameters &parameters) { parameters.add(keyOf(uri)); },
@@ -212,8 +212,8 @@ qint64 PostgresWriter::addEvent(const EventRecord &event)
     const qint64 sequence = ++m_lastSequence;
     run("INSERT INTO event (seq, event_id, declaration, content_hash, event_time, record_time, "
         "type,"
-        " action, biz_step, disposition, context, json)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        " action, biz_step, disposition, read_point, biz_location, context, json)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         [&](Parameters &parameters) {
             parameters.add(sequence)
                 .add(event.eventId)
@@ -224,7 +224,9 @@ qint64 PostgresWriter::addEvent(const EventRecord &event)
                 .add(event.type)
                 .add(event.action)
                 .add(event.bizStep)
-                .add(event.disposition);
+                .add(event.disposition)
+                .add(event.index.readPoint)
+                .add(event.index.bizLocation);
             if (context == 0)
                 parameters.addNull();
             else
@@ -238,11 +240,44 @@ qint64 PostgresWriter::addEvent(const EventRecord &event)
                 .add(sequence)
                 .addBytes(event.contentHash);
         });
-    for (const QString &epc : event.epcs) {
-        run("INSERT INTO event_epc (epc, event) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-            [&](Parameters &parameters) { parameters.add(keyOf(epc)).add(sequence); });
-    }
+    putIndex(sequence, event.index);
     return sequence;
+}
+
+qint64 PostgresWriter::fieldId(const QString &name)
+{
+    const auto bindName = [&name](Parameters &parameters) { parameters.add(name); };
+    qint64 id = 0;
+    const auto readId = [&id](const Row &row) { id = row.integer(0); };
+    run("SELECT id FROM field WHERE name = $1", bindName, readId);
+    if (id == 0)
+        run("INSERT INTO field (name) VALUES ($1) RETURNING id", bindName, readId);
+    return id;
+}
+
+void PostgresWriter::putIndex(qint64 sequence, const EventIndex &index)
+{
+    for (const EventIndex::Name &name : index.names) {
+        run("INSERT INTO event_epc (epc, event, roles) VALUES ($1, $2, $3)"
+            " ON CONFLICT (epc, event) DO UPDATE SET roles = excluded.roles",
+            [&](Parameters &parameters) {
+                parameters.add(name.key).add(sequence).add(qint64(name.roles));
+            });
+    }
+    for (const EventIndex::Text &text : index.texts) {
+        const qint64 field = fieldId(text.field);
+        run("INSERT INTO event_text (field, value, event) VALUES ($1, $2, $3)"
+            " ON CONFLICT DO NOTHING",
+            [&](Parameters &parameters) { parameters.add(field).add(text.value).add(sequence); });
+    }
+    for (const EventIndex::Number &number : index.numbers) {
+        const qint64 field = fieldId(number.field);
+        run("INSERT INTO event_number (field, value, event) VALUES ($1, $2, $3)"
+            " ON CONFLICT DO NOTHING",
+            [&](Parameters &parameters) {
+                parameters.add(field).addReal(number.value).add(sequence);
+            });
+    }
 }
 
 void PostgresWriter::addAnomaly(qint64 event, const epcis::Anomaly &anomaly)
@@ -349,16 +384,18 @@ void PostgresWriter::putLot(const LotRecord &lot)
 
 void PostgresWriter::addJob(const CaptureJob &job)
 {
-    run("INSERT INTO capture_job (id, created_at, finished_at, success, behaviour, errors)"
-        " VALUES ($1, $2, $3, $4, $5, $6)",
+    run("INSERT INTO capture_job (id, created_at, finished_at, success, behaviour, errors,"
+        " results) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         [&](Parameters &parameters) {
             const QByteArray errors = QJsonDocument(job.errors).toJson(QJsonDocument::Compact);
+            const QByteArray results = QJsonDocument(job.results).toJson(QJsonDocument::Compact);
             parameters.add(job.id)
                 .add(toMilliseconds(job.createdAt))
                 .add(toMilliseconds(job.finishedAt))
                 .add(qint64(job.success))
                 .add(job.behaviour)
-                .add(QString::fromUtf8(errors));
+                .add(QString::fromUtf8(errors))
+                .add(QString::fromUtf8(results));
         });
 }
 

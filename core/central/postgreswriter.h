@@ -43,6 +43,12 @@ public:
     std::optional<SsccLease> lease(const SsccLease &wanted, qint64 count) override;
     QString levelOfSscc(const QString &sscc) override;
 
+    bool addQuery(const NamedQuery &query) override;
+    bool removeQuery(const QString &name) override;
+    bool addSubscription(const Subscription &subscription) override;
+    bool removeSubscription(const QString &id) override;
+    void noteDelivery(const QString &id, qint64 position, const QDateTime &now) override;
+
     void noteSequence(const QString &station, qint64 sequence) override;
     void putStatus(const QString &station, const QJsonObject &status) override;
     void putMasterData(const MasterDataRecord &data) override;
@@ -57,6 +63,8 @@ private:
     void execute(const QByteArray &sql);
     void fail(const StoreError &error);
     qint64 contextId(const QByteArray &json);
+    qint64 fieldId(const QString &name);
+    void putIndex(qint64 sequence, const EventIndex &index);
     void putHolds(const QString &key, const QList<HoldRecord> &holds);
     QList<HoldRecord> holds(const QString &key);
 

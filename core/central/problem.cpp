@@ -78,10 +78,42 @@ Problem queryParameter(const QString &detail)
             u"A query parameter cannot be used."_s, detail};
 }
 
+Problem queryTooLarge(const QString &detail)
+{
+    return {413, u"epcisException:QueryTooLargeException"_s,
+            u"The query has more results than it allows."_s, detail};
+}
+
+Problem queryTooComplex(const QString &detail)
+{
+    return {413, u"epcisException:QueryTooComplexException"_s,
+            u"The query is larger than this server answers."_s, detail};
+}
+
+Problem uriTooLong()
+{
+    return {414,
+            u"epcisException:URITooLongException"_s,
+            u"The URL is too long; name the query (POST /queries) instead."_s,
+            {}};
+}
+
+Problem notAcceptable(const QString &detail)
+{
+    return {406, u"epcisException:NotAcceptableException"_s,
+            u"This cannot be answered as asked for."_s, detail};
+}
+
+Problem subscriptionControls(const QString &detail)
+{
+    return {400, u"epcisException:SubscriptionControlsException"_s,
+            u"The subscription cannot be made as asked for."_s, detail};
+}
+
 Problem noSuchResource(const QString &detail)
 {
-    return {404, u"epcisException:NoSuchResourceException"_s, u"There is no such resource."_s,
-            detail};
+    // The OpenAPI of the binding knows no other type for this status.
+    return {404, u"epcisException:NoSuchNameException"_s, u"There is no such resource."_s, detail};
 }
 
 Problem captureLimit(const QString &detail)
@@ -93,7 +125,7 @@ Problem captureLimit(const QString &detail)
 Problem unsupportedMediaType(const QString &found)
 {
     return {415, u"epcisException:UnsupportedMediaTypeException"_s,
-            u"Only application/json is understood here."_s, found};
+            u"This media type is not understood here."_s, found};
 }
 
 Problem gone(const QString &detail)
@@ -112,6 +144,12 @@ Problem notStored()
             u"epcisException:ImplementationException"_s,
             u"The server could not store this."_s,
             {}};
+}
+
+Problem notImplemented(const QString &detail)
+{
+    return {501, u"epcisException:ImplementationException"_s, u"This server does not do this."_s,
+            detail};
 }
 
 Problem plain(int status, const QString &title, const QString &detail)

@@ -27,12 +27,18 @@ Problem validation(const QString &detail);
 Problem validation(const epcis::DocumentError &error);
 Problem alreadyExists(const QString &detail);
 Problem queryParameter(const QString &detail);
+Problem queryTooLarge(const QString &detail);
+Problem queryTooComplex(const QString &detail);
+Problem uriTooLong();
+Problem notAcceptable(const QString &detail);
+Problem subscriptionControls(const QString &detail);
 Problem noSuchResource(const QString &detail);
 Problem captureLimit(const QString &detail);
 Problem unsupportedMediaType(const QString &found);
 Problem gone(const QString &detail);
 Problem busy(const QString &detail);
 Problem notStored();
+Problem notImplemented(const QString &detail);
 /// Anything that only the HTTP status tells.
 Problem plain(int status, const QString &title, const QString &detail = {});
 } // namespace problems

@@ -1,181 +1,175 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/central/eventanswer.h"
 #include "core/central/pagetoken.h"
-#include "core/central/problem.h"
-#include "core/central/services.h"
-#include "core/epcis/cbv.h"
+#include "core/central/requestbody.h"
 #include "core/epcis/instant.h"
-#include "core/epcis/jsonld.h"
-#include "core/epcis/uri.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
-// GET /events: the simple event query of the EPCIS REST binding, as far as stations need it.
-// A parameter that is not understood is refused, never ignored: the answer would be another one.
+// /queries: queries with a name, and their events.
 namespace pw::central {
 
 namespace {
 
-constexpr int DefaultPageSize = 30;
-constexpr int LargestPage = 1000;
+constexpr qsizetype LongestName = 200;
 
-/// Fills a query from parameters; the first that cannot be used is kept.
-class QueryReader
+QJsonObject toJson(const NamedQuery &query)
 {
-public:
-    explicit QueryReader(const QueryParameters &parameters) : m_parameters(parameters) {}
-
-    Result<EventQuery, Problem> read()
-    {
-        for (const QString &name : m_parameters.names())
-            readParameter(name);
-        if (m_problem)
-            return Failure{*m_problem};
-        return m_query;
-    }
-
-private:
-    void refuse(const QString &name, const QString &why)
-    {
-        if (!m_problem)
-            m_problem = problems::queryParameter(name + u": "_s + why);
-    }
-
-    void readParameter(const QString &name)
-    {
-        const QString value = m_parameters.value(name);
-        if (name == u"EQ_eventID")
-            m_query.eventIds = m_parameters.list(name);
-        else if (name == u"MATCH_anyEPC")
-            m_query.anyEpcs = epcs(name);
-        else if (name == u"eventType")
-            m_query.types = m_parameters.list(name);
-        else if (name == u"EQ_action")
-            m_query.actions = m_parameters.list(name);
-        else if (name == u"EQ_bizStep")
-            m_query.bizSteps = words(epcis::cbv::Vocabulary::BizStep, name);
-        else if (name == u"EQ_disposition")
-            m_query.dispositions = words(epcis::cbv::Vocabulary::Disposition, name);
-        else if (name == u"GE_recordTime")
-            m_query.recordedFrom = time(name);
-        else if (name == u"LT_recordTime")
-            m_query.recordedBefore = time(name);
-        else if (name == u"GE_eventTime")
-            m_query.happenedFrom = time(name);
-        else if (name == u"LT_eventTime")
-            m_query.happenedBefore = time(name);
-        else if (name == u"orderBy")
-            readOrder(name, value);
-        else if (name == u"orderDirection")
-            readDirection(name, value);
-        else if (name == u"perPage")
-            readPageSize(name);
-        else if (name == u"nextPageToken")
-            readToken(name, value);
-        else
-            refuse(name, u"not supported here"_s);
-    }
-
-    QStringList epcs(const QString &name) const
-    {
-        QStringList list = m_parameters.list(name);
-        for (QString &epc : list)
-            epc = epcis::canonicalId(epc);
-        return list;
-    }
-    QStringList words(epcis::cbv::Vocabulary vocabulary, const QString &name) const
-    {
-        QStringList list = m_parameters.list(name);
-        for (QString &word : list)
-            word = epcis::cbv::bareWord(vocabulary, word);
-        return list;
-    }
-    QDateTime time(const QString &name)
-    {
-        const auto read = epcis::instantFromText(m_parameters.value(name));
-        if (!read)
-            refuse(name, u"not a date-time with offset (is its + written %2B?)"_s);
-        return read.value_or(QDateTime());
-    }
-    void readOrder(const QString &name, const QString &value)
-    {
-        if (value == u"recordTime")
-            m_query.order = EventQuery::Order::RecordTime;
-        else if (value == u"eventTime")
-            m_query.order = EventQuery::Order::EventTime;
-        else
-            refuse(name, u"recordTime or eventTime"_s);
-    }
-    void readDirection(const QString &name, const QString &value)
-    {
-        m_query.ascending = value == u"ASC";
-        if (!m_query.ascending && value != u"DESC")
-            refuse(name, u"ASC or DESC"_s);
-    }
-    void readPageSize(const QString &name)
-    {
-        const qint64 size = m_parameters.number(name, DefaultPageSize).value_or(0);
-        if (size < 1)
-            refuse(name, u"a number above 0"_s);
-        m_query.perPage = int(qMin<qint64>(size, LargestPage)); // fewer than asked for is allowed
-    }
-    void readToken(const QString &name, const QString &value)
-    {
-        m_query.after = positionFromToken(value);
-        if (!m_query.after)
-            refuse(name, u"not a token of this server"_s);
-    }
-
-    const QueryParameters &m_parameters;
-    EventQuery m_query = {.perPage = DefaultPageSize};
-    std::optional<Problem> m_problem;
-};
-
-/// The stored text with what central adds, in front.
-QByteArray eventText(const FoundEvent &event)
-{
-    QByteArray text = "{";
-    if (!event.context.isEmpty())
-        text += "\"@context\":" + event.context + ',';
-    text += "\"recordTime\":\"" + epcis::instantToText(event.recordTime).toLatin1() + "\",";
-    return text + event.json.sliced(1);
+    return {{u"name"_s, query.name},
+            {u"query"_s, query.query},
+            {u"createdAt"_s, epcis::instantToText(query.createdAt)}};
 }
 
-QByteArray nextLink(const Exchange &exchange, const EventQuery::Position &next)
+Result<NamedQuery, Problem> readQuery(const http::Request &request)
 {
-    QByteArrayList parameters;
-    for (const QByteArray &pair : exchange.queryText.split('&')) {
-        if (!pair.isEmpty() && !pair.startsWith("nextPageToken="))
-            parameters.append(pair);
+    const auto body = jsonBody(request);
+    if (!body)
+        return Failure{body.error()};
+    NamedQuery query;
+    query.name = body->value("name"_L1).toString();
+    if (query.name.isEmpty() || query.name.size() > LongestName)
+        return Failure{problems::validation(u"/name: up to 200 characters"_s)};
+    if (!body->value("query"_L1).isObject())
+        return Failure{problems::validation(u"/query: an object"_s)};
+    for (const QString &name : body->keys()) {
+        if (name != u"name" && name != u"query" && name != u"@context")
+            return Failure{problems::validation(u'/' + name + u": not known here"_s)};
     }
-    parameters.append("nextPageToken=" + toToken(next).toLatin1());
-    return "</events?" + parameters.join('&') + ">; rel=\"next\"";
+    query.query = body->value("query"_L1).toObject();
+    query.extensions = request.header("gs1-extensions");
+    const auto usable = queryOf(query);
+    if (!usable)
+        return Failure{usable.error()};
+    return query;
 }
 
-void findEvents(const Exchange &exchange, const Clock &clock)
+void addQuery(const Exchange &exchange, Committer &committer)
 {
-    const auto query = QueryReader(exchange.query).read();
+    if (const auto problem = bodyVersionProblem(exchange.request, false))
+        return exchange.answer(problem->toResponse());
+    auto read = readQuery(exchange.request);
+    if (!read)
+        return exchange.answer(read.error().toResponse());
+    const NamedQuery query = *std::move(read);
+    const auto added = std::make_shared<bool>();
+    const bool queued = committer.submit(
+        {[added, query](StoreWriter &writer, const QDateTime &now) {
+             NamedQuery named = query;
+             named.createdAt = now;
+             *added = writer.addQuery(named);
+         },
+         [added, name = query.name, responder = exchange.responder](bool stored) {
+             if (!stored)
+                 return responder.answer(problems::notStored().toResponse());
+             if (!*added)
+                 return responder.answer(problems::alreadyExists(name).toResponse());
+             http::Response response = http::Response::empty(201);
+             response.addHeader("Location", "/queries/" + QUrl::toPercentEncoding(name));
+             responder.answer(std::move(response));
+         }});
+    if (!queued)
+        exchange.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
+}
+
+void showQueries(const Exchange &exchange)
+{
+    const auto page = pageOf(exchange);
+    if (!page)
+        return exchange.answer(page.error().toResponse());
+    const auto found = exchange.reader.namedQueries(page->after, page->size + 1);
+    if (!found)
+        return exchange.answer(problems::notStored().toResponse());
+    QJsonArray list;
+    for (const NamedQuery &query : found->first(qMin<qsizetype>(page->size, found->size())))
+        list.append(toJson(query));
+    http::Response response{
+        200, "application/json", QJsonDocument(list).toJson(QJsonDocument::Compact), {}};
+    if (found->size() > page->size)
+        response.addHeader("Link", nextLink(exchange, toToken(found->at(page->size - 1).name)));
+    exchange.answer(std::move(response));
+}
+
+void showQuery(const Exchange &exchange)
+{
+    if (const auto query = namedQueryOf(exchange))
+        exchange.answer(http::Response::json(200, toJson(*query)));
+}
+
+void removeQuery(const Exchange &exchange, Services &services)
+{
+    const auto removed = std::make_shared<bool>();
+    const QString name = exchange.captures.first();
+    const bool queued = services.committer.submit(
+        {[removed, name](StoreWriter &writer, const QDateTime &) {
+             *removed = writer.removeQuery(name);
+         },
+         [removed, name, responder = exchange.responder,
+          &subscriptions = services.subscriptions](bool stored) {
+             if (stored)
+                 subscriptions.reload();
+             responder.answer(!stored    ? problems::notStored().toResponse()
+                              : *removed ? http::Response::empty(204)
+                                         : problems::noSuchResource(name).toResponse());
+         }});
+    if (!queued)
+        exchange.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
+}
+
+void showEvents(const Exchange &exchange, const Wishes &wishes, Services &services)
+{
+    const auto named = namedQueryOf(exchange);
+    if (!named)
+        return;
+    if (exchange.request.wantsWebSocket)
+        return followEvents(exchange, *named, services);
+    for (const QString &name : exchange.query.names()) {
+        if (name != u"perPage" && name != u"nextPageToken")
+            return exchange.answer(
+                problems::subscriptionControls(
+                    name + u": only with a WebSocket (Upgrade: websocket), or not known"_s)
+                    .toResponse());
+    }
+    const auto query = queryOf(*named);
     if (!query)
         return exchange.answer(query.error().toResponse());
-    const auto page = exchange.reader.events(*query);
-    if (!page)
-        return exchange.answer(problems::notStored().toResponse());
-    QList<QByteArray> events;
-    for (const FoundEvent &event : page->events)
-        events.append(eventText(event));
-    http::Response response{200, "application/json", epcis::queryDocument(events, clock.now()), {}};
-    response.addHeader("GS1-EPC-Format", "Never_Translates");
-    if (page->next)
-        response.addHeader("Link", nextLink(exchange, *page->next));
-    exchange.answer(std::move(response));
+    answerEvents(exchange, wishes, *query, named->name, services);
 }
 
 } // namespace
 
+std::optional<NamedQuery> namedQueryOf(const Exchange &exchange)
+{
+    const auto query = exchange.reader.namedQuery(exchange.captures.first());
+    if (!query)
+        exchange.answer(problems::notStored().toResponse());
+    else if (!*query)
+        exchange.answer(problems::noSuchResource(exchange.captures.first()).toResponse());
+    else
+        return **query;
+    return {};
+}
+
 void addQueryEndpoints(Router &router, Services &services)
 {
-    router.add("GET", u"/events"_s, [&clock = services.clock](const Exchange &exchange) {
-        findEvents(exchange, clock);
-    });
+    addResource(router, "GET", u"/queries"_s,
+                [](const Exchange &exchange, const Wishes &) { showQueries(exchange); });
+    addResource(router, "POST", u"/queries"_s,
+                [&committer = services.committer](const Exchange &exchange, const Wishes &) {
+                    addQuery(exchange, committer);
+                });
+    addResource(router, "GET", u"/queries/*"_s,
+                [](const Exchange &exchange, const Wishes &) { showQuery(exchange); });
+    addResource(
+        router, "DELETE", u"/queries/*"_s,
+        [&services](const Exchange &exchange, const Wishes &) { removeQuery(exchange, services); });
+    addResource(router, "GET", u"/queries/*/events"_s,
+                [&services](const Exchange &exchange, const Wishes &wishes) {
+                    showEvents(exchange, wishes, services);
+                });
 }
 
 } // namespace pw::central

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/central/eventindex.h"
 #include "core/domain/unitstate.h"
 #include "core/epcis/statefold.h"
 
@@ -30,7 +31,7 @@ struct EventRecord
     QString action;
     QString bizStep;
     QString disposition;
-    QStringList epcs; ///< every EPC it names, canonical
+    EventIndex index;
 };
 
 /// Why a unit or lot may not be used, and who said so.
@@ -91,6 +92,8 @@ struct CaptureJob
     bool success = true;
     QString behaviour; ///< "rollback" or "proceed"
     QJsonArray errors; ///< problem objects
+    /// What became of each event of the document, in its order.
+    QJsonArray results;
 };
 
 struct SsccPool

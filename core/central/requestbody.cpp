@@ -5,16 +5,36 @@
 
 namespace pw::central {
 
+namespace {
+
+QByteArray mediaTypeOf(const http::Request &request)
+{
+    return request.header("content-type").split(';').first().trimmed().toLower();
+}
+
+bool isCompressed(const http::Request &request)
+{
+    const QByteArray encoding = request.header("content-encoding");
+    return !encoding.isEmpty() && encoding != "identity";
+}
+
+} // namespace
+
 std::optional<Problem> jsonBodyProblem(const http::Request &request)
 {
-    const QByteArray type = request.header("content-type");
-    const QByteArray essence = type.split(';').first().trimmed().toLower();
-    if (essence != "application/json" && essence != "application/ld+json")
+    const QByteArray type = mediaTypeOf(request);
+    if (type != "application/json" && type != "application/ld+json")
         return problems::unsupportedMediaType(QString::fromLatin1(type.left(100)));
-    const QByteArray encoding = request.header("content-encoding");
-    if (!encoding.isEmpty() && encoding != "identity")
-        return problems::unsupportedMediaType(QString::fromLatin1(encoding.left(100)));
+    if (isCompressed(request))
+        return problems::unsupportedMediaType(
+            QString::fromLatin1(request.header("content-encoding").left(100)));
     return {};
+}
+
+bool isXmlBody(const http::Request &request)
+{
+    const QByteArray type = mediaTypeOf(request);
+    return (type == "application/xml" || type == "text/xml") && !isCompressed(request);
 }
 
 Result<QJsonObject, Problem> jsonBody(const http::Request &request)

@@ -11,6 +11,8 @@ namespace pw::central {
 
 namespace {
 
+constexpr qsizetype LongestTarget = 8000; ///< what every server and proxy takes (RFC 7230, 3.1.1)
+
 bool isHex(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -115,6 +117,8 @@ void Router::dispatch(const http::Request &request, const http::Responder &respo
         response.headers.append(headers);
         responder.answer(std::move(response));
     };
+    if (request.target.size() > LongestTarget)
+        return refuse(problems::uriTooLong());
     const qsizetype mark = request.target.indexOf('?');
     const QByteArray path = mark < 0 ? request.target : request.target.first(mark);
     const QByteArray queryText = mark < 0 ? QByteArray() : request.target.sliced(mark + 1);

@@ -6,7 +6,9 @@
 #include "core/central/doorbell.h"
 #include "core/central/eventstore.h"
 #include "core/central/router.h"
+#include "core/central/subscriptions.h"
 #include "core/central/workerpool.h"
+#include "core/epc/companyprefixes.h"
 
 namespace pw::central {
 
@@ -18,10 +20,15 @@ struct Services
     Doorbell &doorbell;
     WorkerPool &workers;
     const Clock &clock;
+    const epc::CompanyPrefixes &companyPrefixes;
+    Subscriptions &subscriptions;
 };
 
 void addCaptureEndpoints(Router &router, Services &services);
+void addEventEndpoints(Router &router, Services &services);
+void addCollectionEndpoints(Router &router, Services &services);
 void addQueryEndpoints(Router &router, Services &services);
+void addSubscriptionEndpoints(Router &router, Services &services);
 void addSyncEndpoints(Router &router, Services &services);
 void addSiteEndpoints(Router &router, Services &services);
 

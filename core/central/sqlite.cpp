@@ -101,6 +101,12 @@ Statement &Statement::bind(int index, qint64 value)
     return *this;
 }
 
+Statement &Statement::bindReal(int index, double value)
+{
+    sqlite3_bind_double(m_statement.get(), index, value);
+    return *this;
+}
+
 Statement &Statement::bind(int index, const QString &value)
 {
     const QByteArray utf8 = value.toUtf8();

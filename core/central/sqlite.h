@@ -48,6 +48,7 @@ class Statement
 public:
     Statement &bind(int index, qint64 value);
     Statement &bind(int index, const QString &value);
+    Statement &bindReal(int index, double value);
     Statement &bindBlob(int index, const QByteArray &value);
     Statement &bindNull(int index);
     /// The text, or NULL where it is empty.

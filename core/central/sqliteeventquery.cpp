@@ -1,128 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/sqliteeventquery.h"
 
+#include "core/central/eventsql.h"
 #include "core/central/sqliterows.h"
-#include "core/central/unitkey.h"
 
 namespace pw::central::sqlite {
 
 namespace {
 
-/// Builds `WHERE` from fixed pieces; values only ever go in as parameters.
-class Condition
+/// The highest sequence the answer may contain.
+Result<qint64, StoreError> boundOf(Connection &connection, const EventQuery &query)
 {
-public:
-    void among(const char *column, const QStringList &values)
-    {
-        if (values.isEmpty())
-            return;
-        QByteArrayList places;
-        for (const QString &value : values)
-            places.append(place(value));
-        m_terms.append(QByteArray(column) + " IN (" + places.join(',') + ')');
-    }
-    void anyEpc(const QStringList &epcs)
-    {
-        if (epcs.isEmpty())
-            return;
-        QByteArrayList places;
-        for (const QString &epc : epcs)
-            places.append(place(keyOf(epc)));
-        m_terms.append("seq IN (SELECT event FROM event_epc WHERE epc IN (" + places.join(',')
-                       + "))");
-    }
-    void compare(const char *comparison, const QDateTime &time)
-    {
-        if (time.isValid())
-            compare(comparison, toMilliseconds(time));
-    }
-    void compare(const char *comparison, qint64 value)
-    {
-        m_terms.append(QByteArray(comparison) + ' ' + place(value));
-    }
-    void after(const EventQuery &query)
-    {
-        if (!query.after)
-            return;
-        compare("seq <=", query.after->bound);
-        const QByteArray beyond = query.ascending ? ">" : "<";
-        if (query.order == EventQuery::Order::RecordTime) // recordTime follows the sequence
-            return compare(QByteArray("seq " + beyond).constData(), query.after->sequence);
-        const QByteArray time = place(query.after->eventTime);
-        const QByteArray sequence = place(query.after->sequence);
-        m_terms.append("(event_time, seq) " + beyond + " (" + time + ", " + sequence + ')');
-    }
-    QByteArray text() const { return m_terms.isEmpty() ? "1" : m_terms.join(" AND "); }
-    void bindTo(Statement &statement) const
-    {
-        int index = 1;
-        for (const auto &value : m_values) {
-            if (const auto *number = std::get_if<qint64>(&value))
-                statement.bind(index++, *number);
-            else
-                statement.bind(index++, std::get<QString>(value));
-        }
-    }
-
-private:
-    QByteArray place(const std::variant<qint64, QString> &value)
-    {
-        m_values.append(value);
-        return '?' + QByteArray::number(m_values.size());
-    }
-
-    QByteArrayList m_terms;
-    QList<std::variant<qint64, QString>> m_values;
-};
-
-QByteArray orderOf(const EventQuery &query)
-{
-    const QByteArray direction = query.ascending ? " ASC" : " DESC";
-    if (query.order == EventQuery::Order::RecordTime)
-        return "seq" + direction;
-    return "event_time" + direction + ", seq" + direction;
-}
-
-Result<qint64, StoreError> lastSequence(Connection &connection)
-{
+    if (query.after)
+        return query.after->bound;
     const auto last = connection.scalar("SELECT ifnull(max(seq), 0) FROM event");
     if (!last)
         return Failure{last.error()};
     return last->toLongLong();
 }
 
+Result<Statement, StoreError> prepared(Connection &connection, const EventSql &sql,
+                                       const QByteArray &text)
+{
+    auto statement = connection.prepare(text);
+    if (!statement)
+        return statement;
+    Statement rows = *std::move(statement);
+    int index = 1;
+    for (const EventSql::Value &value : sql.values()) {
+        if (const auto *number = std::get_if<qint64>(&value))
+            rows.bind(index++, *number);
+        else if (const auto *real = std::get_if<double>(&value))
+            rows.bindReal(index++, *real);
+        else
+            rows.bind(index++, std::get<QString>(value));
+    }
+    return rows;
+}
+
 } // namespace
 
 Result<EventPage, StoreError> findEvents(Connection &connection, const EventQuery &query)
 {
-    const auto bound =
-        query.after ? Result<qint64, StoreError>(query.after->bound) : lastSequence(connection);
+    const auto bound = boundOf(connection, query);
     if (!bound)
         return Failure{bound.error()};
-
-    Condition condition;
-    condition.among("event_id", query.eventIds);
-    condition.anyEpc(query.anyEpcs);
-    condition.among("type", query.types);
-    condition.among("action", query.actions);
-    condition.among("biz_step", query.bizSteps);
-    condition.among("disposition", query.dispositions);
-    condition.compare("record_time >=", query.recordedFrom);
-    condition.compare("record_time <", query.recordedBefore);
-    condition.compare("event_time >=", query.happenedFrom);
-    condition.compare("event_time <", query.happenedBefore);
-    condition.after(query);
-    // One more than asked for tells whether there is a next page.
-    // lint: allow sqltext: fixed pieces; every value is bound
-    auto prepared = connection.prepare(
-        "SELECT seq, event.json, context.json, record_time, event_time FROM event"
-        " LEFT JOIN context ON context.id = event.context WHERE "
-        + condition.text() + " ORDER BY " + orderOf(query) + " LIMIT "
-        + QByteArray::number(query.perPage + 1));
-    if (!prepared)
-        return Failure{prepared.error()};
-    Statement rows = *std::move(prepared);
-    condition.bindTo(rows);
+    const EventSql sql(query, *bound, EventSql::Placeholder::Question);
+    auto statement = prepared(connection, sql, sql.page());
+    if (!statement)
+        return Failure{statement.error()};
+    Statement rows = *std::move(statement);
 
     EventPage page;
     EventQuery::Position last{*bound, 0, 0};
@@ -140,6 +67,22 @@ Result<EventPage, StoreError> findEvents(Connection &connection, const EventQuer
     if (step == Statement::Step::Failed)
         return Failure{connection.lastError()};
     return page;
+}
+
+Result<qint64, StoreError> countEvents(Connection &connection, const EventQuery &query,
+                                       qint64 limit)
+{
+    const auto bound = boundOf(connection, query);
+    if (!bound)
+        return Failure{bound.error()};
+    const EventSql sql(query, *bound, EventSql::Placeholder::Question);
+    auto statement = prepared(connection, sql, sql.count(limit));
+    if (!statement)
+        return Failure{statement.error()};
+    Statement rows = *std::move(statement);
+    if (rows.step() != Statement::Step::Row)
+        return Failure{connection.lastError()};
+    return rows.integer(0);
 }
 
 } // namespace pw::central::sqlite

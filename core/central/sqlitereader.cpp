@@ -19,20 +19,6 @@ SqliteReader::SqliteReader(sqlite::Connection connection)
     : m_connection(std::move(connection)), m_cache(m_connection)
 {}
 
-template <typename T>
-Result<T, StoreError> SqliteReader::inOneMoment(const std::function<T()> &read)
-{
-    m_error.reset();
-    run("BEGIN", {}, {});
-    T value = read();
-    const std::optional<StoreError> error = m_error;
-    m_error.reset();
-    run("COMMIT", {}, {});
-    if (error)
-        return Failure{*error};
-    return value;
-}
-
 void SqliteReader::run(const char *sql, Bind &bind, Row &row)
 {
     if (m_error)
@@ -162,23 +148,104 @@ Result<EventPage, StoreError> SqliteReader::events(const EventQuery &query)
     });
 }
 
+Result<qint64, StoreError> SqliteReader::countEvents(const EventQuery &query, qint64 limit)
+{
+    return inOneMoment<qint64>([&] {
+        const auto count = sqlite::countEvents(m_connection, query, limit);
+        if (!count)
+            m_error = count.error();
+        return count ? *count : 0;
+    });
+}
+
+namespace {
+
+/// The next of a collection behind `?1`: one step along its index.
+const char *nextOf(Collection collection)
+{
+    switch (collection) {
+    case Collection::Epcs: return "SELECT min(epc) FROM event_epc WHERE epc > ?1 AND roles & 15";
+    case Collection::BizSteps: return "SELECT min(biz_step) FROM event WHERE biz_step > ?1";
+    case Collection::BizLocations:
+        return "SELECT min(biz_location) FROM event WHERE biz_location > ?1";
+    case Collection::ReadPoints: return "SELECT min(read_point) FROM event WHERE read_point > ?1";
+    case Collection::Dispositions:
+        return "SELECT min(disposition) FROM event WHERE disposition > ?1";
+    }
+    Q_UNREACHABLE();
+    return nullptr;
+}
+
+} // namespace
+
+Result<QStringList, StoreError> SqliteReader::collection(Collection collection,
+                                                         const QString &after, int limit)
+{
+    return inOneMoment<QStringList>([&] {
+        QStringList values;
+        QString last = after;
+        bool more = true;
+        while (more && !m_error && values.size() < limit) {
+            more = false;
+            run(
+                nextOf(collection), [&last](Statement &statement) { statement.bind(1, last); },
+                [&](Statement &row) {
+                    more = !row.isNull(0);
+                    last = row.text(0);
+                });
+            if (more)
+                values.append(last);
+        }
+        return values;
+    });
+}
+
+namespace {
+
+CaptureJob readJob(const Statement &row)
+{
+    return {row.text(0),
+            fromMilliseconds(row.integer(1)),
+            fromMilliseconds(row.integer(2)),
+            row.integer(3) != 0,
+            row.text(4),
+            QJsonDocument::fromJson(row.blob(5)).array(),
+            QJsonDocument::fromJson(row.blob(6)).array()};
+}
+
+#define PW_JOB_COLUMNS "id, created_at, finished_at, success, behaviour, errors, results"
+
+} // namespace
+
 Result<std::optional<CaptureJob>, StoreError> SqliteReader::job(const QString &id)
 {
     return inOneMoment<std::optional<CaptureJob>>([this, &id] {
         std::optional<CaptureJob> job;
         run(
-            "SELECT id, created_at, finished_at, success, behaviour, errors FROM capture_job"
-            " WHERE id = ?1",
+            "SELECT " PW_JOB_COLUMNS " FROM capture_job WHERE id = ?1",
             [&id](Statement &statement) { statement.bind(1, id); },
-            [&job](Statement &row) {
-                job = CaptureJob{row.text(0),
-                                 fromMilliseconds(row.integer(1)),
-                                 fromMilliseconds(row.integer(2)),
-                                 row.integer(3) != 0,
-                                 row.text(4),
-                                 QJsonDocument::fromJson(row.blob(5)).array()};
-            });
+            [&job](Statement &row) { job = readJob(row); });
         return job;
+    });
+}
+
+Result<QList<CaptureJob>, StoreError> SqliteReader::jobs(const std::optional<JobPosition> &after,
+                                                         int limit)
+{
+    return inOneMoment<QList<CaptureJob>>([&] {
+        QList<CaptureJob> jobs;
+        run(
+            "SELECT " PW_JOB_COLUMNS " FROM capture_job WHERE (created_at, id) < (?1, ?2)"
+            " ORDER BY created_at DESC, id DESC LIMIT ?3",
+            [&](Statement &statement) {
+                const qint64 time = after ? sqlite::toMilliseconds(after->createdAt)
+                                          : std::numeric_limits<qint64>::max();
+                statement.bind(1, time)
+                    .bind(2, after ? after->id : QString())
+                    .bind(3, qint64(limit));
+            },
+            [&jobs](Statement &row) { jobs.append(readJob(row)); });
+        return jobs;
     });
 }
 

@@ -16,8 +16,17 @@ public:
     Result<qint64, StoreError> feedRows() override;
     Result<FeedPage, StoreError> changes(const FeedQuery &query) override;
     Result<EventPage, StoreError> events(const EventQuery &query) override;
+    Result<qint64, StoreError> countEvents(const EventQuery &query, qint64 limit) override;
+    Result<QStringList, StoreError> collection(Collection collection, const QString &after,
+                                               int limit) override;
     Result<std::optional<CaptureJob>, StoreError> job(const QString &id) override;
+    Result<QList<CaptureJob>, StoreError> jobs(const std::optional<JobPosition> &after,
+                                               int limit) override;
     Result<std::optional<MasterDataRecord>, StoreError> masterData() override;
+    Result<std::optional<NamedQuery>, StoreError> namedQuery(const QString &name) override;
+    Result<QList<NamedQuery>, StoreError> namedQueries(const QString &after, int limit) override;
+    Result<qint64, StoreError> sequenceBefore(const QDateTime &time) override;
+    Result<QList<Subscription>, StoreError> subscriptions(const QString &query) override;
 
 private:
     using Bind = const std::function<void(sqlite::Statement &)>;
@@ -25,7 +34,18 @@ private:
 
     /// One read transaction around `read`, so that everything in it is of one moment.
     template <typename T>
-    Result<T, StoreError> inOneMoment(const std::function<T()> &read);
+    Result<T, StoreError> inOneMoment(const std::function<T()> &read)
+    {
+        m_error.reset();
+        run("BEGIN", {}, {});
+        T value = read();
+        const std::optional<StoreError> error = m_error;
+        m_error.reset();
+        run("COMMIT", {}, {});
+        if (error)
+            return Failure{*error};
+        return value;
+    }
     void run(const char *sql, Bind &bind, Row &row);
     qint64 readHead();
     void readRows(FeedPage &page, const FeedQuery &query);

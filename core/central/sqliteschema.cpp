@@ -2,6 +2,7 @@
 #include "core/central/sqliteschema.h"
 
 #include "core/base/logging.h"
+#include "core/central/sqliteindex.h"
 
 #include <QDir>
 #include <QFile>
@@ -138,7 +139,7 @@ Result<Connection, StoreError> openForWriting(const QString &path)
     if (!opened)
         return Failure{opened.error()};
     Connection connection = *std::move(opened);
-    for (const auto step : {&checkWhoseItIs, &prepare, &migrate, &ensureEpoch}) {
+    for (const auto step : {&checkWhoseItIs, &prepare, &migrate, &ensureEpoch, &fillIndex}) {
         if (const auto done = step(connection); !done)
             return Failure{done.error()};
     }

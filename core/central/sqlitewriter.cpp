@@ -14,7 +14,7 @@ using sqlite::Statement;
 using sqlite::toMilliseconds;
 
 SqliteWriter::SqliteWriter(sqlite::Connection connection)
-    : m_connection(std::move(connection)), m_cache(m_connection)
+    : m_connection(std::move(connection)), m_cache(m_connection), m_index(m_cache)
 {}
 
 void SqliteWriter::run(const char *sql, Bind &bind, Row &row)
@@ -76,6 +76,7 @@ Result<Done, StoreError> SqliteWriter::commit()
 void SqliteWriter::rollback()
 {
     m_error.reset();
+    m_index.forgetFields();
     // Some failures have rolled back already; then there is nothing left to do here.
     execute("ROLLBACK");
     m_error.reset();
@@ -97,6 +98,7 @@ void SqliteWriter::rollbackToSavepoint()
 {
     execute("ROLLBACK TO job");
     execute("RELEASE job");
+    m_index.forgetFields();
     m_lastSequence = m_savedSequence;
     m_head = m_savedHead;
 }
@@ -116,7 +118,7 @@ QList<QByteArray> SqliteWriter::liveEventsOf(const QString &uri)
     QList<QByteArray> texts;
     run(
         "SELECT e.json FROM event_epc n JOIN event e ON e.seq = n.event"
-        " WHERE n.epc = ?1 AND e.declaration = 0 AND NOT EXISTS"
+        " WHERE n.epc = ?1 AND (n.roles & 15) <> 0 AND e.declaration = 0 AND NOT EXISTS"
         "  (SELECT 1 FROM event d WHERE d.event_id = e.event_id AND d.declaration = 1)"
         " ORDER BY e.event_time, e.seq",
         [&](Statement &statement) { statement.bind(1, keyOf(uri)); },
@@ -143,8 +145,8 @@ qint64 SqliteWriter::addEvent(const EventRecord &event)
     const qint64 sequence = ++m_lastSequence;
     run("INSERT INTO event (seq, event_id, declaration, content_hash, event_time, record_time, "
         "type,"
-        " action, biz_step, disposition, context, json)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        " action, biz_step, disposition, context, json, read_point, biz_location)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         [&](Statement &statement) {
             statement.bind(1, sequence)
                 .bind(2, event.eventId)
@@ -156,16 +158,18 @@ qint64 SqliteWriter::addEvent(const EventRecord &event)
                 .bind(8, event.action)
                 .bind(9, event.bizStep)
                 .bind(10, event.disposition)
-                .bindBlob(12, event.json);
+                .bindBlob(12, event.json)
+                .bind(13, event.index.readPoint)
+                .bind(14, event.index.bizLocation);
             if (context == 0)
                 statement.bindNull(11);
             else
                 statement.bind(11, context);
         });
-    for (const QString &epc : event.epcs) {
-        run("INSERT OR IGNORE INTO event_epc (epc, event) VALUES (?1, ?2)",
-            [&](Statement &statement) { statement.bind(1, keyOf(epc)).bind(2, sequence); });
-    }
+    if (m_error)
+        return sequence;
+    if (const auto indexed = m_index.write(sequence, event.index); !indexed)
+        fail(indexed.error());
     return sequence;
 }
 
@@ -262,16 +266,18 @@ void SqliteWriter::putLot(const LotRecord &lot)
 
 void SqliteWriter::addJob(const CaptureJob &job)
 {
-    run("INSERT INTO capture_job (id, created_at, finished_at, success, behaviour, errors)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    run("INSERT INTO capture_job (id, created_at, finished_at, success, behaviour, errors,"
+        " results) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         [&](Statement &statement) {
             const QByteArray errors = QJsonDocument(job.errors).toJson(QJsonDocument::Compact);
+            const QByteArray results = QJsonDocument(job.results).toJson(QJsonDocument::Compact);
             statement.bind(1, job.id)
                 .bind(2, toMilliseconds(job.createdAt))
                 .bind(3, toMilliseconds(job.finishedAt))
                 .bind(4, qint64(job.success))
                 .bind(5, job.behaviour)
-                .bind(6, QString::fromUtf8(errors));
+                .bind(6, QString::fromUtf8(errors))
+                .bind(7, QString::fromUtf8(results));
         });
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/central/eventstore.h"
-#include "core/central/sqlitecache.h"
+#include "core/central/sqliteindex.h"
 
 namespace pw::central {
 
@@ -38,6 +38,12 @@ public:
     std::optional<SsccLease> lease(const SsccLease &wanted, qint64 count) override;
     QString levelOfSscc(const QString &sscc) override;
 
+    bool addQuery(const NamedQuery &query) override;
+    bool removeQuery(const QString &name) override;
+    bool addSubscription(const Subscription &subscription) override;
+    bool removeSubscription(const QString &id) override;
+    void noteDelivery(const QString &id, qint64 position, const QDateTime &now) override;
+
     void noteSequence(const QString &station, qint64 sequence) override;
     void putStatus(const QString &station, const QJsonObject &status) override;
     void putMasterData(const MasterDataRecord &data) override;
@@ -57,6 +63,7 @@ private:
 
     sqlite::Connection m_connection;
     sqlite::Cache m_cache;
+    sqlite::IndexWriter m_index;
     std::optional<StoreError> m_error;
     qint64 m_now = 0; ///< recordTime of this transaction
     qint64 m_lastSequence = 0;

@@ -26,6 +26,7 @@ struct Units
     List operator()(const VerifyLabel &c) const { return {c.id}; }
     List operator()(const ScrapLabel &c) const { return {c.id}; }
     List operator()(const RetractEvent &c) const { return c.units; }
+    List operator()(const LinkOrder &c) const { return c.units; }
 };
 
 class Inverse
@@ -83,6 +84,10 @@ public:
     Back operator()(const VerifyLabel &c) const { return retracted({c.id}, {}); }
     Back operator()(const ScrapLabel &) const { return {}; }
     Back operator()(const RetractEvent &) const { return {}; }
+    Back operator()(const LinkOrder &c) const
+    {
+        return one(LinkOrder{c.order, c.units, !c.removed});
+    }
 
 private:
     static Back one(const Command &command) { return QList<Command>{command}; }

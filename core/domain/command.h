@@ -167,6 +167,16 @@ struct ScrapLabel
     friend bool operator==(const ScrapLabel &, const ScrapLabel &) = default;
 };
 
+/// The units of a rework order are linked to its number, or set free of it again. Changes nothing
+/// about the units themselves.
+struct LinkOrder
+{
+    QString order;         ///< its number, as the site writes it
+    QList<epc::Epc> units; ///< not empty
+    bool removed = false;
+    friend bool operator==(const LinkOrder &, const LinkOrder &) = default;
+};
+
 /// An earlier event of ours was wrong and no later event can put it right: it is declared an error
 /// (R-SY-2). The units go back to what they were without it.
 struct RetractEvent
@@ -183,7 +193,7 @@ struct RetractEvent
 using Command =
     std::variant<OpenContainer, AddChildren, CloseContainer, RemoveChildren, ReopenContainer,
                  WithdrawContainer, EndLife, TakeSample, InspectUnits, PlaceHold, LiftHold,
-                 ObserveContents, JudgeContents, VerifyLabel, ScrapLabel, RetractEvent>;
+                 ObserveContents, JudgeContents, VerifyLabel, ScrapLabel, RetractEvent, LinkOrder>;
 
 /// Every unit a command names, in its order.
 QList<epc::Epc> unitsOf(const Command &command);

@@ -16,10 +16,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// In the order of the variant's alternatives.
-constexpr std::array Codes = {"OPEN"_L1,    "AGGREGATE"_L1,    "CLOSE"_L1,       "DISAGGREGATE"_L1,
-                              "REOPEN"_L1,  "WITHDRAW"_L1,     "END_LIFE"_L1,    "SAMPLE"_L1,
-                              "INSPECT"_L1, "HOLD"_L1,         "RELEASE"_L1,     "OBSERVE"_L1,
-                              "JUDGE"_L1,   "VERIFY_LABEL"_L1, "SCRAP_LABEL"_L1, "RETRACT"_L1};
+constexpr std::array Codes = {
+    "OPEN"_L1,     "AGGREGATE"_L1, "CLOSE"_L1,  "DISAGGREGATE"_L1, "REOPEN"_L1,
+    "WITHDRAW"_L1, "END_LIFE"_L1,  "SAMPLE"_L1, "INSPECT"_L1,      "HOLD"_L1,
+    "RELEASE"_L1,  "OBSERVE"_L1,   "JUDGE"_L1,  "VERIFY_LABEL"_L1, "SCRAP_LABEL"_L1,
+    "RETRACT"_L1,  "LINK_ORDER"_L1};
 static_assert(Codes.size() == std::variant_size_v<Command>);
 
 /// In the order of their enums.
@@ -117,6 +118,12 @@ public:
         set("units"_L1, keysOf(c.units));
         if (c.lifecycle)
             set("lifecycle"_L1, toCode(*c.lifecycle));
+    }
+    void operator()(const LinkOrder &c) const
+    {
+        set("order"_L1, c.order);
+        set("units"_L1, keysOf(c.units));
+        set("removed"_L1, c.removed);
     }
 
 private:
@@ -232,6 +239,8 @@ std::optional<Command> unitsCommandIn(const QString &code, const QJsonObject &ob
         return TakeSample{*units};
     if (code == "INSPECT"_L1)
         return InspectUnits{*units, object["conformant"_L1].toBool()};
+    if (code == "LINK_ORDER"_L1)
+        return LinkOrder{object["order"_L1].toString(), *units, object["removed"_L1].toBool()};
     const auto kind = enumIn<EndLife::Kind>(EndKinds, object["kind"_L1].toString());
     if (code == "END_LIFE"_L1 && kind)
         return EndLife{*units, *kind, unitIn(object, "replacedBy"_L1)};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/command.h"
+#include "core/domain/reworkorder.h"
 
 #include <variant>
 
@@ -127,7 +128,7 @@ struct Verify
     epc::Epc container;
     QList<epc::Epc> seen; ///< none with Inferred
     VerifyMode mode = VerifyMode::Guided;
-    int sample = 0; ///< units of the plan that had to be seen; 0: all
+    int sample = 0; ///< as many at least, and no fewer than the site's plan asks for; 0: all
     friend bool operator==(const Verify &, const Verify &) = default;
 };
 
@@ -208,6 +209,14 @@ struct Release
     friend bool operator==(const Release &, const Release &) = default;
 };
 
+/// A rework order that balances is closed: everything in it came out, was scrapped, sampled or went
+/// back to stock (E6, R-RW-6).
+struct CloseOrder
+{
+    ReworkOrder order;
+    friend bool operator==(const CloseOrder &, const CloseOrder &) = default;
+};
+
 /// An earlier step of this station is taken back (R4, R-SY-2): by ordinary events where possible.
 struct TakeBack
 {
@@ -223,7 +232,7 @@ using Operation =
     std::variant<op::Commission, op::Aggregate, op::Close, op::Reopen, op::Remove, op::Dissolve,
                  op::Replace, op::TopUp, op::Move, op::Relabel, op::Split, op::Merge, op::Verify,
                  op::Inspect, op::Sample, op::Destroy, op::Decommission, op::ConfirmLabel,
-                 op::ScrapNumber, op::Quarantine, op::Release, op::TakeBack>;
+                 op::ScrapNumber, op::Quarantine, op::Release, op::TakeBack, op::CloseOrder>;
 
 /// Stable code, as `agw:operation` carries it: "REPLACE", "RELABEL", "TOP_UP", "MOVE_CHILD" …
 QLatin1StringView codeOf(const Operation &operation);

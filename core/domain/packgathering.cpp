@@ -105,7 +105,7 @@ PackDecision Decider::place(const ContainerContents &container, const QList<Comm
     QList<epc::Epc> ids;
     QList<UnitState> units;
     for (qsizetype i = 0; i < m_state.gathered.size(); ++i) {
-        const auto leaveOut = [this, i](PackDecision refusal) {
+        const auto leaveOut = [i](PackDecision refusal) {
             refusal.next.gathered.removeAt(i);
             return refusal;
         };

@@ -52,7 +52,8 @@ struct Plan
     QList<VerifyFinding> findings; ///< of a verification
 };
 
-/// Everything that speaks against it, one entry a unit, in the order asked; never empty on failure.
+/// Everything that speaks against it, one entry a unit, the gravest first (gravityOf()), else in
+/// the order asked; never empty on failure.
 using Problems = QList<Verdict>;
 
 Result<Plan, Problems> plan(const Request &request, const World &world, const RuleSet &rules);

@@ -16,23 +16,26 @@ bool isHeldItself(const UnitState &unit)
 
 } // namespace
 
+QSet<QString> Planner::lotsOf(const UnitState &unit, int depth) const
+{
+    if (unit.lot.isEmpty() && unit.container && depth < MaxDepth)
+        return lotsInside(unit.id, depth + 1);
+    return {unit.lot};
+}
+
 QSet<QString> Planner::lotsInside(const epc::Epc &container, int depth) const
 {
     QSet<QString> lots;
     const QList<epc::Epc> children = world.childrenOf(container);
     for (const epc::Epc &id : children) {
-        const auto child = world.unit(id);
-        if (!child)
-            continue;
-        if (child->lot.isEmpty() && child->container && depth < MaxDepth)
-            lots += lotsInside(id, depth + 1);
-        else
-            lots.insert(child->lot);
+        if (const auto child = world.unit(id))
+            lots += lotsOf(*child, depth);
     }
     return lots;
 }
 
-bool Planner::fitsOne(const UnitState &child, const UnitState &parent, ContainerContents &contents)
+bool Planner::fitsOne(const UnitState &child, const UnitState &parent, ContainerContents &contents,
+                      Lots &lots)
 {
     const auto childProduct = child.product ? base.product(*child.product) : std::nullopt;
     auto product = childProduct;
@@ -57,15 +60,19 @@ bool Planner::fitsOne(const UnitState &child, const UnitState &parent, Container
         problems.append(problem);
         return false;
     }
-    if (rule && contents.count > 0 && child.lot != contents.lot) {
-        QSet<QString> lots = lotsInside(parent.id);
-        lots.insert(child.lot);
-        if (lots.size() > rule->maxLots) {
+    const QSet<QString> own = rule ? lotsOf(child) : QSet<QString>();
+    if (rule && contents.count > 0 && own != QSet<QString>{contents.lot}) {
+        if (!lots.all)
+            lots.all = lotsInside(parent.id) + lots.entering;
+        const QSet<QString> with = *lots.all + own;
+        if (with.size() > rule->maxLots) {
             refuse(VerdictCode::WrongLot, child, parent.id);
             return false;
         }
+        lots.all = with;
     }
-    if (isNearExpiry(child, *product, base.today()))
+    lots.entering += own;
+    if (isNearExpiry(child, *product, today))
         plan.warnings.append(verdict(VerdictCode::NearExpiry, child));
     contents = withChild(contents, child, *product);
     return true;
@@ -82,6 +89,7 @@ bool Planner::fits(const QList<UnitState> &children, const UnitState &parent)
         at = at->parent ? world.unit(*at->parent) : std::nullopt;
     }
     ContainerContents contents = contentsOf(parent);
+    Lots lots;
     for (const UnitState &child : children) {
         if (above.contains(child.id)) {
             refuse(VerdictCode::WouldCycle, child, parent.id);
@@ -89,7 +97,7 @@ bool Planner::fits(const QList<UnitState> &children, const UnitState &parent)
         }
         UnitState loose = child;
         loose.parent.reset(); // that it leaves where it is has been asked already
-        const auto conditions = conditionsOf(loose, factsOf(child), base.today());
+        const auto conditions = conditionsOf(loose, factsOf(child), today);
         const UnitCondition worst = worstCondition(conditions, UnitAction::AddAsChild);
         const Cell cell = cellOf(worst, UnitAction::AddAsChild);
         if (cell == Cell::Refused || (cell == Cell::IntoHeldOnly && !parentHeld)) {
@@ -104,7 +112,7 @@ bool Planner::fits(const QList<UnitState> &children, const UnitState &parent)
             refuse(VerdictCode::ContainerStillOpen, child);
             continue;
         }
-        fitsOne(child, parent, contents);
+        fitsOne(child, parent, contents, lots);
     }
     return problems.size() == before;
 }

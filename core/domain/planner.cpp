@@ -45,8 +45,12 @@ Result<Plan, Problems> Planner::result(VerdictCode code, const std::optional<epc
 {
     if (!failed() && plan.commands.isEmpty()) // a look-up below failed: nothing can be said
         refuse(VerdictCode::NotStored);
-    if (failed())
+    if (failed()) {
+        std::stable_sort(problems.begin(), problems.end(), [](const Verdict &a, const Verdict &b) {
+            return gravityOf(a.code) > gravityOf(b.code);
+        });
         return Failure{problems};
+    }
     plan.after = world.records();
     for (const UnitState &after : std::as_const(plan.after)) {
         if (const auto before = base.unit(after.id))
@@ -150,7 +154,7 @@ bool Planner::allowed(const UnitState &unit, UnitAction action)
 {
     UnitState effective = unit;
     effective.holds = effectiveHolds(unit, world);
-    const auto conditions = conditionsOf(effective, factsOf(unit), base.today());
+    const auto conditions = conditionsOf(effective, factsOf(unit), today);
     const UnitCondition worst = worstCondition(conditions, action);
     switch (cellOf(worst, action)) {
     case Cell::NotApplicable:

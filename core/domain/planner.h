@@ -18,12 +18,13 @@ class Planner
 {
 public:
     Planner(const Request &request, const World &base, const RuleSet &rules)
-        : request(request), base(base), rules(rules), world(base)
+        : request(request), base(base), rules(rules), today(base.today()), world(base)
     {}
 
     const Request &request;
     const World &base; ///< as it is
     const RuleSet &rules;
+    const QDate today;
     WorldChanges world; ///< as it will be, as far as planned
     Plan plan;
     Problems problems;
@@ -79,8 +80,16 @@ public:
 
 private:
     UnitFacts factsOf(const UnitState &unit) const;
-    bool fitsOne(const UnitState &child, const UnitState &parent, ContainerContents &contents);
+    /// Lots that are or will be in a container; gathered once they are asked for.
+    struct Lots
+    {
+        QSet<QString> entering;
+        std::optional<QSet<QString>> all;
+    };
+    bool fitsOne(const UnitState &child, const UnitState &parent, ContainerContents &contents,
+                 Lots &lots);
     bool leaveEmptied(const epc::Epc &parent);
+    QSet<QString> lotsOf(const UnitState &unit, int depth = 0) const;
     QSet<QString> lotsInside(const epc::Epc &container, int depth = 0) const;
 };
 
@@ -107,6 +116,7 @@ Result<Plan, Problems> planOf(const op::ScrapNumber &, Planner &);
 Result<Plan, Problems> planOf(const op::Quarantine &, Planner &);
 Result<Plan, Problems> planOf(const op::Release &, Planner &);
 Result<Plan, Problems> planOf(const op::TakeBack &, Planner &);
+Result<Plan, Problems> planOf(const op::CloseOrder &, Planner &);
 
 QList<epc::Epc> idsOf(const QList<UnitState> &units);
 /// Recalled, stolen, illegitimate: no station frees what carries it (R-QT-7).

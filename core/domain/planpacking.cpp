@@ -6,6 +6,24 @@
 /// Building up: commission, aggregate, close, reopen, top up.
 namespace pw::domain {
 
+namespace {
+
+/// Loose children may enter. Of a unit that is in something already, what is worse is told.
+void fitLoose(Planner &p, const QList<UnitState> &children, const UnitState &container)
+{
+    const auto before = p.problems.size();
+    p.fits(children, container);
+    QSet<epc::Epc> named;
+    for (auto i = before; i < p.problems.size(); ++i)
+        named.insert(p.problems[i].unit.value_or(container.id));
+    for (const UnitState &child : children) {
+        if (child.parent && !named.contains(child.id))
+            p.refuse(VerdictCode::AlreadyAggregated, child);
+    }
+}
+
+} // namespace
+
 Result<Plan, Problems> planOf(const op::Commission &o, Planner &p)
 {
     if (p.permitted(Function::Pack) && p.freshForPacking())
@@ -22,13 +40,15 @@ Result<Plan, Problems> planOf(const op::Aggregate &o, Planner &p)
     if (!parent->container->open)
         p.refuse(VerdictCode::ContainerNotOpen, parent);
     const QList<UnitState> children = p.known(o.children);
+    QList<UnitState> entering;
     for (const UnitState &child : children) {
         if (child.parent == o.parent)
             p.refuse(VerdictCode::SameContainer, child);
-        else if (child.parent)
-            p.refuse(VerdictCode::AlreadyAggregated, child);
+        else
+            entering.append(child);
     }
-    if (!p.failed() && p.fits(children, *parent))
+    fitLoose(p, entering, *parent);
+    if (!p.failed())
         p.run(AddChildren{idsOf(children), o.parent});
     const bool one = children.size() == 1;
     return p.result(one ? VerdictCode::ChildAdded : VerdictCode::ChildrenAdded,
@@ -78,11 +98,8 @@ Result<Plan, Problems> planOf(const op::TopUp &o, Planner &p)
     if (container->parent) // around it everything would be out of date unseen
         p.refuse(VerdictCode::AlreadyAggregated, container);
     const QList<UnitState> children = p.known(o.children);
-    for (const UnitState &child : children) {
-        if (child.parent)
-            p.refuse(VerdictCode::AlreadyAggregated, child);
-    }
-    if (!p.failed() && p.fits(children, *container)) {
+    fitLoose(p, children, *container);
+    if (!p.failed()) {
         const auto capacity = container->container->capacity;
         const bool partial = !capacity || container->childCount + children.size() < *capacity;
         if (container->container->open || !partial || p.permitted(Function::ClosePartial))

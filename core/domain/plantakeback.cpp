@@ -57,6 +57,7 @@ public:
         });
     }
     bool operator()(const PlaceHold &) const { return true; }
+    bool operator()(const LinkOrder &) const { return true; }
     bool operator()(const RetractEvent &c) const
     {
         return each(c.units, [](const UnitState &unit) { return unit.custody == Custody::Here; });

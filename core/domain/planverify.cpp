@@ -70,8 +70,14 @@ Result<Plan, Problems> planOf(const op::Verify &o, Planner &p)
     const QList<epc::Epc> recorded = p.world.childrenOf(o.container);
     const QSet<epc::Epc> expected(recorded.cbegin(), recorded.cend());
     const QSet<epc::Epc> seen(o.seen.cbegin(), o.seen.cend());
-    if (o.sample > 0 && seen.size() < std::min<qsizetype>(o.sample, expected.size())) {
-        p.refuse(VerdictCode::NothingSelected, container);
+    // The site's plan says how many; whoever asks may look at more, never at fewer (F2).
+    const int planned = p.rules.sampleOf(int(expected.size()));
+    const bool sampled = o.sample > 0 && planned < int(expected.size());
+    const int least = std::max(planned, std::min(o.sample, int(expected.size())));
+    if (o.sample > 0 && int(seen.size()) < least) {
+        p.refuse(VerdictCode::SampleTooSmall, container, o.container);
+        p.problems.last().count = int(seen.size());
+        p.problems.last().capacity = least;
         return p.result(VerdictCode::ContentsVerified, {}, {});
     }
 
@@ -97,7 +103,7 @@ Result<Plan, Problems> planOf(const op::Verify &o, Planner &p)
             observed.append(id);
     }
     for (const epc::Epc &id : recorded) {
-        if (seen.contains(id) || o.sample > 0)
+        if (seen.contains(id) || sampled)
             continue;
         missing.append(id);
         p.plan.findings.append({id, Kind::Missing, o.container, {}});
@@ -107,7 +113,7 @@ Result<Plan, Problems> planOf(const op::Verify &o, Planner &p)
         p.run(ObserveContents{o.container, observed, missing});
     const bool differs = strange || !missing.isEmpty();
     const auto outcome = !differs ? ContentsOutcome::Complete
-                         : seen.size() != expected.size() || o.sample > 0
+                         : seen.size() != expected.size() || sampled
                              ? ContentsOutcome::MismatchQuantity
                              : ContentsOutcome::MismatchInstance;
     std::optional<ContentsOutcome> settles;
@@ -120,7 +126,7 @@ Result<Plan, Problems> planOf(const op::Verify &o, Planner &p)
             settles = mismatch;
     }
     // A sample that is right says nothing of the rest.
-    if (o.sample == 0 || differs)
+    if (!sampled || differs)
         p.run(JudgeContents{o.container, outcome, settles});
     if (!p.failed() && p.plan.commands.isEmpty())
         p.refuse(VerdictCode::NothingSelected, container);

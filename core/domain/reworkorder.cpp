@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/reworkorder.h"
 
+#include "core/domain/world.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -34,6 +36,19 @@ QList<ReworkDifference> differencesOf(const ReworkOrder &order)
             found.append({unit, ReworkDifference::Kind::Unaccounted});
     }
     return found;
+}
+
+ReworkOrder settledBy(const World &world, ReworkOrder order)
+{
+    order.scrap.clear();
+    order.sample.clear();
+    for (const epc::Epc &id : std::as_const(order.in)) {
+        const auto unit = world.unit(id);
+        if (!unit || !hasEnded(unit->lifecycle))
+            continue;
+        (unit->lifecycle == Lifecycle::Sampled ? order.sample : order.scrap).append(id);
+    }
+    return order;
 }
 
 QLatin1StringView toCode(ReworkDifference::Kind kind)

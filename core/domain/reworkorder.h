@@ -8,6 +8,8 @@
 
 namespace pw::domain {
 
+class World;
+
 /// A batch of units taken into rework, and what became of each (E6, R-RW-6).
 struct ReworkOrder
 {
@@ -36,6 +38,10 @@ struct ReworkDifference
 /// In against out + scrap + sample + returned by identity, never by count alone: each unit at most
 /// once, in the order of the lists. An order is closed only when there is none.
 QList<ReworkDifference> differencesOf(const ReworkOrder &order);
+
+/// The order with what became of its units by the record: whose life has ended is scrap, or a
+/// sample. What was only said to be scrapped is not.
+ReworkOrder settledBy(const World &world, ReworkOrder order);
 
 QLatin1StringView toCode(ReworkDifference::Kind kind);
 

@@ -51,6 +51,7 @@ constexpr std::array Rows = {
     Row{VerdictCode::Cancelled, Severity::Accepted, "CANCELLED"_L1},
     Row{VerdictCode::Dropped, Severity::Accepted, "DROPPED"_L1},
     Row{VerdictCode::HierarchyImported, Severity::Accepted, "HIERARCHY_IMPORTED"_L1},
+    Row{VerdictCode::OrderClosed, Severity::Accepted, "ORDER_CLOSED"_L1},
     Row{VerdictCode::AlreadyInThisContainer, Severity::Notice, "ALREADY_IN_THIS_CONTAINER"_L1},
     Row{VerdictCode::ContainerAlreadyOpen, Severity::Notice, "CONTAINER_ALREADY_OPEN"_L1},
     Row{VerdictCode::CommandTaken, Severity::Notice, "COMMAND_TAKEN"_L1},
@@ -127,9 +128,12 @@ constexpr std::array Rows = {
     Row{VerdictCode::HoldNotReleasable, Severity::Refused, "HOLD_NOT_RELEASABLE"_L1},
     Row{VerdictCode::OfflineNotAllowed, Severity::Refused, "OFFLINE_NOT_ALLOWED"_L1},
     Row{VerdictCode::TooFewChildren, Severity::Refused, "TOO_FEW_CHILDREN"_L1},
+    Row{VerdictCode::SampleTooSmall, Severity::Refused, "SAMPLE_TOO_SMALL"_L1},
     Row{VerdictCode::ChildrenDisagree, Severity::Refused, "CHILDREN_DISAGREE"_L1},
     Row{VerdictCode::NothingSelected, Severity::Refused, "NOTHING_SELECTED"_L1},
     Row{VerdictCode::NotBalanced, Severity::Refused, "NOT_BALANCED"_L1},
+    Row{VerdictCode::NotInOrder, Severity::Refused, "NOT_IN_ORDER"_L1},
+    Row{VerdictCode::OrderNumberMissing, Severity::Refused, "ORDER_NUMBER_MISSING"_L1},
     Row{VerdictCode::ContainerNotOpen, Severity::Refused, "CONTAINER_NOT_OPEN"_L1},
     Row{VerdictCode::InferenceRefused, Severity::Refused, "INFERENCE_REFUSED"_L1},
     Row{VerdictCode::TooLate, Severity::Refused, "TOO_LATE"_L1},
@@ -156,6 +160,38 @@ static_assert(inEnumOrder(), "one row per VerdictCode, in its order");
 Severity severityOf(VerdictCode code)
 {
     return Rows[size_t(code)].severity;
+}
+
+int gravityOf(VerdictCode code)
+{
+    if (severityOf(code) == Severity::Failed)
+        return 5;
+    switch (code) {
+    case VerdictCode::Stolen:
+    case VerdictCode::Illegitimate:
+    case VerdictCode::Recalled:
+    case VerdictCode::DuplicateIdentity:
+    case VerdictCode::Suspect: return 4;
+    case VerdictCode::Destroyed:
+    case VerdictCode::Sampled:
+    case VerdictCode::Decommissioned:
+    case VerdictCode::Shipped:
+    case VerdictCode::Elsewhere:
+    case VerdictCode::Quarantined:
+    case VerdictCode::Damaged:
+    case VerdictCode::DataHold:
+    case VerdictCode::PackagingHold:
+    case VerdictCode::Expired:
+    case VerdictCode::ContainsHeld:
+    case VerdictCode::UnknownSerial:
+    case VerdictCode::Unverified:
+    case VerdictCode::NotCommissioned: return 3;
+    case VerdictCode::ReasonMissing:
+    case VerdictCode::SignatureMissing:
+    case VerdictCode::SecondPersonMissing:
+    case VerdictCode::AcknowledgeFirst: return 1;
+    default: return 2; // it does not fit here and now
+    }
 }
 
 bool isTakenDown(VerdictCode code)

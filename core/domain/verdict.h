@@ -61,6 +61,7 @@ enum class VerdictCode {
     Cancelled,
     Dropped, ///< what was listed last is left out again
     HierarchyImported,
+    OrderClosed, ///< a rework order
     // notice
     AlreadyInThisContainer, ///< R-SY-9
     ContainerAlreadyOpen,   ///< its own label again
@@ -144,9 +145,12 @@ enum class VerdictCode {
     HoldNotReleasable,
     OfflineNotAllowed,
     TooFewChildren,
+    SampleTooSmall, ///< F2: `count` were seen, `capacity` are asked for
     ChildrenDisagree,
     NothingSelected,
     NotBalanced,
+    NotInOrder, ///< comes out of a rework order it never went into
+    OrderNumberMissing,
     ContainerNotOpen,
     InferenceRefused,
     TooLate,
@@ -202,6 +206,10 @@ struct Verdict
 };
 
 Severity severityOf(VerdictCode code);
+/// Of several reasons the one with the higher number is told first: what the world cannot do, then
+/// what is dangerous, what must not be used, what does not fit, and last what a reason or a
+/// signature would mend.
+int gravityOf(VerdictCode code);
 /// Whether guided work has taken down what was scanned.
 bool isTakenDown(VerdictCode code);
 /// Stable, for journal, audit and JSON: "CHILD_ADDED", "UNKNOWN_SERIAL" …

@@ -68,7 +68,8 @@ QJsonObject optionsJson(const WorkOptions &o)
             {"holdId"_L1, o.holdId},
             {"document"_L1, o.document},
             {"method"_L1, o.method},
-            {"conformant"_L1, o.conformant}};
+            {"conformant"_L1, o.conformant},
+            {"orderSide"_L1, toCode(o.orderSide)}};
 }
 
 /// The enumerator with that number, or `fallback`.
@@ -95,7 +96,60 @@ WorkOptions optionsFrom(const QJsonObject &json)
     o.document = json["document"_L1].toString();
     o.method = json["method"_L1].toString();
     o.conformant = json["conformant"_L1].toBool(true);
+    o.orderSide = orderSideFromCode(json["orderSide"_L1].toString()).value_or(o.orderSide);
     return o;
+}
+
+QJsonObject orderJson(const OrderWork &order)
+{
+    QJsonArray entries;
+    for (const OrderEntry &entry : order.entries) {
+        QJsonArray told{entry.unit.key(), toCode(entry.side)};
+        if (entry.scanned != entry.unit)
+            told.append(entry.scanned.key());
+        entries.append(told);
+    }
+    return {{"number"_L1, order.number}, {"entries"_L1, entries}};
+}
+
+/// Nothing if an entry cannot be read: an order without it would balance by mistake.
+std::optional<OrderWork> orderFrom(const QJsonObject &json)
+{
+    OrderWork order{json["number"_L1].toString(), {}};
+    for (const QJsonValue value : json["entries"_L1].toArray()) {
+        const QJsonArray told = value.toArray();
+        const auto unit = idFrom(told[0]);
+        const auto side = orderSideFromCode(told[1].toString());
+        const auto scanned = told.size() > 2 ? idFrom(told[2]) : unit;
+        if (!unit || !side || !scanned)
+            return {};
+        order.entries.append({*unit, *side, *scanned});
+    }
+    return order;
+}
+
+OrderReport reportOf(const OrderWork &work, const World &world)
+{
+    const ReworkOrder order = orderOf(work, world);
+    OrderReport report{order.id,
+                       int(order.in.size()),
+                       int(order.out.size()),
+                       int(order.scrap.size()),
+                       int(order.sample.size()),
+                       int(order.returned.size()),
+                       0,
+                       {},
+                       {}};
+    const QList<ReworkDifference> differences = differencesOf(order);
+    report.open = int(differences.size());
+    for (const ReworkDifference &difference :
+         differences.first(std::min(MostShown, differences.size())))
+        report.differences.append(
+            {difference.kind, world.unit(difference.unit).value_or(UnitState{difference.unit})});
+    const qsizetype shown = std::min(MostShown, work.entries.size());
+    for (const OrderEntry &entry : work.entries.last(shown))
+        report.entries.append({entry.side, world.unit(entry.unit).value_or(UnitState{entry.unit})});
+    return report;
 }
 
 } // namespace
@@ -111,11 +165,10 @@ QList<WorkKind> kindsOf(Desk desk)
     switch (desk) {
     case Desk::Unpack: return {WorkKind::Unpack, WorkKind::Dissolve};
     case Desk::Rework:
-        return {WorkKind::Replace,      WorkKind::TopUp,      WorkKind::Move,
-                WorkKind::Relabel,      WorkKind::Split,      WorkKind::Merge,
-                WorkKind::ConfirmLabel, WorkKind::ScrapLabel, WorkKind::Inspect,
-                WorkKind::Sample,       WorkKind::Destroy,    WorkKind::Decommission};
-    case Desk::Check: return {WorkKind::Check, WorkKind::Verify};
+        return {WorkKind::Replace, WorkKind::TopUp,  WorkKind::Move,        WorkKind::Relabel,
+                WorkKind::Split,   WorkKind::Merge,  WorkKind::ReworkOrder, WorkKind::ScrapLabel,
+                WorkKind::Inspect, WorkKind::Sample, WorkKind::Destroy,     WorkKind::Decommission};
+    case Desk::Check: return {WorkKind::Check, WorkKind::Verify, WorkKind::ConfirmLabel};
     case Desk::Hold: return {WorkKind::Hold, WorkKind::Release};
     }
     Q_UNREACHABLE();
@@ -172,6 +225,8 @@ WorkReport reportOf(Desk desk, const WorkState &state, const Actor &actor, const
     }
     if (state.kind == WorkKind::Release)
         report.holds = releasableHolds(state.units, state.options.withContents, world);
+    if (state.kind == WorkKind::ReworkOrder)
+        report.order = reportOf(state.order, world);
     report.reasons = reasonsFor(state, rules);
     return report;
 }
@@ -190,6 +245,8 @@ QByteArray toJson(const WorkState &state)
         json["container"_L1] = state.container->key();
     if (state.number)
         json["number"_L1] = state.number->key();
+    if (!state.order.isEmpty())
+        json["order"_L1] = orderJson(state.order);
     if (state.stoppedBy) {
         QJsonObject stop{{"code"_L1, toCode(state.stoppedBy->code)}};
         if (state.stoppedBy->unit)
@@ -214,6 +271,10 @@ std::optional<WorkState> workStateFromJson(const QByteArray &bytes)
             return {};
         state.units.append(*id);
     }
+    const auto order = orderFrom(json["order"_L1].toObject());
+    if (!order)
+        return {};
+    state.order = *order;
     state.container = idFrom(json["container"_L1]);
     state.number = idFrom(json["number"_L1]);
     state.reason = {json["reason"_L1].toString(), json["reasonText"_L1].toString()};

@@ -27,6 +27,33 @@ struct Verification
     QList<UnitState> units; ///< those found, as they are now
 };
 
+/// A rework order as it stands: how many went where, and what keeps it open.
+struct OrderReport
+{
+    struct Entry
+    {
+        OrderSide side = OrderSide::In;
+        UnitState unit;
+        friend bool operator==(const Entry &, const Entry &) = default;
+    };
+    struct Difference
+    {
+        ReworkDifference::Kind kind = ReworkDifference::Kind::Unaccounted;
+        UnitState unit;
+        friend bool operator==(const Difference &, const Difference &) = default;
+    };
+    QString number;
+    int in = 0;
+    int out = 0;
+    int scrap = 0;
+    int sample = 0;
+    int returned = 0;
+    int open = 0;                  ///< units that keep it open
+    QList<Difference> differences; ///< those, as far as a page is read
+    QList<Entry> entries;          ///< scanned last
+    friend bool operator==(const OrderReport &, const OrderReport &) = default;
+};
+
 /// Everything a page shows of a session, so that it asks nothing back.
 struct WorkReport
 {
@@ -50,6 +77,7 @@ struct WorkReport
     QList<Hold> holds;                    ///< of the unit scanned: those that can be released
     QList<CatalogueReason> reasons;       ///< of the site, for what is being done
     QList<UnitState> path;                ///< of the unit checked last: itself, then what it is in
+    std::optional<OrderReport> order;     ///< of a rework order
 };
 
 /// The findings worst first, and no more than a page is read for.

@@ -14,12 +14,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// In the order of the enum.
-constexpr std::array Codes = {"CHECK"_L1,        "UNPACK"_L1,       "DISSOLVE"_L1, "REPLACE"_L1,
-                              "TOP_UP"_L1,       "MOVE"_L1,         "RELABEL"_L1,  "SPLIT"_L1,
-                              "MERGE"_L1,        "VERIFY"_L1,       "INSPECT"_L1,  "SAMPLE"_L1,
-                              "DESTROY"_L1,      "DECOMMISSION"_L1, "HOLD"_L1,     "RELEASE"_L1,
-                              "VERIFY_LABEL"_L1, "SCRAP_LABEL"_L1};
-static_assert(Codes.size() == size_t(WorkKind::ScrapLabel) + 1);
+constexpr std::array Codes = {"CHECK"_L1,        "UNPACK"_L1,       "DISSOLVE"_L1,    "REPLACE"_L1,
+                              "TOP_UP"_L1,       "MOVE"_L1,         "RELABEL"_L1,     "SPLIT"_L1,
+                              "MERGE"_L1,        "VERIFY"_L1,       "INSPECT"_L1,     "SAMPLE"_L1,
+                              "DESTROY"_L1,      "DECOMMISSION"_L1, "HOLD"_L1,        "RELEASE"_L1,
+                              "VERIFY_LABEL"_L1, "SCRAP_LABEL"_L1,  "REWORK_ORDER"_L1};
+static_assert(Codes.size() == WorkKindCount);
 
 /// What a kind of work collects, in this order.
 struct Shape
@@ -53,6 +53,7 @@ Shape shapeOf(WorkKind kind)
     case WorkKind::Hold: return {false, 1, -1, false, true, false};
     case WorkKind::ConfirmLabel: return {true, 0, 0, false, false, false};
     case WorkKind::ScrapLabel: return {false, 0, 0, true, false, false};
+    case WorkKind::ReworkOrder: return {false, 0, -1, false, false, false};
     }
     Q_UNREACHABLE();
 }
@@ -115,6 +116,10 @@ std::optional<Operation> operationOf(const WorkState &state, const World &world,
                                   : std::optional<Operation>(op::Release{o.holdId, target});
     case WorkKind::ConfirmLabel: return op::ConfirmLabel{*state.container};
     case WorkKind::ScrapLabel: return op::ScrapNumber{*state.number};
+    case WorkKind::ReworkOrder:
+        if (state.order.entries.isEmpty())
+            return {};
+        return op::CloseOrder{orderOf(state.order, world)};
     }
     Q_UNREACHABLE();
 }
@@ -158,6 +163,9 @@ public:
     WorkDecision operator()(const WorkConfirm &) const;
     WorkDecision operator()(const WorkCancel &) const
     {
+        // A day's work goes with it.
+        if (!m_state.order.entries.isEmpty() && m_state.reason.code.isEmpty())
+            return answer(VerdictCode::ReasonMissing, m_state);
         return answer(VerdictCode::Cancelled, fresh());
     }
     WorkDecision operator()(const WorkAcknowledge &) const
@@ -173,6 +181,8 @@ public:
             next.number.reset();
         else if (!next.units.isEmpty())
             next.units.removeLast();
+        else if (!next.order.entries.isEmpty())
+            dropLastScan(next.order);
         else if (next.container)
             next.container.reset();
         else
@@ -181,10 +191,25 @@ public:
         return answer(VerdictCode::Dropped, next);
     }
 
+    WorkDecision operator()(const WorkOrderNumber &number) const
+    {
+        const QString text = number.text.simplified();
+        if (m_state.kind != WorkKind::ReworkOrder)
+            return answer(VerdictCode::UnexpectedCommand, m_state);
+        if (text.isEmpty() || text.size() > LongestOrderNumber)
+            return answer(VerdictCode::OrderNumberMissing, m_state);
+        WorkState next = m_state;
+        next.order.number = text;
+        return answer(VerdictCode::Listed, next);
+    }
+
 private:
     WorkState fresh() const
     {
-        WorkState next{m_state.kind, m_state.options, {}, {}, {}, {}, {}};
+        WorkState next;
+        next.kind = m_state.kind;
+        next.options = m_state.options;
+        next.options.orderSide = OrderSide::In;
         if (next.kind == WorkKind::Release)
             next.options.holdId.clear(); // the next one has another
         return next;
@@ -209,6 +234,7 @@ private:
     }
     WorkDecision take(const epc::Epc &id, const std::optional<UnitState> &unit) const;
     WorkDecision check(const UnitState &unit) const;
+    WorkDecision takeIntoOrder(const UnitState &unit) const;
     WorkDecision accept(const WorkState &next, const epc::Epc &id,
                         const std::optional<UnitState> &unit) const;
 
@@ -278,6 +304,8 @@ WorkDecision Session::take(const epc::Epc &id, const std::optional<UnitState> &u
         return answer(VerdictCode::AlreadyListed, next, unit);
     if (m_state.kind == WorkKind::Check && unit)
         return check(*unit);
+    if (m_state.kind == WorkKind::ReworkOrder)
+        return unit ? takeIntoOrder(*unit) : refuse(VerdictCode::UnknownSerial, UnitState{id});
     if (shape.container && !m_state.container) {
         if (unit && unit->container) {
             next.container = id;
@@ -318,6 +346,22 @@ WorkDecision Session::take(const epc::Epc &id, const std::optional<UnitState> &u
             next.options.holdId = holds.first().id;
     }
     return accept(next, id, unit);
+}
+
+WorkDecision Session::takeIntoOrder(const UnitState &unit) const
+{
+    const auto added = entriesFor(m_state.order, unit, m_state.options.orderSide, m_world);
+    if (!added) {
+        const Verdict &refusal = added.error();
+        return refuse(refusal.code, m_world.unit(*refusal.unit).value_or(unit));
+    }
+    if (added->isEmpty())
+        return answer(VerdictCode::AlreadyListed, m_state, unit);
+    WorkState next = m_state;
+    next.order.entries += *added;
+    Verdict listed = verdict(VerdictCode::Listed, unit);
+    listed.affected = int(added->size());
+    return {listed, next, {}};
 }
 
 WorkDecision Session::check(const UnitState &unit) const
@@ -379,6 +423,8 @@ WorkExpects expectationOf(const WorkState &state, const Problems &problems)
         return WorkExpects::Container;
     if (state.kind == WorkKind::Check)
         return WorkExpects::AnyUnit;
+    if (state.kind == WorkKind::ReworkOrder && state.order.number.isEmpty())
+        return WorkExpects::OrderNumber;
     if (state.units.size() < shape.leastUnits) {
         if (state.kind == WorkKind::Replace && state.units.size() == 1)
             return WorkExpects::Replacement;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/orderwork.h"
 #include "core/domain/plan.h"
 #include "core/scan/scannedthing.h"
 
@@ -29,8 +30,16 @@ enum class WorkKind {
     Hold,
     Release,
     ConfirmLabel,
-    ScrapLabel
+    ScrapLabel,
+    ReworkOrder ///< open while other work is done
 };
+inline constexpr size_t WorkKindCount = size_t(WorkKind::ReworkOrder) + 1;
+inline constexpr auto AllWorkKinds = [] {
+    std::array<WorkKind, WorkKindCount> kinds{};
+    for (size_t i = 0; i < WorkKindCount; ++i)
+        kinds[i] = WorkKind(i);
+    return kinds;
+}();
 
 /// What is chosen before or during the work, not scanned.
 struct WorkOptions
@@ -47,6 +56,7 @@ struct WorkOptions
     QString document;                                  ///< Hold, Destroy
     QString method;                                    ///< Destroy
     bool conformant = true;                            ///< Inspect
+    OrderSide orderSide = OrderSide::In;               ///< ReworkOrder
     friend bool operator==(const WorkOptions &, const WorkOptions &) = default;
 };
 
@@ -59,6 +69,7 @@ struct WorkState
     std::optional<epc::Epc> number;    ///< a free label
     Reason reason;
     std::optional<Verdict> stoppedBy; ///< a refusal nobody has acknowledged yet (R2)
+    OrderWork order;                  ///< ReworkOrder
     friend bool operator==(const WorkState &, const WorkState &) = default;
 };
 
@@ -71,8 +82,13 @@ struct WorkAcknowledge
 /// What was taken down last is left out again: number, unit or container.
 struct WorkDropLast
 {};
+/// What the rework order is called.
+struct WorkOrderNumber
+{
+    QString text;
+};
 using WorkInput = std::variant<scan::ScannedThing, Reason, WorkConfirm, WorkCancel, WorkAcknowledge,
-                               WorkDropLast>;
+                               WorkDropLast, WorkOrderNumber>;
 
 /// What the session waits for: one sentence in ui/text each.
 enum class WorkExpects {
@@ -83,6 +99,7 @@ enum class WorkExpects {
     Replacement, ///< the one that goes in
     OtherContainer,
     FreeNumber,
+    OrderNumber,
     HoldChoice, ///< several lie on what was scanned
     ReasonChoice,
     Confirmation

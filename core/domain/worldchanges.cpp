@@ -190,6 +190,7 @@ struct WorldChanges::Apply
     {
         return changes.setLifecycle(c.units, c.lifecycle);
     }
+    bool operator()(const LinkOrder &) const { return true; }
 };
 
 bool WorldChanges::apply(const Command &command)

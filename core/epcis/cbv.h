@@ -19,6 +19,7 @@ inline constexpr auto Receiving = "receiving"_L1;
 inline constexpr auto Decommissioning = "decommissioning"_L1;
 inline constexpr auto Destroying = "destroying"_L1;
 inline constexpr auto Sampling = "sampling"_L1;
+inline constexpr auto Repackaging = "repackaging"_L1;
 
 inline constexpr auto Active = "active"_L1;
 inline constexpr auto InProgress = "in_progress"_L1;
@@ -41,6 +42,8 @@ inline constexpr auto DamagedDisposition = "damaged"_L1;
 inline constexpr auto InTransit = "in_transit"_L1;
 inline constexpr auto Inactive = "inactive"_L1;
 inline constexpr auto DestroyedDisposition = "destroyed"_L1;
+
+inline constexpr auto ProductionOrder = "prodorder"_L1; // business transaction type
 
 /// The vocabularies whose values appear in events.
 enum class Vocabulary { BizStep, Disposition, BizTransactionType, SourceDestType, ErrorReason };

@@ -3,8 +3,10 @@
 
 #include "core/domain/masterdata.h"
 #include "core/domain/unitcodes.h"
+#include "core/epc/location.h"
 #include "core/epcis/cbv.h"
 #include "core/epcis/eventhash.h"
+#include "core/epcis/jsonld.h"
 #include "core/gs1/digitallink.h"
 
 #include <QJsonArray>
@@ -17,6 +19,15 @@ namespace pw::epcis {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Name of an order as CBV 8.5.1 forms it, by the site's GLN.
+QString orderUri(const QString &bizLocation, const QString &number)
+{
+    const auto site = epc::Location::fromUri(bizLocation);
+    const QString written = gs1::percentEncoded(number);
+    return site ? QString(u"urn:epcglobal:cbv:bt:"_s + site->gln.toString() + u':' + written)
+                : QString(QLatin1StringView(AgwNamespace) + u"order/"_s + written);
+}
 
 /// Fills in what differs from command to command; false for what makes no event.
 class Recipe
@@ -90,8 +101,7 @@ public:
     {
         const bool damaged = command.hold.holdClass == domain::HoldClass::Damaged;
         object(command.units, Action::Observe, damaged ? cbv::Inspecting : cbv::Holding,
-               dispositionOf(command.hold.holdClass),
-               damaged ? "MARK_DAMAGED"_L1 : "QUARANTINE"_L1);
+               dispositionOf(command.hold.holdClass), nameOf(command.hold.holdClass));
         m_event.persistentSet = {QString(persistentDispositionOf(command.hold.holdClass))};
         wholeLot(command.product, command.lot);
         hold(command.hold);
@@ -148,6 +158,18 @@ public:
     }
     bool operator()(const domain::ScrapLabel &) { return false; }
     bool operator()(const domain::RetractEvent &) { return false; }
+    bool operator()(const domain::LinkOrder &command)
+    {
+        m_event.type = EventType::Transaction;
+        m_event.action = command.removed ? Action::Delete : Action::Add;
+        for (const epc::Epc &unit : command.units)
+            m_event.epcs.append(unit.toUri());
+        m_event.bizStep = cbv::Repackaging;
+        m_event.bizTransactions = {
+            {QString(cbv::ProductionOrder), orderUri(m_context.bizLocation, command.order)}};
+        name("LINK_ORDER"_L1);
+        return true;
+    }
 
 private:
     void object(const QList<epc::Epc> &units, Action action, QLatin1StringView bizStep,
@@ -216,6 +238,23 @@ private:
         put("agw:owner"_L1, hold.owner);
         put("agw:evidence"_L1, hold.evidence);
         m_event.extensions["agw:hold"_L1] = told;
+    }
+
+    static QLatin1StringView nameOf(domain::HoldClass holdClass)
+    {
+        switch (holdClass) {
+        case domain::HoldClass::Damaged: return "MARK_DAMAGED"_L1;
+        case domain::HoldClass::Recalled: return "RECALL"_L1;
+        case domain::HoldClass::Quarantined:
+        case domain::HoldClass::Stolen:
+        case domain::HoldClass::Suspect:
+        case domain::HoldClass::Illegitimate:
+        case domain::HoldClass::DataIssue:
+        case domain::HoldClass::PackagingLabel:
+        case domain::HoldClass::ProductNoData:
+        case domain::HoldClass::DataNoProduct: return "QUARANTINE"_L1;
+        }
+        Q_UNREACHABLE();
     }
 
     static QLatin1StringView dispositionOf(domain::HoldClass holdClass)

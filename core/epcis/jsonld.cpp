@@ -89,17 +89,22 @@ QByteArray captureDocument(const QList<QJsonObject> &events, const QDateTime &cr
            + texts(events).join(',') + "]}}";
 }
 
-QByteArray queryDocument(const QList<QByteArray> &events, const QDateTime &creationDate)
+QByteArray queryDocument(const QList<QByteArray> &events, const QDateTime &creationDate,
+                         const QueryLabel &label)
 {
-    return documentStart("EPCISQueryDocument", creationDate)
-           + "{\"queryResults\":{\"queryName\":\"SimpleEventQuery\",\"resultsBody\":{\"eventList\":"
-             "["
-           + events.join(',') + "]}}}}";
+    QJsonObject head{{u"queryName"_s, label.name}};
+    if (!label.subscriptionId.isEmpty())
+        head.insert(u"subscriptionID"_s, label.subscriptionId);
+    QByteArray results = compact(head);
+    results.chop(1);
+    return documentStart("EPCISQueryDocument", creationDate) + "{\"queryResults\":" + results
+           + ",\"resultsBody\":{\"eventList\":[" + events.join(',') + "]}}}}";
 }
 
-QByteArray queryDocument(const QList<QJsonObject> &events, const QDateTime &creationDate)
+QByteArray queryDocument(const QList<QJsonObject> &events, const QDateTime &creationDate,
+                         const QueryLabel &label)
 {
-    return queryDocument(QList<QByteArray>(texts(events)), creationDate);
+    return queryDocument(QList<QByteArray>(texts(events)), creationDate, label);
 }
 
 Result<QJsonObject, DocumentError> strictObject(const QByteArray &json)

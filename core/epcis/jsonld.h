@@ -29,10 +29,18 @@ QJsonArray standardContext();
 
 /// An EPCISDocument (section 1 of the JSON binding) around events that are already JSON.
 QByteArray captureDocument(const QList<QJsonObject> &events, const QDateTime &creationDate);
-/// An EPCISQueryDocument answering the simple event query.
-QByteArray queryDocument(const QList<QJsonObject> &events, const QDateTime &creationDate);
+/// Which query an answer belongs to.
+struct QueryLabel
+{
+    QString name = QStringLiteral("SimpleEventQuery");
+    QString subscriptionId; ///< empty: it was asked for once
+};
+/// An EPCISQueryDocument.
+QByteArray queryDocument(const QList<QJsonObject> &events, const QDateTime &creationDate,
+                         const QueryLabel &label = {});
 /// The same around events as text, which go out byte for byte.
-QByteArray queryDocument(const QList<QByteArray> &events, const QDateTime &creationDate);
+QByteArray queryDocument(const QList<QByteArray> &events, const QDateTime &creationDate,
+                         const QueryLabel &label = {});
 
 /// What a document carries, both as text and as objects; the two lists run in parallel.
 struct EventDocument

@@ -340,12 +340,25 @@ private:
                 object.insert(name, numberOf(element, attribute.value));
             else if (name == u"booleanValue")
                 object.insert(name, truth(element, attribute.value));
+            else if (name == u"type" || name == u"exception" || name == u"component")
+                object.insert(name, measurementWord(unprefixed(attribute.value)));
             else
                 object.insert(name, unprefixed(attribute.value));
         }
         for (const XmlElement *child : unfolded(element))
             addRepeatable(object, m_names.jsonName(child->name), extension(*child));
         return object;
+    }
+
+    /// Words of GS1's vocabularies of measurements are bare in JSON.
+    static QString measurementWord(const QString &uri)
+    {
+        for (const QLatin1StringView start :
+             {"https://gs1.org/voc/"_L1, "https://ref.gs1.org/cbv/Comp-"_L1}) {
+            if (uri.startsWith(start))
+                return uri.sliced(start.size());
+        }
+        return uri;
     }
 
     QJsonValue truth(const XmlElement &element, const QString &value)

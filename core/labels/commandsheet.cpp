@@ -53,6 +53,64 @@ const QList<Row> &rows()
         {nullptr, {Verb::Mode, u"verify"_s}, "Verify contents|Inhalt pr\u00fcfen"},
         {nullptr, {Verb::Mode, u"hold"_s}, "Hold|Sperren"},
         {nullptr, {Verb::Mode, u"release"_s}, "Release|Freigeben"},
+        {nullptr, {Verb::Mode, u"rework-order"_s}, "Rework order|Nacharbeitsauftrag"},
+        {nullptr, {Verb::Mode, u"verify-label"_s}, "Confirm label|Etikett best\u00e4tigen"},
+        {nullptr, {Verb::Mode, u"inspect"_s}, "Inspect|Begutachten"},
+        {nullptr, {Verb::Mode, u"sample"_s}, "Take sample|Muster nehmen"},
+        {nullptr, {Verb::Mode, u"destroy"_s}, "Destroy|Vernichten"},
+        {nullptr, {Verb::Mode, u"decommission"_s}, "Decommission|Ausbuchen"},
+        {nullptr, {Verb::Mode, u"scrap-label"_s}, "Scrap label|Etikett verwerfen"},
+        {"Choices|Auswahl",
+         {Verb::Choose, u"one-level"_s},
+         "Dissolve: one level|Aufl\u00f6sen: eine Ebene"},
+        {nullptr,
+         {Verb::Choose, u"to-packs"_s},
+         "Dissolve: down to the packs|Aufl\u00f6sen: bis zu den Packungen"},
+        {nullptr,
+         {Verb::Choose, u"end-empty"_s},
+         "Empty containers: number ends|Leere Beh\u00e4lter: Nummer endet"},
+        {nullptr,
+         {Verb::Choose, u"keep-empty"_s},
+         "Empty containers: stay in use|Leere Beh\u00e4lter: bleiben in Gebrauch"},
+        {nullptr, {Verb::Choose, u"damaged"_s}, "Replaced one: damaged|Ersetztes: besch\u00e4digt"},
+        {nullptr, {Verb::Choose, u"quarantined"_s}, "Replaced one: held|Ersetztes: gesperrt"},
+        {nullptr,
+         {Verb::Choose, u"decommissioned"_s},
+         "Replaced one: taken out of use|Ersetztes: ausgebucht"},
+        {nullptr, {Verb::Choose, u"destroyed"_s}, "Replaced one: destroyed|Ersetztes: vernichtet"},
+        {nullptr, {Verb::Choose, u"blind"_s}, "Verify: hidden|Pr\u00fcfen: verdeckt"},
+        {nullptr, {Verb::Choose, u"guided"_s}, "Verify: shown|Pr\u00fcfen: angezeigt"},
+        {nullptr, {Verb::Choose, u"all"_s}, "Verify: all|Pr\u00fcfen: alles"},
+        {nullptr,
+         {Verb::Choose, u"sample-plan"_s},
+         "Verify: by sample plan|Pr\u00fcfen: nach Stichprobenplan"},
+        {nullptr, {Verb::Choose, u"quarantine"_s}, "Hold: quarantine|Sperren: Quarant\u00e4ne"},
+        {nullptr, {Verb::Choose, u"damage"_s}, "Hold: damaged|Sperren: besch\u00e4digt"},
+        {nullptr, {Verb::Choose, u"suspect"_s}, "Hold: suspect|Sperren: verd\u00e4chtig"},
+        {nullptr,
+         {Verb::Choose, u"data-issue"_s},
+         "Hold: data in doubt|Sperren: Daten zweifelhaft"},
+        {nullptr,
+         {Verb::Choose, u"itself-only"_s},
+         "Container: itself only|Beh\u00e4lter: nur er selbst"},
+        {nullptr,
+         {Verb::Choose, u"with-contents"_s},
+         "Container: with contents|Beh\u00e4lter: mit Inhalt"},
+        {nullptr, {Verb::Choose, u"hold-1"_s}, "Release: first hold|Freigeben: erste Sperre"},
+        {nullptr, {Verb::Choose, u"hold-2"_s}, "Release: second hold|Freigeben: zweite Sperre"},
+        {nullptr, {Verb::Choose, u"hold-3"_s}, "Release: third hold|Freigeben: dritte Sperre"},
+        {nullptr, {Verb::Choose, u"hold-4"_s}, "Release: fourth hold|Freigeben: vierte Sperre"},
+        {nullptr, {Verb::Choose, u"in-order"_s}, "Inspected: in order|Begutachtet: in Ordnung"},
+        {nullptr,
+         {Verb::Choose, u"not-in-order"_s},
+         "Inspected: not in order|Begutachtet: nicht in Ordnung"},
+        {nullptr, {Verb::Choose, u"goes-in"_s}, "Rework: goes in|Nacharbeit: geht hinein"},
+        {nullptr,
+         {Verb::Choose, u"comes-out"_s},
+         "Rework: comes out good|Nacharbeit: kommt gut heraus"},
+        {nullptr,
+         {Verb::Choose, u"to-stock"_s},
+         "Rework: back to stock|Nacharbeit: zur\u00fcck ins Lager"},
     };
     return list;
 }
@@ -105,8 +163,9 @@ const QList<scan::BenchCommand> &sheetCommands()
     return commands;
 }
 
-Result<QByteArray, EncodeError>
-commandSheetHtml(const QByteArray &key, const QList<SheetReason> &reasons, QStringView language)
+Result<QByteArray, EncodeError> commandSheetHtml(const QByteArray &key,
+                                                 const QList<SheetReason> &reasons,
+                                                 const QStringList &orders, QStringView language)
 {
     const bool german = language == u"de";
     const QString title = german ? u"Befehlscodes"_s : u"Command codes"_s;
@@ -130,6 +189,14 @@ commandSheetHtml(const QByteArray &key, const QList<SheetReason> &reasons, QStri
     for (const SheetReason &reason : reasons) {
         const QString argument = reason.code.toLower().replace(u'_', u'-');
         const auto code = codeHtml({Verb::Reason, argument}, key, reason.text);
+        if (!code)
+            return Failure{code.error()};
+        html += *code;
+    }
+    if (!orders.isEmpty())
+        html += heading(german ? u"Nacharbeitsauftr\u00e4ge"_s : u"Rework orders"_s);
+    for (const QString &order : orders) {
+        const auto code = codeHtml({Verb::Order, order.toLower()}, key, order);
         if (!code)
             return Failure{code.error()};
         html += *code;

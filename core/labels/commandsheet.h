@@ -21,8 +21,10 @@ struct SheetReason
 };
 
 /// The sheet of command codes of one site as an HTML page for A4 paper; each code is a Data Matrix.
-/// `key` is the site's secret, `language` "de" for German, else English.
-Result<QByteArray, EncodeError>
-commandSheetHtml(const QByteArray &key, const QList<SheetReason> &reasons, QStringView language);
+/// `key` is the site's secret, `orders` are numbers of rework orders (letters, digits and '-', up
+/// to 40), `language` "de" for German, else English.
+Result<QByteArray, EncodeError> commandSheetHtml(const QByteArray &key,
+                                                 const QList<SheetReason> &reasons,
+                                                 const QStringList &orders, QStringView language);
 
 } // namespace pw::labels

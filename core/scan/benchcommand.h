@@ -18,10 +18,12 @@ struct BenchCommand
         Confirm,
         Acknowledge,
         SetAside,
-        New,   ///< argument: the level to open, "bundle", "carton" or "pallet"
-        Mode,  ///< argument: the kind of work to switch to
-        Page,  ///< argument: the page to show
-        Reason ///< argument: the code of the reason for what is being done
+        New,    ///< argument: the level to open, "bundle", "carton" or "pallet"
+        Mode,   ///< argument: the kind of work to switch to
+        Page,   ///< argument: the page to show
+        Reason, ///< argument: the code of the reason for what is being done
+        Choose, ///< argument: the code of a choice of the work in hand, such as "to-packs"
+        Order   ///< argument: the number of the rework order
     };
     Verb verb;
     QString argument; ///< lower case letters, digits and '-'; empty where the verb has none

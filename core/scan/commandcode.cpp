@@ -40,6 +40,8 @@ constexpr std::array Verbs = {
     Row{Verb::Mode, "MODE"_L1, Argument::Needed},
     Row{Verb::Page, "PAGE"_L1, Argument::Needed},
     Row{Verb::Reason, "REASON"_L1, Argument::Needed},
+    Row{Verb::Choose, "CHOOSE"_L1, Argument::Needed},
+    Row{Verb::Order, "ORDER"_L1, Argument::Needed},
 };
 
 const Row &rowOf(Verb verb)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/asof.h"
 
+#include "core/store/transaction.h"
+
 #include <algorithm>
 
 namespace pw::services {
@@ -28,6 +30,7 @@ bool holdsAt(const Link &link, const QDateTime &at)
 Result<AsOfTree, StoreError> AsOf::tree(const epc::Epc &container, const QDateTime &at,
                                         int maxUnits, int levels)
 {
+    const store::ReadingScope reading(m_store.database());
     const auto reach = m_store.cacheHistory.reach();
     if (!reach)
         return Failure{reach.error()};
@@ -81,17 +84,27 @@ Result<QList<AsOfNode>, StoreError> AsOf::childrenAt(const epc::Epc &parent, con
             children.append({unit, (*in)->since, (*in)->sinceSeen, (*in)->byCentral, {}});
         return Done();
     };
-    for (const store::Link &link : *own) {
-        asked.insert(link.child);
-        const auto central = m_store.cacheHistory.linkAt(link.child, at);
-        if (!central)
-            return Failure{central.error()};
-        if (const auto taken = take(link.child, link, *central); !taken)
-            return Failure{taken.error()};
-    }
     const auto central = m_store.cacheHistory.childrenAt(parent, at);
     if (!central)
         return Failure{central.error()};
+    QHash<epc::Epc, qsizetype> said; // by central of this parent: no need to ask unit by unit
+    said.reserve(central->size());
+    for (qsizetype i = 0; i < central->size(); ++i)
+        said.insert(central->at(i).child, i);
+    for (const store::Link &link : *own) {
+        std::optional<store::CacheLink> other;
+        if (const auto known = said.constFind(link.child); known != said.cend()) {
+            other = central->at(*known);
+        } else {
+            const auto elsewhere = m_store.cacheHistory.linkAt(link.child, at);
+            if (!elsewhere)
+                return Failure{elsewhere.error()};
+            other = *elsewhere;
+        }
+        asked.insert(link.child);
+        if (const auto taken = take(link.child, link, other); !taken)
+            return Failure{taken.error()};
+    }
     for (const store::CacheLink &link : *central) {
         if (asked.contains(link.child))
             continue;

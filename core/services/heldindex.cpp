@@ -16,23 +16,20 @@ Result<int, StoreError> HeldIndex::heldInside(const epc::Epc &container)
 
 void HeldIndex::forget()
 {
+    m_oursRead = false;
     m_counted = false;
     m_totalled = false;
 }
 
-Result<Done, StoreError> HeldIndex::ensureCounted()
+/// Of the overlay alone: a station that has been heard has few units in it.
+Result<Done, StoreError> HeldIndex::ensureOurs()
 {
-    if (m_counted && m_generation == m_store.cache.generation())
+    if (m_oursRead && m_generation == m_store.cache.generation())
         return Done();
     forget();
     m_direct.clear();
     m_touching.clear();
     m_ours.clear();
-    const auto counts = m_store.cacheHeld.countByParent();
-    if (!counts)
-        return Failure{counts.error()};
-    for (const auto &count : *counts)
-        add(m_direct, count.parent, count.forbidden);
     const auto ours = m_store.overlayHeld.all();
     if (!ours)
         return Failure{ours.error()};
@@ -41,13 +38,28 @@ Result<Done, StoreError> HeldIndex::ensureCounted()
             return taken;
     }
     m_generation = m_store.cache.generation();
+    m_oursRead = true;
+    return Done();
+}
+
+Result<Done, StoreError> HeldIndex::ensureCounted()
+{
+    if (const auto read = ensureOurs(); !read)
+        return read;
+    if (m_counted)
+        return Done();
+    const auto counts = m_store.cacheHeld.countByParent();
+    if (!counts)
+        return Failure{counts.error()};
+    for (const auto &count : *counts)
+        add(m_direct, count.parent, count.forbidden);
     m_counted = true;
     return Done();
 }
 
 Result<Done, StoreError> HeldIndex::changed(const QList<epc::Epc> &units)
 {
-    if (!m_counted || m_generation != m_store.cache.generation())
+    if (!m_oursRead || m_generation != m_store.cache.generation())
         return Done(); // all of it will be counted anyway
     for (const epc::Epc &id : units) {
         const auto now = m_store.overlayHeld.find(id);
@@ -119,8 +131,8 @@ void HeldIndex::add(Counts &counts, const std::optional<epc::Epc> &parent, int c
 
 Result<bool, StoreError> HeldIndex::isOurs(const epc::Epc &unit)
 {
-    if (const auto counted = ensureCounted(); !counted)
-        return Failure{counted.error()};
+    if (const auto read = ensureOurs(); !read)
+        return Failure{read.error()};
     return m_ours.contains(unit);
 }
 

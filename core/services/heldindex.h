@@ -43,6 +43,7 @@ private:
         bool cacheForbidden = false;         ///< … as forbidden
     };
 
+    Result<Done, store::StoreError> ensureOurs();
     Result<Done, store::StoreError> ensureCounted();
     Result<Done, store::StoreError> take(const store::HeldUnit &unit);
     void drop(const epc::Epc &id);
@@ -53,7 +54,8 @@ private:
 
     store::StationStore &m_store;
     qint64 m_generation = -1;
-    bool m_counted = false;
+    bool m_oursRead = false;
+    bool m_counted = false; ///< what the cache has is in m_direct, too
     bool m_totalled = false;
     Counts m_direct;              ///< forbidden units directly inside; never 0
     Counts m_touching;            ///< units of the overlay that are, or in the cache were, inside

@@ -26,6 +26,7 @@ HistoryReader::HistoryReader(std::unique_ptr<store::StationStore> store, const C
 HistoryService &HistoryReader::renewed()
 {
     m_world.renew();
+    m_world.forgetHeld();
     m_held.forget(); // the overlay may have changed beside us
     return m_service;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // HistoryService::search(): first what this station had to do with, then the rest of the cache.
 #include "core/services/historyservice.h"
+#include "core/store/transaction.h"
 
 namespace pw::services {
 
@@ -65,6 +66,7 @@ bool matches(const SearchHit &hit, const SearchQuery &query)
 
 HistoryService::Answer<SearchPage> HistoryService::search(const SearchQuery &asked)
 {
+    const store::ReadingScope reading(m_store.database());
     const SearchQuery query = understood(asked);
     // What is not in the overlay has lot and holds of the cache, and is found there faster.
     const bool asksState = !query.lot.isEmpty() || query.heldOnly;

@@ -2,6 +2,7 @@
 #include "core/services/historyservice.h"
 
 #include "core/domain/unitcodes.h"
+#include "core/store/transaction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -85,6 +86,7 @@ TimelineEntry entryOf(const store::UnitScan &scan, const epc::Epc &unit, const Q
 HistoryService::Answer<TimelinePage> HistoryService::timeline(const epc::Epc &unit, int limit,
                                                               const TimelineCursor &before)
 {
+    const store::ReadingScope reading(m_store.database());
     // One more than shown, of each kind: so it is known whether there is more.
     auto own = ownEntries(unit, before, limit + 1);
     if (!own)
@@ -200,6 +202,7 @@ QList<TimelineEntry> HistoryService::presentEntries(const epc::Epc &unit) const
 HistoryService::Answer<QList<SearchHit>> HistoryService::pathToTop(const epc::Epc &unit)
 {
     constexpr int MaxDepth = 32; // deeper is a cycle, not a packaging
+    const store::ReadingScope reading(m_store.database());
     QList<SearchHit> path;
     for (std::optional<epc::Epc> next = unit; next && path.size() < MaxDepth;) {
         const auto hit = hitOf(*next, false);
@@ -243,9 +246,11 @@ HistoryService::Answer<SearchHit> HistoryService::hitOf(const epc::Epc &unit, bo
         const UnitState &centrals = (*central)->state;
         if (hasEnded(centrals.lifecycle))
             state.lifecycle = centrals.lifecycle;
-        if (!state.parent && centrals.lastEventBy != m_world.station())
+        const bool later =
+            !centrals.lastEventAt.isValid() || !(state.lastEventAt >= centrals.lastEventAt);
+        if (!state.parent && later && centrals.lastEventBy != m_world.station())
             state.parent = centrals.parent;
-        if (centrals.lastEventAt.isValid() && !(state.lastEventAt >= centrals.lastEventAt)) {
+        if (centrals.lastEventAt.isValid() && later) {
             state.lastEventAt = centrals.lastEventAt;
             state.lastEventBy = centrals.lastEventBy;
         }

@@ -6,6 +6,7 @@
 #include "core/domain/unitcodes.h"
 #include "core/store/transaction.h"
 
+#include <QJsonArray>
 #include <QUuid>
 
 #include <algorithm>
@@ -21,6 +22,25 @@ namespace {
 QString newHoldId()
 {
     return u"urn:uuid:"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QJsonArray keysOf(const QList<epc::Epc> &units)
+{
+    QJsonArray keys;
+    for (const epc::Epc &unit : units)
+        keys.append(unit.key());
+    return keys;
+}
+
+/// The batch record: every unit by name.
+QJsonObject orderFacts(const ReworkOrder &order)
+{
+    return {{"number"_L1, order.id},
+            {"in"_L1, keysOf(order.in)},
+            {"out"_L1, keysOf(order.out)},
+            {"scrap"_L1, keysOf(order.scrap)},
+            {"sample"_L1, keysOf(order.sample)},
+            {"returned"_L1, keysOf(order.returned)}};
 }
 
 /// What the audit trail says of a request beside its verdict: who asked for what, and why.
@@ -44,6 +64,8 @@ QJsonObject factsOf(const Request &request)
         facts["method"_L1] = destroy->method;
         facts["document"_L1] = destroy->document;
     }
+    if (const auto *close = std::get_if<op::CloseOrder>(&request.operation))
+        facts["order"_L1] = orderFacts(close->order);
     return facts;
 }
 
@@ -85,6 +107,7 @@ void OperationService::complete(Request &request) const
 Result<Plan, Problems> OperationService::preview(Request &request) const
 {
     complete(request);
+    const store::ReadingScope reading(m_store.database());
     auto planned = plan(request, m_world, m_rules);
     if (const auto failure = m_world.takeFailure()) {
         Verdict problem;

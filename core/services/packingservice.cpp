@@ -126,6 +126,8 @@ Outcome PackingService::obey(const scan::BenchCommand &command, const scan::RawS
     case Verb::Print:
     case Verb::Confirm:
     case Verb::Acknowledge:
+    case Verb::Choose:
+    case Verb::Order:
     case Verb::Reason: break;
     }
     return pressed(scan::ScannedThing(scan::ScannedCommand{command})); // means nothing here

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/treereader.h"
 
+#include "core/store/transaction.h"
+
 #include <QSet>
 
 namespace pw::services {
@@ -10,6 +12,7 @@ using store::StoreError;
 
 Result<QList<TreeNode>, StoreError> TreeReader::children(const epc::Epc &parent)
 {
+    const store::ReadingScope reading(m_store.database());
     QList<TreeNode> nodes;
     const auto add = [&nodes](const Result<TreeNode, StoreError> &node) {
         if (node)
@@ -25,8 +28,8 @@ Result<QList<TreeNode>, StoreError> TreeReader::children(const epc::Epc &parent)
             return Failure{ours.error()};
         if (*ours) // the overlay alone says what it is in
             continue;
-        const auto touched =
-            m_held.isTouched(row.id) ? m_world.unit(row.id) : std::optional<UnitState>();
+        const bool maybe = row.container && m_held.isTouched(row.id); // nothing is in a pack
+        const auto touched = maybe ? m_world.unit(row.id) : std::optional<UnitState>();
         if (const auto node = touched ? nodeOf(*touched) : nodeOf(row); !add(node))
             return Failure{node.error()};
     }
@@ -43,6 +46,7 @@ Result<QList<TreeNode>, StoreError> TreeReader::children(const epc::Epc &parent)
 
 Result<std::optional<FullTree>, StoreError> TreeReader::fullTree(const epc::Epc &id, int maxNodes)
 {
+    const store::ReadingScope reading(m_store.database());
     const auto unit = m_world.unit(id);
     if (!unit)
         return std::optional<FullTree>();
@@ -54,18 +58,22 @@ Result<std::optional<FullTree>, StoreError> TreeReader::fullTree(const epc::Epc 
     for (qsizetype i = 0; i < tree.nodes.size() && !tree.truncated; ++i) {
         if (tree.nodes[i].node.level == Level::Pack) // nothing can be in it
             continue;
-        auto below = children(tree.nodes[i].node.id);
-        if (!below)
-            return Failure{below.error()};
-        for (const TreeNode &child : *below) {
+        auto read = children(tree.nodes[i].node.id);
+        if (!read)
+            return Failure{read.error()};
+        QList<TreeNode> below = *std::move(read);
+        for (TreeNode &child : below) {
             if (tree.nodes.size() == maxNodes) {
                 tree.truncated = true;
                 break;
             }
-            if (seen.contains(child.id))
-                continue;
-            seen.insert(child.id);
-            tree.nodes.append({child, i});
+            // A pack is in one place and ends every circle.
+            if (child.level != Level::Pack) {
+                if (seen.contains(child.id))
+                    continue;
+                seen.insert(child.id);
+            }
+            tree.nodes.append({std::move(child), i});
         }
     }
     return std::optional(tree);

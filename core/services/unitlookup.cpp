@@ -37,12 +37,16 @@ UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &sta
     if (centrals.custody != Custody::Here)
         ours.custody = centrals.custody;
     ours.duplicateIdentity = ours.duplicateIdentity || centrals.duplicateIdentity;
+    // Ours is later than whatever it was done to (R-AG-6), so what is earlier was known to it.
+    const bool known =
+        centrals.lastEventBy == station
+        || (centrals.lastEventAt.isValid() && ours.lastEventAt >= centrals.lastEventAt);
     // No event of a unit may be earlier than the last one (R-AG-6), whoever reported that.
     if (centrals.lastEventAt.isValid() && !(ours.lastEventAt >= centrals.lastEventAt))
         ours.lastEventAt = centrals.lastEventAt;
     if (centrals.lastEventBy == station)
-        return ours;  // an older echo of ourselves
-    if (!ours.parent) // loose here, but somebody else has packed it
+        return ours;            // an older echo of ourselves
+    if (!ours.parent && !known) // loose here, but somebody else has packed it since
         ours.parent = centrals.parent;
     const bool toldAll = ours.sync == SyncState::InSync;
     if (toldAll && ours.container && centrals.container && !centrals.container->open) {
@@ -103,7 +107,25 @@ std::optional<UnitState> UnitLookup::read(const epc::Epc &id) const
     const bool tellsContents = record && record->ours && !m_changedContents.contains(id);
     if (!record || !record->unit.container || tellsContents)
         return record ? std::optional(record->unit) : std::nullopt;
+    if (!record->ours) {
+        if (const auto centrals = asCentralSays(record->unit))
+            return centrals;
+    }
     return withContents(record->unit);
+}
+
+/// A container this station has nothing to do with; nothing: it has, or its packing is not told by
+/// one product.
+std::optional<UnitState> UnitLookup::asCentralSays(UnitState container) const
+{
+    if (valueOr(m_held.isOurs(container.id), true) || m_held.isTouched(container.id))
+        return {};
+    const auto packed = container.product ? product(*container.product) : std::nullopt;
+    if (!packed)
+        return container.childCount == 0 ? std::optional(container) : std::nullopt;
+    if (const PackagingLevel *packaging = packed->packaging(container.level))
+        container.container->capacity = packaging->capacity;
+    return container;
 }
 
 std::optional<UnitLookup::Merged> UnitLookup::merged(const epc::Epc &id) const
@@ -115,7 +137,7 @@ std::optional<UnitLookup::Merged> UnitLookup::merged(const epc::Epc &id) const
     return centrals ? std::optional(Merged{*centrals, false}) : std::nullopt;
 }
 
-/// Central's record of a container says nothing of its contents: they tell it themselves.
+/// What is inside tells what the container is, by either record.
 UnitState UnitLookup::withContents(UnitState container) const
 {
     ContainerContents contents{container.id, container.level, 0, {}, {}, {}, false, {}};

@@ -56,6 +56,7 @@ private:
     };
     std::optional<Merged> merged(const epc::Epc &id) const;
     std::optional<domain::UnitState> read(const epc::Epc &id) const;
+    std::optional<domain::UnitState> asCentralSays(domain::UnitState container) const;
     domain::UnitState withContents(domain::UnitState container) const;
     /// Somebody else may have taken a pack out of a container that is open here.
     void findChangedContents();

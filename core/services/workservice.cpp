@@ -2,8 +2,11 @@
 #include "core/services/workservice.h"
 
 #include "core/base/logging.h"
+#include "core/domain/workchoices.h"
 #include "core/scan/writtenunit.h"
 #include "core/store/transaction.h"
+
+#include <algorithm>
 
 namespace pw::services {
 
@@ -24,8 +27,22 @@ QString operationKey(Desk desk)
 
 bool isEmpty(const WorkState &state)
 {
-    return !state.container && state.units.isEmpty() && !state.number;
+    return !state.container && state.units.isEmpty() && !state.number
+           && state.order.entries.isEmpty();
 }
+
+QJsonObject factsOf(Desk desk, const WorkState &state)
+{
+    QJsonObject facts{{"desk"_L1, toCode(desk)}, {"work"_L1, toCode(state.kind)}};
+    if (!state.reason.code.isEmpty())
+        facts["workReason"_L1] =
+            QJsonObject{{"code"_L1, state.reason.code}, {"text"_L1, state.reason.text}};
+    if (!state.order.number.isEmpty())
+        facts["order"_L1] = state.order.number;
+    return facts;
+}
+
+constexpr auto OrderKey = "work.order"_L1; ///< of the rework order, while other work is done
 
 } // namespace
 
@@ -58,6 +75,10 @@ void WorkService::restore()
         else
             qCWarning(lcEngine) << "the open work of desk" << toCode(desk) << "cannot be read";
     }
+    const auto kept = m_store.state.value(OrderKey);
+    const auto order = kept && *kept ? workStateFromJson((*kept)->toUtf8()) : std::nullopt;
+    if (order && order->kind == WorkKind::ReworkOrder)
+        m_order = *order;
 }
 
 Verdict WorkService::setOperator(const QString &id, Role role)
@@ -81,9 +102,17 @@ Outcome WorkService::start(WorkKind kind, const WorkOptions &options)
 {
     const Desk desk = deskOf(kind);
     Session next = session(desk);
-    if (next.state.kind != kind)
-        next.state = {kind, options, {}, {}, {}, {}, {}};
-    next.state.options = options;
+    WorkState order = m_order;
+    if (next.state.kind != kind) {
+        if (next.state.kind == WorkKind::ReworkOrder)
+            order = next.state;
+        next.state = kind == WorkKind::ReworkOrder ? order : WorkState();
+        next.state.kind = kind;
+        if (kind != WorkKind::ReworkOrder)
+            next.state.options = options;
+    } else {
+        next.state.options = options;
+    }
     store::Transaction transaction(m_store.database());
     Verdict begun;
     begun.code = VerdictCode::CommandTaken;
@@ -91,9 +120,15 @@ Outcome WorkService::start(WorkKind kind, const WorkOptions &options)
         return notStored(begun, transaction.error());
     if (const auto kept = keep(desk, next); !kept)
         return notStored(begun, kept.error());
+    if (!(order == m_order)) {
+        const auto kept = m_store.state.set(OrderKey, QString::fromUtf8(toJson(order)));
+        if (!kept)
+            return notStored(begun, kept.error());
+    }
     if (const auto committed = transaction.commit(); !committed)
         return notStored(begun, committed.error());
     session(desk) = next;
+    m_order = order;
     return {begun, {}, {}, {}, {}, {}};
 }
 
@@ -126,6 +161,8 @@ Outcome WorkService::obey(Desk desk, const scan::BenchCommand &command, const sc
     case Verb::Undo: return undo(desk, &scan);
     case Verb::Reason:
         return decideOn(desk, Reason{command.argumentCode(), command.argumentCode()}, &scan);
+    case Verb::Order: return decideOn(desk, WorkOrderNumber{command.argument.toUpper()}, &scan);
+    case Verb::Choose: return choose(desk, command, scan);
     case Verb::Mode:
     case Verb::Page: {
         Verdict taken;
@@ -143,6 +180,23 @@ Outcome WorkService::obey(Desk desk, const scan::BenchCommand &command, const sc
     return decideOn(desk, scan::ScannedThing(scan::ScannedCommand{command}), &scan);
 }
 
+/// As if the key had been pressed; what cannot be chosen now means nothing here.
+Outcome WorkService::choose(Desk desk, const scan::BenchCommand &command, const scan::RawScan &scan)
+{
+    Session next = session(desk);
+    QList<Hold> holds;
+    if (next.state.kind == WorkKind::Release)
+        holds = releasableHolds(next.state.units, next.state.options.withContents, m_world);
+    const QList<WorkChoice> choices = choicesOf(next.state, holds);
+    const auto choice = std::ranges::find(choices, command.argument, &WorkChoice::code);
+    if (choice == choices.cend())
+        return decideOn(desk, scan::ScannedThing(scan::ScannedCommand{command}), &scan);
+    next.state.options = choice->options;
+    Verdict taken;
+    taken.code = VerdictCode::CommandTaken;
+    return say(desk, taken, next, &scan);
+}
+
 Outcome WorkService::lookUp(const scan::RawScan &scan, const scan::Framing &framing,
                             bool separatorProven)
 {
@@ -156,7 +210,7 @@ Outcome WorkService::lookUp(const scan::RawScan &scan, const scan::Framing &fram
                                || command->command.verb == scan::BenchCommand::Verb::Mode);
     if (forWindow || std::holds_alternative<scan::ScannedBadge>(thing))
         return this->scan(Desk::Check, scan, framing, separatorProven);
-    const WorkState asked{WorkKind::Check, {}, {}, {}, {}, {}, {}};
+    const WorkState asked; // a check
     Verdict verdict = decide(asked, thing, m_actor, m_world, m_operations.rules()).verdict;
     if (const auto failure = m_world.takeFailure())
         return notStored(verdict, *failure);
@@ -165,37 +219,61 @@ Outcome WorkService::lookUp(const scan::RawScan &scan, const scan::Framing &fram
     return say(Desk::Check, verdict, session(Desk::Check), &scan);
 }
 
-QList<ListLine> WorkService::takeList(Desk desk, const QStringList &lines)
+ListTaking WorkService::beginList(Desk desk, const QStringList &lines) const
+{
+    const WorkState &state = session(desk).state;
+    ListTaking taking{desk, lines, 0, state, {state.units.cbegin(), state.units.cend()}, {}, {}};
+    taking.alone.units.clear();
+    taking.alone.stoppedBy.reset();
+    return taking;
+}
+
+void WorkService::judgeLines(ListTaking &taking, int count)
 {
     const int year = m_clock.now().date().year();
-    Session next = session(desk);
-    QSet<epc::Epc> listed(next.state.units.cbegin(), next.state.units.cend());
-    QList<ListLine> taken;
-    for (int i = 0; i < int(lines.size()); ++i) {
-        const QString text = lines[i].trimmed();
+    for (; count > 0 && !taking.isJudged(); --count) {
+        const int number = ++taking.judged;
+        const QString text = taking.lines[number - 1].trimmed();
         if (text.isEmpty() || text.startsWith(u'#'))
             continue;
-        ListLine line{i + 1, text, {}};
+        ListLine line{number, text, {}};
         line.verdict.code = VerdictCode::NotGs1;
-        const auto unit = scan::writtenUnit(text, year);
-        if (unit) {
+        if (const auto unit = scan::writtenUnit(text, year)) {
             const scan::ScannedThing thing =
                 unit->sgtin()
                     ? scan::ScannedThing(scan::ScannedItem{*unit->sgtin(), {}, {}, {}, {}})
                     : scan::ScannedThing(scan::ScannedLogisticUnit{*unit->sscc()});
             // Each line by itself: a list is not planned anew for every line of it.
-            WorkState alone = next.state;
-            alone.stoppedBy.reset();
-            alone.units.clear();
-            line.verdict = decide(alone, thing, m_actor, m_world, m_operations.rules()).verdict;
-            if (listed.contains(*unit))
+            line.verdict =
+                decide(taking.alone, thing, m_actor, m_world, m_operations.rules()).verdict;
+            if (taking.listed.contains(*unit))
                 line.verdict.code = VerdictCode::AlreadyListed;
             else if (isTakenDown(line.verdict.code)) {
-                listed.insert(*unit);
-                next.state.units.append(*unit);
+                taking.listed.insert(*unit);
+                taking.units.append(*unit);
             }
         }
-        taken.append(line);
+        taking.results.append(line);
+    }
+}
+
+QList<ListLine> WorkService::endList(ListTaking taking)
+{
+    const auto allBecome = [&taking](const Verdict &verdict) {
+        for (ListLine &line : taking.results)
+            line.verdict = verdict;
+        return taking.results;
+    };
+    Session next = session(taking.desk);
+    const WorkState &begun = taking.alone;
+    if (next.state.kind != begun.kind || !(next.state.options == begun.options)) {
+        Verdict overtaken; // judged for other work than what is open now
+        overtaken.code = VerdictCode::Cancelled;
+        return allBecome(overtaken);
+    }
+    for (const epc::Epc &unit : std::as_const(taking.units)) {
+        if (!next.state.units.contains(unit)) // scanned meanwhile
+            next.state.units.append(unit);
     }
     if (next.state.kind == WorkKind::Release && next.state.options.holdId.isEmpty()) {
         const auto holds =
@@ -206,17 +284,19 @@ QList<ListLine> WorkService::takeList(Desk desk, const QStringList &lines)
     Verdict all;
     all.code = VerdictCode::Listed;
     all.affected = int(next.state.units.size());
-    if (const auto failure = m_world.takeFailure()) {
-        for (ListLine &line : taken)
-            line.verdict = notStored(line.verdict, *failure).verdict;
-        return taken;
-    }
-    const Outcome kept = say(desk, all, next, nullptr);
-    if (kept.verdict.code != VerdictCode::Listed) {
-        for (ListLine &line : taken)
-            line.verdict = kept.verdict;
-    }
-    return taken;
+    if (const auto failure = m_world.takeFailure())
+        return allBecome(notStored({}, *failure).verdict);
+    const Outcome kept = say(taking.desk, all, next, nullptr);
+    if (kept.verdict.code != VerdictCode::Listed)
+        return allBecome(kept.verdict);
+    return taking.results;
+}
+
+QList<ListLine> WorkService::takeList(Desk desk, const QStringList &lines)
+{
+    ListTaking taking = beginList(desk, lines);
+    judgeLines(taking, int(lines.size()));
+    return endList(std::move(taking));
 }
 
 Outcome WorkService::press(Desk desk, const WorkInput &input)
@@ -303,9 +383,8 @@ Outcome WorkService::say(Desk desk, const Verdict &verdict, const Session &next,
             return notStored(verdict, entry.error());
         outcome.logEntry = *entry;
     }
-    const auto audited =
-        m_audit.write(verdict, scan ? scan->at : m_clock.now(), m_actor,
-                      {{"desk"_L1, toCode(desk)}, {"work"_L1, toCode(next.state.kind)}});
+    const auto audited = m_audit.write(verdict, scan ? scan->at : m_clock.now(), m_actor,
+                                       factsOf(desk, session(desk).state));
     if (!audited)
         return notStored(verdict, audited.error());
     if (const auto kept = keep(desk, next); !kept)
@@ -325,7 +404,10 @@ Outcome WorkService::carryOut(Desk desk, const Request &request, const Session &
     const auto alongside = [&](OperationOutcome &outcome) -> Result<Done, StoreError> {
         if (outcome.problems.isEmpty()) {
             kept = next;
-            kept.lastOperation = takesBack ? 0 : outcome.operation;
+            // What was counted for a closed order is gone: there is no going back to it here.
+            const bool isFinal =
+                takesBack || std::holds_alternative<op::CloseOrder>(request.operation);
+            kept.lastOperation = isFinal ? 0 : outcome.operation;
             kept.findings = outcome.plan.findings;
             kept.verified.reset();
             if (const auto *verify = std::get_if<op::Verify>(&request.operation))

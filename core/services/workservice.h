@@ -10,6 +10,20 @@
 
 namespace pw::services {
 
+/// A list on its way, a few lines at a time, so that the bench is not kept waiting. Nothing is
+/// taken down before its end.
+struct ListTaking
+{
+    domain::Desk desk = domain::Desk::Hold;
+    QStringList lines;
+    int judged = 0;          ///< lines
+    domain::WorkState alone; ///< the work it began with, without units
+    QSet<epc::Epc> listed;
+    QList<epc::Epc> units;
+    QList<domain::ListLine> results;
+    bool isJudged() const { return judged == lines.size(); }
+};
+
 /// Guided work at the desks beside packing: one scan or press in, one transaction, one verdict out.
 /// Each desk's open session is kept in the store, so that neither a restart nor another page loses
 /// it. Lives in the engine thread.
@@ -42,6 +56,11 @@ public:
     /// depend on each other (hold, release, destroy, decommission). What is refused is left out and
     /// stops nothing. Changes nothing but what is listed.
     QList<domain::ListLine> takeList(Desk desk, const QStringList &lines);
+    /// The same in turns: begin, judge until all are judged, end. A list that is dropped before its
+    /// end has changed nothing; one that other work has overtaken changes nothing either.
+    ListTaking beginList(Desk desk, const QStringList &lines) const;
+    void judgeLines(ListTaking &taking, int count);
+    QList<domain::ListLine> endList(ListTaking taking);
     Outcome press(Desk desk, const domain::WorkInput &input);
     /// Carries out with a signature, and a second person where that is asked for.
     Outcome confirmSigned(Desk desk, const QString &meaning,
@@ -68,6 +87,7 @@ private:
     const Session &session(Desk desk) const { return m_sessions[size_t(desk)]; }
 
     Outcome obey(Desk desk, const scan::BenchCommand &command, const scan::RawScan &scan);
+    Outcome choose(Desk desk, const scan::BenchCommand &command, const scan::RawScan &scan);
     Outcome decideOn(Desk desk, const domain::WorkInput &input, const scan::RawScan *scan);
     Outcome undo(Desk desk, const scan::RawScan *scan);
     Outcome say(Desk desk, const domain::Verdict &verdict, const Session &next,
@@ -89,6 +109,7 @@ private:
     scan::ScanRules m_scanRules;
     QSet<QString> m_people;
     std::array<Session, domain::AllDesks.size()> m_sessions;
+    domain::WorkState m_order; ///< the rework order, while other work is done at its desk
 };
 
 } // namespace pw::services

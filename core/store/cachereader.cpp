@@ -14,6 +14,9 @@ using domain::UnitState;
 
 namespace {
 
+/// Some 20 MB; a site has fewer containers at hand at once.
+constexpr qsizetype MostContents = 100'000;
+
 StoreError damaged(const QString &where)
 {
     return {StoreError::Code::Damaged, 0, where};
@@ -123,6 +126,8 @@ Result<Done, StoreError> CacheReader::loadShared()
     }
     if (const auto ended = endOf(lotHolds); !ended)
         return ended;
+    m_contentsByParent.clear();
+    m_feedStates.clear();
     m_seenVersion = version;
     ++m_generation;
     return Done();
@@ -223,7 +228,12 @@ Result<std::optional<FeedState>, StoreError> CacheReader::feedState(const QStrin
 {
     if (const auto open = ensureOpen(); !open)
         return Failure{open.error()};
-    return m_feedState.find(scope);
+    if (const auto known = m_feedStates.constFind(scope); known != m_feedStates.cend())
+        return *known;
+    auto state = m_feedState.find(scope);
+    if (state)
+        m_feedStates.insert(scope, *state);
+    return state;
 }
 
 Result<std::optional<qint64>, StoreError> CacheReader::parentNumber(const epc::Epc &id)
@@ -304,24 +314,45 @@ Result<Done, StoreError> CacheReader::addContents(UnitState &container)
         return Failure{number.error()};
     if (!*number)
         return Done();
-    const auto count = childCount(container.id);
-    if (!count)
-        return Failure{count.error()};
-    container.childCount = *count;
-    auto rows = m_contents.query(**number);
-    if (!rows.next())
-        return Failure{rows.error().value_or(StoreError{})};
-    if (rows.integer(0) == 1) {
-        if (const auto gtin = m_gtins.constFind(rows.integer(1)); gtin != m_gtins.cend())
-            container.product = *gtin;
-    } else if (rows.integer(0) > 1) {
-        container.product.reset();
+    auto known = m_contentsByParent.constFind(**number);
+    if (known == m_contentsByParent.cend()) {
+        const auto contents = contentsOf(**number);
+        if (!contents)
+            return Failure{contents.error()};
+        if (m_contentsByParent.size() >= MostContents)
+            m_contentsByParent.clear();
+        known = m_contentsByParent.insert(**number, *contents);
     }
-    if (rows.integer(0) > 0) {
-        container.lot = rows.integer(0) == 1 && rows.integer(2) == 1 ? rows.text(3) : QString();
-        container.expiry = QDate::fromString(rows.text(4), Qt::ISODate);
+    container.childCount = known->children;
+    if (known->products > 0) {
+        container.product = known->product;
+        container.lot = known->lot;
+        container.expiry = known->expiry;
     }
     return Done();
+}
+
+Result<CacheReader::Contents, StoreError> CacheReader::contentsOf(qint64 parent)
+{
+    Contents contents;
+    {
+        auto rows = m_childCount.query(parent);
+        if (!rows.next())
+            return Failure{rows.error().value_or(StoreError{})};
+        contents.children = rows.number(0);
+    }
+    auto rows = m_contents.query(parent);
+    if (!rows.next())
+        return Failure{rows.error().value_or(StoreError{})};
+    contents.products = rows.number(0);
+    if (contents.products == 1) {
+        if (const auto gtin = m_gtins.constFind(rows.integer(1)); gtin != m_gtins.cend())
+            contents.product = *gtin;
+        if (rows.integer(2) == 1)
+            contents.lot = rows.text(3);
+    }
+    contents.expiry = QDate::fromString(rows.text(4), Qt::ISODate);
+    return contents;
 }
 
 std::optional<qint64> CacheReader::productNumber(const epc::Epc &id) const

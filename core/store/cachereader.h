@@ -47,6 +47,15 @@ private:
         QString lot;
         QDate expiry;
     };
+    /// Of a container: how many children, and what the packs at any depth inside are.
+    struct Contents
+    {
+        int children = 0;
+        int products = 0; ///< 0: no packs
+        std::optional<gs1::Gtin> product;
+        QString lot;
+        QDate expiry;
+    };
 
     Result<Done, StoreError> ensureOpen();
     Result<Done, StoreError> loadShared();
@@ -57,6 +66,7 @@ private:
     Result<Done, StoreError> addParent(domain::UnitState &unit, qint64 parent);
     Result<Done, StoreError> addActor(domain::UnitState &unit, qint64 actor);
     Result<Done, StoreError> addContents(domain::UnitState &container);
+    Result<Contents, StoreError> contentsOf(qint64 parent);
     std::optional<qint64> productNumber(const epc::Epc &id) const;
     std::optional<epc::Epc> epcOf(qint64 product, const QString &serial) const;
 
@@ -86,6 +96,9 @@ private:
     QHash<qint64, QString> m_actors;
     // Few, and asked for with every unit.
     QHash<LotKey, QList<domain::Hold>> m_lotHoldsByLot;
+    // As of this generation: put together from every pack inside, and asked for again and again.
+    QHash<qint64, Contents> m_contentsByParent;
+    QHash<QString, std::optional<FeedState>> m_feedStates;
 };
 
 } // namespace pw::store

@@ -67,6 +67,7 @@ public:
 private:
     friend class Statement;
     friend class Transaction;
+    friend class ReadingScope;
 
     explicit Database(const QString &path) : m_path(path) {}
     Result<Done, StoreError> connect(Access access);

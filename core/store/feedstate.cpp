@@ -9,7 +9,8 @@ namespace pw::store {
 
 Moment Moment::now(const Clock &clock)
 {
-    return {QString::fromLatin1(QSysInfo::bootUniqueId()), clock.sinceBoot(), clock.now()};
+    static const QString BootId = QString::fromLatin1(QSysInfo::bootUniqueId()); // out of a file
+    return {BootId, clock.sinceBoot(), clock.now()};
 }
 
 std::optional<std::chrono::seconds> cacheAge(const FeedState &state, const Clock &clock)

@@ -69,12 +69,12 @@ Result<EventStamp, StoreError> OperationRepository::nextEventStamp(const QDateTi
     return EventStamp{rows.integer(0), rows.instant(1)};
 }
 
-Result<Done, StoreError> OperationRepository::skipSequences(qint64 sequence)
+Result<bool, StoreError> OperationRepository::skipSequences(qint64 sequence)
 {
     const auto skipped = m_skip.execute(sequence);
     if (!skipped)
         return Failure{skipped.error()};
-    return Done();
+    return *skipped > 0;
 }
 
 Result<qint64, StoreError> OperationRepository::lastEventSequence()

@@ -49,8 +49,8 @@ public:
     /// station was then or later: then a millisecond after that one.
     Result<EventStamp, StoreError> nextEventStamp(const QDateTime &notBefore);
     /// Sequences up to `sequence` are used, whatever this file remembers: it may be an older copy,
-    /// or new where central still knows the station.
-    Result<Done, StoreError> skipSequences(qint64 sequence);
+    /// or new where central still knows the station. Whether it had forgotten some.
+    Result<bool, StoreError> skipSequences(qint64 sequence);
     /// The sequence of the last event stored; 0: none yet.
     Result<qint64, StoreError> lastEventSequence();
 

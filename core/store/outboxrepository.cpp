@@ -64,11 +64,14 @@ OutboxRepository::OutboxRepository(Database &database)
     : m_append(database,
                "INSERT INTO outbox (event_id, declaration, agw_seq, operation_seq, document,"
                " created_at, received) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING seq"),
-      m_appendKey(database, "INSERT OR IGNORE INTO outbox_epc (seq, key) VALUES (?1, ?2)"),
+      m_findUnit(database, "SELECT id FROM history_unit WHERE key = ?1"),
+      m_addUnit(database, "INSERT INTO history_unit (key) VALUES (?1) RETURNING id"),
+      m_appendUnit(database, "INSERT OR IGNORE INTO outbox_unit VALUES (?1, ?2)"),
       m_document(database, "SELECT document FROM outbox WHERE event_id = ?1 AND declaration = 0"),
       m_queued(database,
                selectEvents("INDEXED BY outbox_unsent WHERE state <> 'stored' ORDER BY seq")),
-      m_keys(database, "SELECT key FROM outbox_epc WHERE seq = ?1"),
+      m_keys(database, "SELECT u.key FROM outbox_unit e JOIN history_unit u ON u.id = e.unit_id"
+                       " WHERE e.seq = ?1"),
       m_stored(
           database,
           "UPDATE outbox SET state = 'stored', stored_at = ?2,"
@@ -108,10 +111,25 @@ Result<qint64, StoreError> OutboxRepository::append(const OutboxEvent &event)
         seq = rows.integer(0);
     }
     for (const QString &key : event.keys) {
-        if (const auto added = m_appendKey.execute(seq, key); !added)
+        const auto unit = number(key);
+        if (!unit)
+            return Failure{unit.error()};
+        if (const auto added = m_appendUnit.execute(seq, *unit); !added)
             return Failure{added.error()};
     }
     return seq;
+}
+
+Result<qint64, StoreError> OutboxRepository::number(const QString &key)
+{
+    for (Statement *statement : {&m_findUnit, &m_addUnit}) {
+        auto rows = statement->query(key);
+        if (rows.next())
+            return rows.integer(0);
+        if (rows.error())
+            return Failure{*rows.error()};
+    }
+    return Failure{StoreError{StoreError::Code::Damaged, 0, u"history_unit "_s + key}};
 }
 
 Result<std::optional<QByteArray>, StoreError> OutboxRepository::document(const QString &eventId)

@@ -78,11 +78,14 @@ public:
     Result<int, StoreError> prune(const QDateTime &before, int limit);
 
 private:
+    Result<qint64, StoreError> number(const QString &key); ///< of the unit in the history
     Result<Done, StoreError> each(Statement &statement, const QList<qint64> &seqs,
                                   const auto &...args);
 
     Statement m_append;
-    Statement m_appendKey;
+    Statement m_findUnit;
+    Statement m_addUnit;
+    Statement m_appendUnit;
     Statement m_document;
     Statement m_queued;
     Statement m_keys;

@@ -38,6 +38,7 @@ SsccBlockRepository::SsccBlockRepository(Database &database)
                        " (SELECT id FROM sscc_block WHERE level = ?1 AND next <= last"
                        "  ORDER BY leased LIMIT 1)"
                        " RETURNING id, level, prefix, first, last, next - 1"),
+      m_burnAll(database, "UPDATE sscc_block SET next = last + 1"),
       m_take(database, "INSERT OR IGNORE INTO sscc_taken VALUES (?1)"),
       m_taken(database, "SELECT 1 FROM sscc_taken WHERE sscc = ?1"),
       m_blockOf(database, selectBlocks("WHERE substr(?1, 1, length(prefix)) = prefix"
@@ -79,6 +80,13 @@ Result<std::optional<gs1::Sscc>, StoreError> SsccBlockRepository::next(domain::L
             return Failure{*taken.error()};
         return std::optional(number);
     }
+}
+
+Result<Done, StoreError> SsccBlockRepository::burnAll()
+{
+    if (const auto burned = m_burnAll.execute(); !burned)
+        return Failure{burned.error()};
+    return Done();
 }
 
 Result<Done, StoreError> SsccBlockRepository::take(const gs1::Sscc &sscc)

@@ -20,6 +20,9 @@ public:
     Result<Done, StoreError> add(const domain::SsccBlock &block);
     /// Burns the next number of the oldest block that has one; nothing: the pool is exhausted.
     Result<std::optional<gs1::Sscc>, StoreError> next(domain::Level level);
+    /// Nothing of the blocks at hand is drawn any more: which numbers were is not known (R-LB-7).
+    /// Labels of theirs that are scanned are known as before.
+    Result<Done, StoreError> burnAll();
     /// Burns this very number, of a label that was there already, so that next() passes it by.
     Result<Done, StoreError> take(const gs1::Sscc &sscc);
 
@@ -39,6 +42,7 @@ private:
 
     Statement m_add;
     Statement m_next;
+    Statement m_burnAll;
     Statement m_take;
     Statement m_taken;
     Statement m_blockOf;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/stationstore.h"
 
+#include "core/store/transaction.h"
+
 namespace pw::store {
 
 Result<std::unique_ptr<StationStore>, StoreError> StationStore::open(const StationFiles &files,
@@ -40,6 +42,23 @@ void StationStore::watch(const std::atomic<bool> &cancelled)
 {
     m_station->watch(cancelled);
     m_cache->watch(cancelled);
+}
+
+Result<Done, StoreError> StationStore::heardUpTo(qint64 stationSeq)
+{
+    Transaction transaction(*m_station);
+    if (!transaction.isOpen())
+        return Failure{transaction.error()};
+    if (const auto removed = overlay.removeEchoed(stationSeq); !removed)
+        return Failure{removed.error()};
+    const auto forgotten = operations.skipSequences(stationSeq);
+    if (!forgotten)
+        return Failure{forgotten.error()};
+    if (*forgotten) {
+        if (const auto burned = ssccBlocks.burnAll(); !burned)
+            return burned;
+    }
+    return transaction.commit();
 }
 
 } // namespace pw::store

@@ -43,6 +43,12 @@ public:
     /// See Database::watch().
     void watch(const std::atomic<bool> &cancelled);
 
+    /// Central has shown the effects of our events up to `stationSeq` (FeedPage): the overlay lets
+    /// go of them. Where central knows more of us than we do, station.db was put back or made anew:
+    /// neither sequence nor SSCC of the time between may be used again (R-LB-7). Opens a
+    /// transaction.
+    Result<Done, StoreError> heardUpTo(qint64 stationSeq);
+
 private:
     StationStore(std::unique_ptr<Database> station, std::unique_ptr<Database> cache);
 

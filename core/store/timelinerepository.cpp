@@ -20,7 +20,8 @@ TimelineRepository::TimelineRepository(Database &database)
                            " count(*) FILTER (WHERE o.state = 'stored'),"
                            " count(*) FILTER (WHERE o.state = 'parked'),"
                            " min(o.last_code) FILTER (WHERE o.state = 'parked')"
-                           " FROM outbox_epc e JOIN outbox o ON o.seq = e.seq WHERE e.key = ?1"
+                           " FROM history_unit u JOIN outbox_unit e ON e.unit_id = u.id"
+                           " JOIN outbox o ON o.seq = e.seq WHERE u.key = ?1"
                            " AND o.operation_seq BETWEEN ?2 AND ?3 GROUP BY o.operation_seq"),
       m_scans(database,
               "SELECT s.id, s.at, s.device, s.verdict_code, s.verdict, s.operation_seq,"

@@ -45,4 +45,18 @@ void Transaction::rollback()
         sqlite3_exec(m_database.m_connection, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+ReadingScope::ReadingScope(Database &database) : m_database(database)
+{
+    // Where it does not open, each look-up stands for itself and says what is wrong.
+    if (!database.inTransaction())
+        m_open = database.execute("BEGIN").has_value();
+}
+
+ReadingScope::~ReadingScope()
+{
+    // It wrote nothing: there is nothing to lose, and no hook must keep us from it.
+    if (m_open && m_database.inTransaction())
+        sqlite3_exec(m_database.m_connection, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 } // namespace pw::store

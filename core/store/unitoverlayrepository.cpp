@@ -16,12 +16,14 @@ namespace {
 QByteArray selectUnits(const char *rest)
 {
     // A parked event wins over queued ones: 'parked' < 'queued'.
-    return QByteArray("SELECT key, level, lifecycle, custody, product, lot, expiry, holds, parent,"
-                      " container, capacity, child_count, duplicate, last_event_at, last_event_by,"
-                      " label, broken, evidence, evidence_at,"
-                      " (SELECT min(o.state) FROM outbox_epc e JOIN outbox o ON o.seq = e.seq"
-                      "  WHERE e.key = unit_overlay.key AND o.state <> 'stored')"
-                      " FROM unit_overlay ")
+    return QByteArray(
+               "SELECT key, level, lifecycle, custody, product, lot, expiry, holds, parent,"
+               " container, capacity, child_count, duplicate, last_event_at, last_event_by,"
+               " label, broken, evidence, evidence_at,"
+               " (SELECT min(o.state) FROM history_unit u JOIN outbox_unit e ON e.unit_id = u.id"
+               "  JOIN outbox o ON o.seq = e.seq"
+               "  WHERE u.key = unit_overlay.key AND o.state <> 'stored')"
+               " FROM unit_overlay ")
            + rest;
 }
 
@@ -108,8 +110,9 @@ UnitOverlayRepository::UnitOverlayRepository(Database &database)
       m_open(database, selectUnits("WHERE container = 'open' ORDER BY last_event_at, last_seq")),
       m_removeEchoed(database,
                      "DELETE FROM unit_overlay WHERE last_seq <= ?1 AND container IS NOT 'open'"
-                     " AND NOT EXISTS (SELECT 1 FROM outbox_epc e JOIN outbox o ON o.seq = e.seq"
-                     "  WHERE e.key = unit_overlay.key AND o.state <> 'stored')")
+                     " AND NOT EXISTS (SELECT 1 FROM history_unit u JOIN outbox_unit e"
+                     "  ON e.unit_id = u.id JOIN outbox o ON o.seq = e.seq"
+                     "  WHERE u.key = unit_overlay.key AND o.state <> 'stored')")
 {}
 
 Result<std::optional<UnitState>, StoreError> UnitOverlayRepository::find(const epc::Epc &id)

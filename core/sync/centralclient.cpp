@@ -58,12 +58,17 @@ void CentralClient::discover(QObject *context, Handler<CentralInfo> handler)
     m_http.send(request("GET", under(u"/.well-known/agw-sync"_s)), context, answered);
 }
 
-void CentralClient::capture(const QByteArray &document, QObject *context, Handler<QUrl> handler)
+void CentralClient::capture(const QByteArray &document, const OwnSequences &own, QObject *context,
+                            Handler<QUrl> handler)
 {
     HttpRequest post = request("POST", under(u"/capture"_s));
     post.headers.emplaceBack("GS1-EPCIS-Version", "2.0.0");
     post.headers.emplaceBack("GS1-CBV-Version", "2.0.0");
     post.headers.emplaceBack("GS1-Capture-Error-Behaviour", "rollback");
+    post.headers.emplaceBack("Packwright-Sequence",
+                             QByteArray(m_address.station.toUtf8().toPercentEncoding() + '/'
+                                        + QByteArray::number(own.first) + '-'
+                                        + QByteArray::number(own.last)));
     post.body = document;
     const auto read = [base = m_address.base](const HttpAnswer &answer) -> Result<QUrl, SyncError> {
         if (answer.status != 202 || !isSameServer(answer.location, base))

@@ -69,8 +69,16 @@ public:
     CentralClient(const CentralAddress &address, const Timings &timings, QObject *parent = nullptr);
 
     void discover(QObject *context, Handler<CentralInfo> handler);
+    /// Which events of a capture are this station's own: those with agw:seq `<station>/n`, n from
+    /// first to last. Others are handed on, whatever they call themselves; 0 to 0: all of them.
+    struct OwnSequences
+    {
+        qint64 first = 0;
+        qint64 last = 0;
+    };
     /// All or nothing; the URL of the capture job.
-    void capture(const QByteArray &document, QObject *context, Handler<QUrl> handler);
+    void capture(const QByteArray &document, const OwnSequences &own, QObject *context,
+                 Handler<QUrl> handler);
     void captureJob(const QUrl &url, QObject *context, Handler<CaptureJob> handler);
     /// Those of `eventIds` the repository has.
     void findEvents(const QStringList &eventIds, QObject *context, Handler<QSet<QString>> handler);

@@ -209,9 +209,15 @@ void OutboxWorker::onFound(const Result<QSet<QString>, SyncError> &found)
 void OutboxWorker::post()
 {
     QList<QJsonObject> objects;
-    for (const OutboxEvent &event : std::as_const(m_batch->events))
+    CentralClient::OwnSequences own;
+    for (const OutboxEvent &event : std::as_const(m_batch->events)) {
         objects.append(QJsonDocument::fromJson(event.document).object());
-    m_client.capture(epcis::captureDocument(objects, m_clock.now()), m_batch->context.get(),
+        if (event.received)
+            continue;
+        own.first = own.first == 0 ? event.sequence : std::min(own.first, event.sequence);
+        own.last = std::max(own.last, event.sequence);
+    }
+    m_client.capture(epcis::captureDocument(objects, m_clock.now()), own, m_batch->context.get(),
                      [this](const Result<QUrl, SyncError> &location) { onCaptured(location); });
 }
 

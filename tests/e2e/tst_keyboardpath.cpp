@@ -7,11 +7,14 @@
 #include "ui/common/touchbutton.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QPainter>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace pw;
 using namespace pw::test;
@@ -32,6 +35,8 @@ private Q_SLOTS:
     void holdsAPackedUnit();
     void extractsTheHeldUnit();
     void verifiesWithFindings();
+    void closesAReworkOrder();
+    void toppingUpShowsWhatFits();
     void releasesWithTwoSignatures();
     void undoesTheLastStep();
     void looksItUp();
@@ -64,6 +69,7 @@ private:
     std::unique_ptr<station::StationApplication> m_station;
     QStringList m_verdicts; ///< that nobody has asked for yet
     std::optional<domain::WorkKind> m_kind;
+    domain::OrderSide m_side = domain::OrderSide::In;
     gs1::Sscc m_cartons[2] = {m_shift.carton(1), m_shift.carton(2)};
 };
 
@@ -139,7 +145,10 @@ void TestKeyboardPath::initTestCase()
     connect(engine, &bootstrap::Engine::verdictReached, this,
             [this](const domain::Verdict &said) { m_verdicts.append(domain::toCode(said.code)); });
     connect(engine, &bootstrap::Engine::workChanged, this,
-            [this](const domain::WorkReport &report) { m_kind = report.state.kind; });
+            [this](const domain::WorkReport &report) {
+                m_kind = report.state.kind;
+                m_side = report.state.options.orderSide;
+            });
     QVERIFY2(m_shift.waitUntilReady(), qPrintable(m_shift.site().failure()));
     m_station->window().resize(1366, 768);
     QTest::qWait(200);
@@ -251,6 +260,57 @@ void TestKeyboardPath::verifiesWithFindings()
     picture(u"mismatch"_s);
 }
 
+void TestKeyboardPath::closesAReworkOrder()
+{
+    page(3);
+    kind(7);
+    press(Qt::Key_F3);
+    QTRY_VERIFY(dialog());
+    QTest::keyClicks(QApplication::focusWidget(), u"RW-7"_s);
+    picture(u"order-number"_s);
+    QCOMPARE(pressed(Qt::Key_F6), u"LISTED"_s);
+    QCOMPARE(label(m_cartons[1]), u"LISTED"_s); // its three packs
+    press(Qt::Key_2, Qt::ControlModifier);
+    QTRY_COMPARE(m_side, domain::OrderSide::Out);
+    QCOMPARE(pack(3), u"LISTED"_s);
+    QCOMPARE(pack(4), u"LISTED"_s);
+    QCOMPARE(pack(11), u"NOT_IN_ORDER"_s);
+    QCOMPARE(pressed(Qt::Key_F7), u"LISTED"_s);
+    picture(u"order"_s);
+    kind(3); // other work meanwhile
+    kind(7);
+    press(Qt::Key_3, Qt::ControlModifier);
+    QTRY_COMPARE(m_side, domain::OrderSide::Returned);
+    QCOMPARE(pack(5), u"LISTED"_s);
+    QCOMPARE(reason(), u"LISTED"_s);
+    picture(u"order-balanced"_s);
+    press(Qt::Key_F6);
+    QTRY_VERIFY(dialog());
+    QCOMPARE(pressed(Qt::Key_F6), u"ORDER_CLOSED"_s);
+    picture(u"order-closed"_s);
+}
+
+void TestKeyboardPath::toppingUpShowsWhatFits()
+{
+    page(2); // what stands on a pallet is taken down first
+    kind(1);
+    QCOMPARE(label(m_cartons[1]), u"LISTED"_s);
+    QCOMPARE(pressed(Qt::Key_F6), u"CHILDREN_REMOVED"_s);
+    page(3);
+    kind(2);
+    QCOMPARE(label(m_cartons[1]), u"LISTED"_s);
+    const auto *fitting = m_station->window()
+                              .findChild<QWidget *>(u"page_rework"_s)
+                              ->findChild<QAbstractItemView *>(u"before"_s);
+    QTRY_VERIFY(fitting->isVisible() && fitting->model()->rowCount() > 0);
+    picture(u"top-up"_s);
+    const QString best = fitting->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(best.contains(u"Pack"_s), qPrintable(best));
+    QCOMPARE(pressed(Qt::Key_F9), u"CANCELLED"_s);
+    page(2);
+    QCOMPARE(pressed(Qt::Key_F8), u"UNDONE"_s);
+}
+
 void TestKeyboardPath::releasesWithTwoSignatures()
 {
     page(5);
@@ -309,6 +369,13 @@ void TestKeyboardPath::centralKnowsItAll()
     QCOMPARE(parent(Shift::key(m_cartons[1])), Shift::key(m_shift.pallet(3)));
     for (int i = 0; i < 3; ++i)
         QCOMPARE(parent(m_shift.keyOfBundled(i)), QString());
+    const QList<QJsonObject> events = m_shift.site().events();
+    const auto order = std::ranges::find_if(
+        events, [](const QJsonObject &event) { return event["type"_L1] == u"TransactionEvent"_s; });
+    QVERIFY(order != events.cend());
+    QCOMPARE((*order)["epcList"_L1].toArray().size(), 3);
+    QVERIFY(
+        (*order)["bizTransactionList"_L1][0]["bizTransaction"_L1].toString().endsWith(u"RW-7"_s));
     const auto statuses = m_shift.site().statuses();
     QVERIFY(!statuses.value(m_shift.key(1))["holds"_L1].toArray().isEmpty());
     QVERIFY(statuses.value(m_shift.key(10))["holds"_L1].toArray().isEmpty());

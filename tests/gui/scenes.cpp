@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/gatheringscenes.h"
+#include "tests/gui/reworkscenes.h"
 #include "tests/gui/samples.h"
 #include "tests/gui/scannerscenes.h"
 #include "tests/gui/statescenes.h"
@@ -351,7 +352,10 @@ void tasks(ui::MainWindow &window)
     sync.oldestPending = std::chrono::minutes(42);
     sync.cacheAge = std::chrono::minutes(42);
     page.showSync(sync);
-    page.showDevices({scanner(domain::DeviceState::Lost)});
+    domain::ScannerView lost;
+    lost.device = scanner(domain::DeviceState::Lost);
+    lost.config.name = lost.device.name;
+    page.showScanners({lost});
     page.showSession(session({pallet(2), carton(14)}, NextAction::AddChild, Level::Pack));
     domain::ParkedView parked;
     parked.seq = 7;
@@ -414,7 +418,7 @@ QList<std::pair<QString, Scene>> makeTable()
                                             {u"tasks-empty"_s, tasksEmpty},
                                             {u"tasks"_s, tasks},
                                             {u"list"_s, list}};
-    for (const auto &[name, scene] : scannerScenes())
+    for (const auto &[name, scene] : scannerScenes() + reworkScenes())
         scenes.append({name, [scene = scene](ui::MainWindow &window) {
                            common(window);
                            scene(window);

@@ -10,7 +10,6 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryFile>
@@ -65,7 +64,7 @@ void TestHistoryPage::searchesWhatIsAsked()
     const auto query = asked[0][0].value<SearchQuery>();
     QCOMPARE(query.partialSerial, u"4810"_s);
     QCOMPARE(query.lot, u"C26A7"_s);
-    QVERIFY(!page.findChild<QProgressBar *>()->isHidden());
+    QVERIFY(!page.findChild<QWidget *>(u"progressStrip"_s)->isHidden());
 }
 
 void TestHistoryPage::olderAnswersAreNotShown()
@@ -144,7 +143,7 @@ void TestHistoryPage::failureSaysWhy()
     ui::HistoryPage page;
     QTest::mouseClick(page.findChild<QPushButton *>(u"searchButton"_s), Qt::LeftButton);
     page.showFailure(page.tag(), u"disk I/O error"_s);
-    QVERIFY(page.findChild<QProgressBar *>()->isHidden());
+    QVERIFY(page.findChild<QWidget *>(u"progressStrip"_s)->isHidden());
     bool said = false;
     for (const QLabel *label : page.findChildren<QLabel *>())
         said = said || label->text().contains(u"disk I/O error"_s);
@@ -162,7 +161,15 @@ void TestHistoryPage::tasksLeadSomewhere()
 {
     ui::TasksPage page;
     page.showSync(samples::online());
-    page.showDevices({samples::scanner(DeviceState::Lost)});
+    ScannerView works, lost, unproven;
+    works.device.state = unproven.device.state = DeviceState::Ready;
+    works.lastCode = u"0195"_s;
+    lost.device = samples::scanner(DeviceState::Lost);
+    unproven.config.id = u"scanner-3"_s;
+    unproven.config.name = u"Second bench"_s;
+    unproven.config.kind = DeviceKind::Wedge;
+    unproven.mayProduce = false;
+    page.showScanners({works, lost, unproven});
     WorkReport report;
     report.desk = Desk::Rework;
     report.state.kind = WorkKind::Replace;
@@ -175,14 +182,18 @@ void TestHistoryPage::tasksLeadSomewhere()
     parked.at = QDateTime::currentDateTimeUtc();
     page.showParked({parked});
     const QStringList shown = rows(page, u"tasks"_s);
-    QCOMPARE(shown.size(), 3);
+    QCOMPARE(shown.size(), 4);
+    QVERIFY(shown[2].contains(u"Second bench"_s)); // its codes are not booked
     QVERIFY(shown[0].contains(u"B2"_s) && shown[0].contains(u"CONFLICT"_s));
     QSignalSpy desk(&page, &ui::TasksPage::deskRequested);
     QSignalSpy unit(&page, &ui::TasksPage::unitRequested);
     QSignalSpy again(&page, &ui::TasksPage::sendAgainRequested);
     auto *list = page.findChild<ui::FactList *>(u"tasks"_s);
     Q_EMIT list->rowChosen(0);
+    QSignalSpy scanner(&page, &ui::TasksPage::scannerRequested);
     Q_EMIT list->rowChosen(2);
+    QCOMPARE(scanner.value(0).value(0).toString(), u"scanner-3"_s);
+    Q_EMIT list->rowChosen(3);
     page.findChild<QPushButton *>(u"sendAgainButton"_s)->click();
     QCOMPARE(unit.size(), 1);
     QCOMPARE(desk.size(), 1);

@@ -81,6 +81,11 @@ private Q_SLOTS:
     void verdictGoesToThePageShown();
     void verdictIsSeenOnEveryPage();
     void keyboardReachesEveryPage();
+    void orderNumberIsAskedFor();
+    void balanceNamesWhatIsOpen();
+    void suggestsWhatFits();
+    void listShowsHowFarItIs();
+    void missingReasonIsNotAboutPacking();
     void enterPressesNothing();
     void whoIsWorking();
 };
@@ -300,6 +305,83 @@ void TestWorkPage::keyboardReachesEveryPage()
     QTRY_VERIFY(hold.isVisible());
     QTest::keyClick(station.window.get(), Qt::Key_1, Qt::AltModifier);
     QTRY_VERIFY(!hold.isVisible());
+}
+
+void TestWorkPage::orderNumberIsAskedFor()
+{
+    Station station;
+    samples::showWork(*station.window, {WorkKind::ReworkOrder, {}});
+    ui::WorkPage &page = samples::workPage(*station.window, Desk::Rework);
+    const Inputs inputs(page);
+    press(station, Qt::Key_F3);
+    auto *dialog = page.findChild<QDialog *>(u"orderNumberDialog"_s);
+    QVERIFY(dialog);
+    auto *take = key(*dialog, u"takeNumber"_s);
+    QVERIFY(!take->isEnabled());
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"orderNumber"_s), u" RW-7 "_s);
+    QVERIFY(take->isEnabled());
+    take->click();
+    QCOMPARE(inputs.all->size(), size_t(1));
+    QCOMPARE(std::get<WorkOrderNumber>(inputs.all->front()).text, u"RW-7"_s);
+}
+
+void TestWorkPage::balanceNamesWhatIsOpen()
+{
+    Station station;
+    samples::showWork(
+        *station.window,
+        {WorkKind::ReworkOrder, {u"#RW-7"_s, u"full"_s, u"@comes-out"_s, u"A1"_s, u"A2"_s}});
+    ui::WorkPage &page = samples::workPage(*station.window, Desk::Rework);
+    const QStringList balance = titles(page, u"before"_s);
+    QCOMPARE(balance.size(), 6);
+    QVERIFY(balance[0].contains(u"Went in"_s) && balance[0].contains(u'3'));
+    QVERIFY(balance[1].contains(u"Came out"_s) && balance[1].contains(u'2'));
+    QVERIFY(balance[5].contains(u"A3"_s));
+    QVERIFY(!key(page, u"confirmButton"_s)->isEnabled());
+    QVERIFY(titles(page, u"scannedUnits"_s).first().contains(u"A2"_s)); // the last on top
+}
+
+/// As long as nothing was scanned for it; then what it leads to is of more use.
+void TestWorkPage::suggestsWhatFits()
+{
+    Station station;
+    samples::showWork(*station.window, {WorkKind::TopUp, {}});
+    ui::WorkPage &page = samples::workPage(*station.window, Desk::Rework);
+    QSignalSpy asked(&page, &ui::WorkPage::suggestionsRequested);
+    samples::showWork(*station.window, {WorkKind::TopUp, {u"box"_s}});
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(titles(page, u"before"_s).size(), 2);
+    QVERIFY(titles(page, u"before"_s).first().contains(u"L1"_s));
+    samples::showWork(*station.window, {WorkKind::TopUp, {u"box"_s, u"L1"_s}});
+    QCOMPARE(asked.size(), 1); // the same container
+    QVERIFY(!titles(page, u"before"_s).isEmpty());
+    QVERIFY(titles(page, u"after"_s).join(u' ').contains(u"L1"_s));
+}
+
+void TestWorkPage::listShowsHowFarItIs()
+{
+    Station station;
+    samples::showWork(*station.window, {WorkKind::Hold, {}});
+    ui::WorkPage &page = samples::workPage(*station.window, Desk::Hold);
+    auto *strip = page.findChild<QWidget *>(u"progressStrip"_s);
+    QVERIFY(!strip->isVisible());
+    page.showListProgress(Desk::Unpack, 5, 10);
+    QVERIFY(!strip->isVisible());
+    page.showListProgress(Desk::Hold, 5, 10);
+    QVERIFY(strip->isVisible());
+    QSignalSpy stopped(&page, &ui::WorkPage::listStopped);
+    press(station, Qt::Key_Escape);
+    QCOMPARE(stopped.size(), 1);
+    page.showListDropped(Desk::Hold);
+    QVERIFY(!strip->isVisible());
+}
+
+void TestWorkPage::missingReasonIsNotAboutPacking()
+{
+    Station station;
+    samples::showWork(*station.window, {WorkKind::Dissolve, {u"full"_s}});
+    const ui::WorkPage &page = samples::workPage(*station.window, Desk::Unpack);
+    QCOMPARE(page.findChild<QLabel *>(u"problem"_s)->text(), u"This needs a reason."_s);
 }
 
 void TestWorkPage::enterPressesNothing()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/worksamples.h"
 
+#include "core/domain/workchoices.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/work/workpage.h"
 
@@ -51,6 +52,8 @@ public:
             return label(carton(3));
         if (word == u"free")
             return label(carton(50));
+        if (word.startsWith(u'#'))
+            return WorkOrderNumber{word.sliced(1)};
         return scan::ScannedThing(scan::ScannedItem{*packId(word).sgtin(), {}, {}, {}, {}});
     }
 
@@ -92,9 +95,18 @@ void showWork(ui::MainWindow &window, const WorkScene &scene)
     const Desk desk = deskOf(scene.kind);
     ui::WorkPage &page = workPage(window, desk);
     const Actor actor{u"OP-001"_s, scene.role, {}, {}};
-    WorkState state{scene.kind, scene.options, {}, {}, {}, {}, {}};
+    WorkState state;
+    state.kind = scene.kind;
+    state.options = scene.options;
     std::optional<Verdict> said;
     for (const QString &word : scene.words) {
+        if (word.startsWith(u'@')) {
+            for (const WorkChoice &choice : choicesOf(state, {})) {
+                if (word.sliced(1) == choice.code)
+                    state.options = choice.options;
+            }
+            continue;
+        }
         const WorkDecision decision = decide(state, site.inputOf(word), actor, site, site.rules);
         state = decision.next;
         said = decision.verdict;
@@ -108,6 +120,13 @@ void showWork(ui::MainWindow &window, const WorkScene &scene)
     }
     window.showPage(&page);
     page.showReport(report);
+    if (state.container) {
+        QList<UnitState> fitting;
+        const QList<epc::Epc> loose{site.packId(u"L1"_s), site.packId(u"L2"_s)};
+        for (const epc::Epc &id : suggestTopUps(*state.container, loose, site, site.rules))
+            fitting.append(*site.unit(id));
+        page.showSuggestions(*state.container, fitting);
+    }
     if (said)
         window.announce(*said);
 }

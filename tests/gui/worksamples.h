@@ -20,7 +20,9 @@ namespace pw::samples {
 struct WorkScene
 {
     domain::WorkKind kind = domain::WorkKind::Check;
-    QStringList words; ///< serials and containers are scanned, "+why" and the like are pressed
+    /// Serials and containers are scanned, "+why" and the like are pressed, "#RW-1" is the number
+    /// of an order, "@comes-out" is chosen.
+    QStringList words;
     domain::WorkOptions options;
     domain::Role role = domain::Role::Operator;
 };

@@ -18,16 +18,16 @@ except ImportError:
 
 # The package leaves unknown formats unchecked, and without further packages these two are unknown:
 # then a bare word passes as any business step and a local time as any time.
-_formats = jsonschema.FormatChecker(formats=())
+FORMATS = jsonschema.FormatChecker(formats=())
 
 
-@_formats.checks("uri")
+@FORMATS.checks("uri")
 def _is_uri(value):
     return not isinstance(value, str) or re.fullmatch(
         r"[A-Za-z][A-Za-z0-9+.-]*:(?:[!#-;=?-\[\]_a-z~]|%[0-9A-Fa-f]{2})+", value) is not None
 
 
-@_formats.checks("date-time", raises=ValueError)
+@FORMATS.checks("date-time", raises=ValueError)
 def _is_date_time(value):
     if not isinstance(value, str):
         return True
@@ -44,7 +44,7 @@ def load(shared: Path):
         print(f"skipped: {schema} is not there")
         sys.exit(SKIPPED)
     validator = jsonschema.Draft7Validator(
-        json.loads(schema.read_text()), format_checker=_formats)
+        json.loads(schema.read_text()), format_checker=FORMATS)
     # A judge that cannot refuse proves nothing.
     negatives = shared / "standards/examples-ours/negatives"
     for name, entry in json.loads((negatives / "index.json").read_text()).items():

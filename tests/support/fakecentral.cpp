@@ -119,6 +119,7 @@ FakeAnswer FakeCentral::discovery() const
 FakeAnswer FakeCentral::capture(const FakeRequest &request)
 {
     const QJsonValue document = QJsonDocument::fromJson(request.body).object();
+    m_lastSequences = request.headers.value("packwright-sequence");
     const QJsonArray events = document["epcisBody"_L1]["eventList"_L1].toArray();
     if (events.isEmpty() || request.headers.value("gs1-capture-error-behaviour") != "rollback")
         return problem(400, u"not a capture of ours"_s);

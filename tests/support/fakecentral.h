@@ -35,6 +35,7 @@ public:
     const CentralState &state() const { return m_state; }
     int duplicates() const { return m_duplicates; } ///< events that came again, unchanged
     QJsonObject lastStatus() const { return m_lastStatus; }
+    QByteArray lastSequences() const { return m_lastSequences; } ///< Packwright-Sequence
 
     /// An EPCIS repository without our extension, which takes every event for a new one.
     void makeForeign() { m_foreign = true; }
@@ -92,6 +93,7 @@ private:
     domain::MasterData m_masterData;
     QHash<QString, domain::SsccBlock> m_leases; ///< by request id
     QJsonObject m_lastStatus;
+    QByteArray m_lastSequences;
 };
 
 } // namespace pw::test

@@ -10,11 +10,16 @@
 namespace pw::ui {
 
 /// A raised area of a page, as the style sheet draws them.
+inline void becomeCard(QFrame &frame, const QString &name)
+{
+    frame.setObjectName(name);
+    frame.setProperty("card", true);
+}
+
 inline QFrame *makeCard(const QString &name = {})
 {
     auto *card = new QFrame;
-    card->setObjectName(name);
-    card->setProperty("card", true);
+    becomeCard(*card, name);
     return card;
 }
 

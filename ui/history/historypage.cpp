@@ -5,6 +5,7 @@
 #include "ui/common/emptynote.h"
 #include "ui/common/factlist.h"
 #include "ui/common/fittedlabel.h"
+#include "ui/common/progressstrip.h"
 #include "ui/common/touchbutton.h"
 #include "ui/style/theme.h"
 #include "ui/text/historywords.h"
@@ -16,7 +17,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -96,7 +96,7 @@ HistoryPage::HistoryPage(QWidget *parent)
       m_period(new QComboBox),
       m_search(new TouchButton(Icon::Find, Qt::Key_F6)),
       m_more(new TouchButton(Icon::Down, {})),
-      m_progress(new QProgressBar),
+      m_progress(new ProgressStrip),
       m_foundTitle(new QLabel),
       m_found(new FactList),
       m_nothing(new EmptyNote(Icon::Find)),
@@ -122,8 +122,6 @@ HistoryPage::HistoryPage(QWidget *parent)
     m_moment->setObjectName(u"moment"_s);
     m_found->setObjectName(u"found"_s);
     m_timeline->setObjectName(u"timeline"_s);
-    m_progress->setRange(0, 0); // how long it takes nobody knows
-    m_progress->setTextVisible(false);
     m_moment->setCalendarPopup(true);
     m_moment->setDisplayFormat(u"d MMM yyyy, HH:mm"_s);
     m_foundTitle->setProperty("role", u"title"_s);
@@ -166,6 +164,7 @@ HistoryPage::HistoryPage(QWidget *parent)
     connect(m_more, &TouchButton::clicked, this, [this] { search(m_cursor); });
     connect(m_found, &FactList::rowChosen, this, &HistoryPage::choose);
     connect(m_asOf, &TouchButton::clicked, this, &HistoryPage::askAsOf);
+    connect(m_progress, &ProgressStrip::cancelled, this, &HistoryPage::stop);
     connect(&style::Theme::current(), &style::Theme::changed, this, &HistoryPage::restyle);
     busy(false);
     m_more->hide();
@@ -309,6 +308,14 @@ void HistoryPage::showFailure(int tag, const QString &reason)
     m_nothing->setNote(tr("It could not be read"), reason);
 }
 
+/// What was shown before stays.
+void HistoryPage::stop()
+{
+    ++m_tag; // an answer that is on its way is not wanted any more
+    busy(false);
+    Q_EMIT cancelRequested();
+}
+
 void HistoryPage::showVerdict(const Verdict &verdict)
 {
     if (verdict.unit)
@@ -324,7 +331,10 @@ void HistoryPage::showVerdict(const Verdict &verdict)
 
 void HistoryPage::busy(bool busy)
 {
-    m_progress->setVisible(busy);
+    if (busy)
+        m_progress->showProgress(tr("Searching…"), 0, 0);
+    else
+        m_progress->finish();
 }
 
 void HistoryPage::retranslate()
@@ -369,7 +379,6 @@ void HistoryPage::restyle()
         m_middle->itemAt(i)->widget()->layout()->setContentsMargins(gap, gap, gap, gap);
         m_middle->itemAt(i)->widget()->layout()->setSpacing(tokens.space.s);
     }
-    m_progress->setFixedHeight(tokens.space.xs);
 }
 
 void HistoryPage::changeEvent(QEvent *event)

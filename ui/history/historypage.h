@@ -11,7 +11,6 @@ class QComboBox;
 class QDateTimeEdit;
 class QLabel;
 class QLineEdit;
-class QProgressBar;
 class QTimer;
 
 namespace pw::ui {
@@ -19,6 +18,7 @@ namespace pw::ui {
 class EmptyNote;
 class FactList;
 class FittedLabel;
+class ProgressStrip;
 class TouchButton;
 
 /// Looks things up: by part of a serial, lot, person and time, or by scanning. Left what was found,
@@ -49,6 +49,7 @@ Q_SIGNALS:
     void searchRequested(const pw::domain::SearchQuery &query, int tag);
     void timelineRequested(const pw::epc::Epc &unit, int tag);
     void asOfRequested(const pw::epc::Epc &container, const QDateTime &at, int tag);
+    void cancelRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,6 +61,7 @@ private:
     void choose(int row);
     void askAsOf();
     void busy(bool busy);
+    void stop();
     domain::SearchQuery query() const;
 
     int m_tag = 0;
@@ -74,7 +76,7 @@ private:
     QComboBox *m_period;
     TouchButton *m_search;
     TouchButton *m_more;
-    QProgressBar *m_progress;
+    ProgressStrip *m_progress;
     QLabel *m_foundTitle;
     FactList *m_found;
     EmptyNote *m_nothing;

@@ -54,6 +54,7 @@ ScannersPage::ScannersPage(QWidget *parent)
       m_title(new QLabel),
       m_list(new FactList),
       m_none(new EmptyNote(Icon::Scanner)),
+      m_notKept(new FittedLabel(&style::TypeScale::strong, QFont::DemiBold, 3)),
       m_add(new TouchButton(Icon::Plus, Qt::Key_F6)),
       m_details(makeCard()),
       m_name(new QLabel),
@@ -103,7 +104,10 @@ QWidget *ScannersPage::makeList()
     column->addWidget(m_title);
     column->addWidget(m_none, 1);
     column->addWidget(m_list, 1);
+    column->addWidget(m_notKept);
     column->addWidget(m_add);
+    m_notKept->setObjectName(u"scannersNotKept"_s);
+    m_notKept->hide();
     return card;
 }
 
@@ -159,6 +163,8 @@ const ScannerView *ScannersPage::current() const
 
 void ScannersPage::showScanners(const QList<ScannerView> &scanners)
 {
+    if (!std::ranges::equal(m_scanners, scanners, {}, &ScannerView::config, &ScannerView::config))
+        m_notKept->hide();
     m_scanners = scanners;
     if (!current())
         m_chosen = scanners.isEmpty() ? QString() : scanners.first().config.id;
@@ -263,6 +269,14 @@ void ScannersPage::restyle()
                 grid->setSpacing(style::tokens().space.s);
         }
     }
+}
+
+void ScannersPage::showNotKept(const QString &reason)
+{
+    m_notKept->setText(tr("Nothing was changed, it could not be written: %1. Free space or rights "
+                          "in the station's folder, then try again.")
+                           .arg(reason));
+    m_notKept->show();
 }
 
 void ScannersPage::retranslate()

@@ -30,6 +30,8 @@ public:
 public Q_SLOTS:
     void showScanners(const QList<pw::domain::ScannerView> &scanners);
     void choose(const QString &id);
+    /// Nothing was changed: it could not be written. `reason` is the system's own.
+    void showNotKept(const QString &reason);
 
 Q_SIGNALS:
     void addRequested();
@@ -58,6 +60,7 @@ private:
     QLabel *m_title;
     FactList *m_list;
     EmptyNote *m_none;
+    FittedLabel *m_notKept;
     TouchButton *m_add;
     QFrame *m_details;
     QLabel *m_name;

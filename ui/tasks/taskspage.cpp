@@ -6,6 +6,7 @@
 #include "ui/common/touchbutton.h"
 #include "ui/style/theme.h"
 #include "ui/text/messages.h"
+#include "ui/text/scannerwords.h"
 #include "ui/text/terms.h"
 #include "ui/text/workwords.h"
 
@@ -25,7 +26,7 @@ namespace {
 
 bool isOpen(const WorkState &state)
 {
-    return state.container || !state.units.isEmpty() || state.number;
+    return state.container || !state.units.isEmpty() || state.number || !state.order.isEmpty();
 }
 
 } // namespace
@@ -89,11 +90,20 @@ void TasksPage::showSync(const SyncView &sync)
     rebuild();
 }
 
-void TasksPage::showDevices(const QList<DeviceView> &devices)
+void TasksPage::showScanners(const QList<ScannerView> &scanners)
 {
-    if (devices == m_devices)
+    QList<ScannerView> waiting;
+    for (ScannerView scanner : scanners) {
+        const DeviceState state = scanner.device.state;
+        if (state == DeviceState::Disabled || (state == DeviceState::Ready && scanner.mayProduce))
+            continue;
+        scanner.lastCode.clear(); // each scan would be news
+        scanner.lastAt = {};
+        waiting.append(scanner);
+    }
+    if (waiting == m_scanners)
         return;
-    m_devices = devices;
+    m_scanners = waiting;
     rebuild();
 }
 
@@ -166,16 +176,17 @@ QList<TasksPage::Task> TasksPage::tasks() const
                       event.seq});
     }
     addSync(tasks);
-    for (const DeviceView &device : m_devices) {
-        if (device.state == DeviceState::Ready || device.state == DeviceState::Disabled)
-            continue;
-        const text::Message message = text::messageFor(device);
-        tasks.append(
-            {{0, Icon::Scanner, &Colours::warning, message.cause, message.remedy, device.name},
-             {},
-             false,
-             {},
-             0});
+    for (const ScannerView &scanner : m_scanners) {
+        const text::Message message = text::messageFor(scanner);
+        Task task;
+        task.row = {0,
+                    Icon::Scanner,
+                    &Colours::warning,
+                    message.cause,
+                    message.remedy,
+                    scanner.config.name};
+        task.scanner = scanner.config.id;
+        tasks.append(task);
     }
     for (auto report = m_work.cbegin(); report != m_work.cend(); ++report) {
         if (!isOpen(report->state))
@@ -276,6 +287,8 @@ void TasksPage::choose(int row)
         Q_EMIT packingRequested();
     else if (task.unit)
         Q_EMIT unitRequested(*task.unit);
+    else if (!task.scanner.isEmpty())
+        Q_EMIT scannerRequested(task.scanner);
 }
 
 void TasksPage::retranslate()

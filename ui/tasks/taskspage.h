@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/devicesetup.h"
 #include "core/domain/sessionview.h"
 #include "core/domain/workreport.h"
 #include "ui/common/factlist.h"
@@ -32,7 +33,7 @@ public:
 
 public Q_SLOTS:
     void showSync(const pw::domain::SyncView &sync);
-    void showDevices(const QList<pw::domain::DeviceView> &devices);
+    void showScanners(const QList<pw::domain::ScannerView> &scanners);
     void showSession(const pw::domain::SessionView &session);
     void showWork(const pw::domain::WorkReport &report);
     void showParked(const QList<pw::domain::ParkedView> &events);
@@ -46,6 +47,7 @@ Q_SIGNALS:
     void packingRequested();
     void unitRequested(const pw::epc::Epc &unit); ///< to look into
     void sendAgainRequested(qint64 seq);
+    void scannerRequested(const QString &id);
     void heldRequested();
 
 protected:
@@ -60,6 +62,7 @@ private:
         bool packing = false;
         std::optional<epc::Epc> unit;
         qint64 parked = 0;
+        QString scanner; ///< id
     };
     QList<Task> tasks() const;
     void addSync(QList<Task> &tasks) const;
@@ -70,7 +73,7 @@ private:
     void retranslate();
 
     domain::SyncView m_sync;
-    QList<domain::DeviceView> m_devices;
+    QList<domain::ScannerView> m_scanners; ///< those somebody has to look after
     domain::SessionView m_session;
     QMap<domain::Desk, domain::WorkReport> m_work;
     QList<domain::ParkedView> m_parked;

@@ -262,6 +262,8 @@ QString verdictCause(const Verdict &v)
             .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
     case VerdictCode::Cancelled: return VerdictCause::tr("Nothing has been done.");
     case VerdictCode::Dropped: return VerdictCause::tr("What was scanned last is left out again.");
+    case VerdictCode::OrderClosed:
+        return VerdictCause::tr("%Ln unit(s) are accounted for.", nullptr, v.affected);
     case VerdictCode::HierarchyImported: return VerdictCause::tr("The file is taken over.");
     case VerdictCode::AlreadyInThisContainer:
         return VerdictCause::tr("%1 is already %2. Nothing has changed.")
@@ -400,6 +402,8 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("There is no step here that can be taken back.");
     case VerdictCode::NothingToClose: return VerdictCause::tr("No container is open.");
     case VerdictCode::ReasonMissing:
+        if (!v.container)
+            return VerdictCause::tr("This needs a reason.");
         return VerdictCause::tr("%1 is not full: closing it needs a reason.").arg(container(v));
     case VerdictCode::Illegitimate:
         return VerdictCause::tr("%1 is recorded as illegitimate.").arg(subject(v));
@@ -432,10 +436,18 @@ QString verdictCause(const Verdict &v)
         return VerdictCause::tr("This needs current data from the central system.");
     case VerdictCode::TooFewChildren:
         return VerdictCause::tr("One unit alone does not tell the container.");
+    case VerdictCode::SampleTooSmall:
+        return VerdictCause::tr("%1 of %2 units of the sample were looked at.")
+            .arg(v.count)
+            .arg(v.capacity.value_or(0));
     case VerdictCode::ChildrenDisagree:
         return VerdictCause::tr("These units are recorded in different containers.");
     case VerdictCode::NothingSelected: return VerdictCause::tr("No unit was scanned for this.");
     case VerdictCode::NotBalanced: return VerdictCause::tr("What came in is not accounted for.");
+    case VerdictCode::NotInOrder:
+        return VerdictCause::tr("%1 never went into this rework order.").arg(subject(v));
+    case VerdictCode::OrderNumberMissing:
+        return VerdictCause::tr("The rework order has no number, or one that is too long.");
     case VerdictCode::ContainerNotOpen: return VerdictCause::tr("%1 is closed.").arg(subject(v));
     case VerdictCode::InferenceRefused:
         return VerdictCause::tr("%1 may not be taken as complete without looking.").arg(subject(v));

@@ -96,6 +96,7 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::Usable: return VerdictRemedy::tr("Use it.");
     case VerdictCode::Cancelled: return VerdictRemedy::tr("Start again when you are ready.");
     case VerdictCode::Dropped: return VerdictRemedy::tr("Go on.");
+    case VerdictCode::OrderClosed: return VerdictRemedy::tr("Go on with the next order.");
     case VerdictCode::HierarchyImported: return VerdictRemedy::tr("Verify what has arrived.");
     case VerdictCode::AlreadyInThisContainer: return VerdictRemedy::tr("Take the next one.");
     case VerdictCode::ContainerAlreadyOpen: return VerdictRemedy::tr("Go on packing.");
@@ -200,6 +201,8 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::NothingToClose:
         return VerdictRemedy::tr("Scan a container label or press New.");
     case VerdictCode::ReasonMissing:
+        if (!v.container)
+            return VerdictRemedy::tr("Choose the reason, then go on.");
         return VerdictRemedy::tr("Press Close again and pick a reason.");
     case VerdictCode::Illegitimate:
         return VerdictRemedy::tr("Keep it separate and call QA at once.");
@@ -221,10 +224,15 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::OfflineNotAllowed:
         return VerdictRemedy::tr("Try again when the station is online.");
     case VerdictCode::TooFewChildren: return VerdictRemedy::tr("Scan a second unit of it.");
+    case VerdictCode::SampleTooSmall: return VerdictRemedy::tr("Scan more units of it.");
     case VerdictCode::ChildrenDisagree:
         return VerdictRemedy::tr("Scan units from one container only.");
     case VerdictCode::NothingSelected: return VerdictRemedy::tr("Scan at least one unit.");
     case VerdictCode::NotBalanced: return VerdictRemedy::tr("Account for every unit, then close.");
+    case VerdictCode::NotInOrder:
+        return VerdictRemedy::tr("Set it aside, or take it into the order first.");
+    case VerdictCode::OrderNumberMissing:
+        return VerdictRemedy::tr("Give the number that is on the order.");
     case VerdictCode::ContainerNotOpen:
         return VerdictRemedy::tr("Reopen it with a reason, or top it up.");
     case VerdictCode::InferenceRefused: return VerdictRemedy::tr("Verify its contents.");

@@ -52,6 +52,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::Usable: return VerdictWord::tr("May be used");
     case VerdictCode::Cancelled: return VerdictWord::tr("Cancelled");
     case VerdictCode::Dropped: return VerdictWord::tr("Left out");
+    case VerdictCode::OrderClosed: return VerdictWord::tr("Order closed");
     case VerdictCode::HierarchyImported: return VerdictWord::tr("Taken over");
     case VerdictCode::AlreadyInThisContainer: return VerdictWord::tr("Already in");
     case VerdictCode::ContainerAlreadyOpen: return VerdictWord::tr("Already open");
@@ -129,9 +130,12 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::HoldNotReleasable: return VerdictWord::tr("Not releasable");
     case VerdictCode::OfflineNotAllowed: return VerdictWord::tr("Offline");
     case VerdictCode::TooFewChildren: return VerdictWord::tr("Scan one more");
+    case VerdictCode::SampleTooSmall: return VerdictWord::tr("Sample too small");
     case VerdictCode::ChildrenDisagree: return VerdictWord::tr("Do not agree");
     case VerdictCode::NothingSelected: return VerdictWord::tr("Nothing chosen");
     case VerdictCode::NotBalanced: return VerdictWord::tr("Not balanced");
+    case VerdictCode::NotInOrder: return VerdictWord::tr("Not in the order");
+    case VerdictCode::OrderNumberMissing: return VerdictWord::tr("Number missing");
     case VerdictCode::ContainerNotOpen: return VerdictWord::tr("Closed");
     case VerdictCode::InferenceRefused: return VerdictWord::tr("Open and check");
     case VerdictCode::TooLate: return VerdictWord::tr("Too late");

@@ -22,6 +22,16 @@ struct WorkWords
     Q_DECLARE_TR_FUNCTIONS(WorkWords)
 };
 
+QString orderSentence(const WorkReport &report)
+{
+    switch (report.state.options.orderSide) {
+    case domain::OrderSide::In: return WorkWords::tr("Scan what goes into rework.");
+    case domain::OrderSide::Out: return WorkWords::tr("Scan what comes out good.");
+    case domain::OrderSide::Returned: return WorkWords::tr("Scan what goes back to stock.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString unitSentence(const WorkReport &report)
 {
     const bool more = !report.state.units.isEmpty();
@@ -46,6 +56,7 @@ QString unitSentence(const WorkReport &report)
     case WorkKind::Release:
         return more ? WorkWords::tr("Scan the next one to release, or confirm.")
                     : WorkWords::tr("Scan what is to be released.");
+    case WorkKind::ReworkOrder: return orderSentence(report);
     case WorkKind::Inspect:
     case WorkKind::Sample:
     case WorkKind::Destroy:
@@ -140,6 +151,7 @@ QString workName(WorkKind kind)
     case WorkKind::Release: return WorkWords::tr("Release");
     case WorkKind::ConfirmLabel: return WorkWords::tr("Confirm label");
     case WorkKind::ScrapLabel: return WorkWords::tr("Scrap label");
+    case WorkKind::ReworkOrder: return WorkWords::tr("Rework order");
     }
     Q_UNREACHABLE();
 }
@@ -183,6 +195,9 @@ QString workIntroduction(WorkKind kind)
         return WorkWords::tr("Records that the renewed label is on the container.");
     case WorkKind::ScrapLabel:
         return WorkWords::tr("Ends a number whose label was printed and never used.");
+    case WorkKind::ReworkOrder:
+        return WorkWords::tr("What goes into rework must come out or be accounted for. Stays open "
+                             "during other work.");
     }
     Q_UNREACHABLE();
 }
@@ -201,6 +216,7 @@ QString nextSentence(const WorkReport &report)
         return report.state.kind == WorkKind::ScrapLabel
                    ? WorkWords::tr("Scan the label to scrap.")
                    : WorkWords::tr("Scan a free label, or draw a new number.");
+    case WorkExpects::OrderNumber: return WorkWords::tr("Give the number of the rework order.");
     case WorkExpects::HoldChoice: return WorkWords::tr("Choose which hold is released.");
     case WorkExpects::ReasonChoice: return WorkWords::tr("Choose the reason.");
     case WorkExpects::Confirmation: return confirmSentence(report.state.kind);

@@ -19,6 +19,16 @@ QString findingName(domain::VerifyFinding::Kind kind);
 /// What to do about it, in one sentence.
 QString findingAdvice(const domain::VerifyFinding &finding);
 
+/// Of a choice of the work in hand (domain::choicesOf): what its group asks, and itself.
+QString choiceCaption(QStringView group);
+QString choiceName(QStringView code);
+/// A hold as one of several.
+QString holdWords(const domain::Hold &hold);
+/// "taken in", beside a unit of a rework order.
+QString orderSideName(domain::OrderSide side);
+/// Why a unit keeps a rework order open.
+QString differenceName(domain::ReworkDifference::Kind kind);
+
 QString holdClassName(domain::HoldClass holdClass);
 QString roleName(domain::Role role);
 /// Why a confirmation is not possible yet, or what is against it: one sentence.

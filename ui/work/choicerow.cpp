@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/work/choicerow.h"
 
+#include "ui/common/buttonkey.h"
 #include "ui/style/theme.h"
 
 #include <QButtonGroup>
@@ -29,9 +30,17 @@ ChoiceRow::ChoiceRow(QWidget *parent)
     connect(m_group, &QButtonGroup::idClicked, this, &ChoiceRow::chosen);
 }
 
-void ChoiceRow::setChoices(const QString &caption, const QStringList &words, const QList<int> &ids)
+void ChoiceRow::setChoices(const QString &caption, const QStringList &words, const QList<int> &ids,
+                           int firstDigit)
 {
-    m_caption->setText(caption);
+    const auto key = [firstDigit](qsizetype i) {
+        return QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + firstDigit + int(i)));
+    };
+    const bool hasKeys = firstDigit > 0;
+    m_caption->setText(hasKeys ? QString(caption + u" · "_s
+                                         + key(0).toString(QKeySequence::NativeText) + u" … "_s
+                                         + QString::number(firstDigit + int(words.size()) - 1))
+                               : caption);
     const auto old = m_group->buttons();
     for (QAbstractButton *button : old) {
         m_group->removeButton(button);
@@ -44,6 +53,8 @@ void ChoiceRow::setChoices(const QString &caption, const QStringList &words, con
         button->setAccessibleName(caption + u": "_s + words[i]);
         button->setCheckable(true);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        if (hasKeys)
+            addButtonKey(*button, key(i));
         m_group->addButton(button, ids[i]);
         m_row->addWidget(button);
     }

@@ -18,8 +18,10 @@ class ChoiceRow : public QWidget
 public:
     explicit ChoiceRow(QWidget *parent = nullptr);
 
-    /// `ids` are the caller's numbers, one a word.
-    void setChoices(const QString &caption, const QStringList &words, const QList<int> &ids);
+    /// `ids` are the caller's numbers, one a word. Ctrl and a digit from `firstDigit` on
+    /// choose; 0: no keys.
+    void setChoices(const QString &caption, const QStringList &words, const QList<int> &ids,
+                    int firstDigit = 0);
     void setChosen(int id);
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/workchoices.h"
 #include "core/domain/workreport.h"
 
 #include <QWidget>
@@ -26,23 +27,23 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Choice
+    struct Row
     {
         QString caption;
         QStringList words;
         QList<int> ids;
         int chosen = -1;
-        friend bool operator==(const Choice &, const Choice &) = default;
+        friend bool operator==(const Row &, const Row &) = default;
     };
-    /// At most two, in the order of the rows.
-    QList<Choice> choices() const;
-    void choose(int row, int id);
+    /// At most two; ids are places in `m_choices`.
+    QList<Row> rows() const;
     void build();
 
-    static constexpr int Rows = 2;
+    static constexpr int MostRows = 2;
 
-    domain::WorkReport m_report;
-    QList<Choice> m_shown;
+    QList<domain::WorkChoice> m_choices;
+    QList<domain::Hold> m_holds;
+    QList<Row> m_shown;
     QList<ChoiceRow *> m_rows;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/common/factlist.h"
 #include "ui/common/fittedlabel.h"
 #include "ui/common/iconlabel.h"
+#include "ui/common/progressstrip.h"
 #include "ui/common/reasonpicker.h"
 #include "ui/common/touchbutton.h"
 #include "ui/common/verdictbanner.h"
@@ -15,6 +16,8 @@
 #include "ui/work/listdialog.h"
 #include "ui/work/listfile.h"
 #include "ui/work/optionsbar.h"
+#include "ui/work/ordernumberdialog.h"
+#include "ui/work/outcomecard.h"
 #include "ui/work/signdialog.h"
 #include "ui/work/workrows.h"
 
@@ -33,7 +36,6 @@ using style::Icon;
 namespace {
 
 constexpr int KindColumns = 2;
-constexpr int WidthOfTwoTrees = 640; // pixels at scale 1
 
 bool asksFor(const Problems &problems, VerdictCode code)
 {
@@ -42,7 +44,7 @@ bool asksFor(const Problems &problems, VerdictCode code)
 
 bool needsNumber(WorkKind kind)
 {
-    return kind == WorkKind::Relabel || kind == WorkKind::Split;
+    return kind == WorkKind::Relabel || kind == WorkKind::Split || kind == WorkKind::ReworkOrder;
 }
 
 bool takesLists(WorkKind kind)
@@ -77,14 +79,8 @@ WorkPage::WorkPage(Desk desk, QWidget *parent)
       m_empty(new EmptyNote(Icon::Scan)),
       m_units(new FactList),
       m_options(new OptionsBar),
-      m_outcome(makeCard(u"outcomeCard"_s)),
-      m_trees(new QBoxLayout(QBoxLayout::LeftToRight)),
-      m_beforeTitle(new QLabel),
-      m_afterTitle(new QLabel),
-      m_before(new FactList),
-      m_after(new FactList),
-      m_nothingYet(new EmptyNote(Icon::Check)),
-      m_problem(new FittedLabel(&style::TypeScale::strong, QFont::DemiBold, 2)),
+      m_outcome(new OutcomeCard),
+      m_progress(new ProgressStrip),
       m_list(new TouchButton(Icon::Upload, Qt::Key_F2)),
       m_number(new TouchButton(Icon::Plus, Qt::Key_F3)),
       m_reason(new TouchButton(Icon::Choice, Qt::Key_F4)),
@@ -101,11 +97,6 @@ WorkPage::WorkPage(Desk desk, QWidget *parent)
     m_report.state.kind = kindsOf(desk).first();
     m_next->setObjectName(u"nextSentence"_s);
     m_units->setObjectName(u"scannedUnits"_s);
-    m_before->setObjectName(u"before"_s);
-    m_after->setObjectName(u"after"_s);
-    m_problem->setObjectName(u"problem"_s);
-    m_beforeTitle->setProperty("role", u"title"_s);
-    m_afterTitle->setProperty("role", u"title"_s);
 
     auto *next = new QHBoxLayout;
     next->addWidget(m_nextIcon);
@@ -124,17 +115,6 @@ WorkPage::WorkPage(Desk desk, QWidget *parent)
     work->addWidget(m_units, 1);
     work->addWidget(m_options);
 
-    for (auto [title, tree] : {std::pair{m_beforeTitle, m_before}, {m_afterTitle, m_after}}) {
-        auto *side = new QVBoxLayout;
-        side->addWidget(title);
-        side->addWidget(tree, 1);
-        m_trees->addLayout(side, 1);
-    }
-    auto *outcome = new QVBoxLayout(m_outcome);
-    outcome->addLayout(m_trees, 1);
-    outcome->addWidget(m_nothingYet, 1);
-    outcome->addWidget(m_problem);
-
     auto *middle = new QHBoxLayout;
     middle->setObjectName(u"middle"_s);
     middle->addWidget(m_kindGrid);
@@ -144,6 +124,7 @@ WorkPage::WorkPage(Desk desk, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addLayout(next);
     column->addWidget(m_banner);
+    column->addWidget(m_progress);
     column->addLayout(middle, 1);
     buildActions();
     auto *actions = new QHBoxLayout;
@@ -196,7 +177,8 @@ void WorkPage::buildActions()
     m_acknowledge->setObjectName(u"acknowledgeButton"_s);
     m_undo->setObjectName(u"undoButton"_s);
     m_cancel->setObjectName(u"cancelButton"_s);
-    connect(m_number, &TouchButton::clicked, this, &WorkPage::numberRequested);
+    connect(m_number, &TouchButton::clicked, this, &WorkPage::askForNumber);
+    connect(m_progress, &ProgressStrip::cancelled, this, &WorkPage::listStopped);
     connect(m_reason, &TouchButton::clicked, this, &WorkPage::askForReason);
     connect(m_confirm, &TouchButton::clicked, this, &WorkPage::confirm);
     connect(m_acknowledge, &TouchButton::clicked, this,
@@ -215,7 +197,11 @@ void WorkPage::showReport(const WorkReport &report)
 {
     if (report.desk != m_desk)
         return;
+    const bool fillsAnother = report.state.kind == WorkKind::TopUp && report.state.container
+                              && report.state.container != m_report.state.container;
     m_report = report;
+    if (fillsAnother)
+        Q_EMIT suggestionsRequested(*report.state.container);
     m_next->setText(text::nextSentence(report));
     for (auto kind = m_kinds.cbegin(); kind != m_kinds.cend(); ++kind) {
         const bool chosen = kind.key() == report.state.kind;
@@ -224,7 +210,7 @@ void WorkPage::showReport(const WorkReport &report)
     }
     m_options->showReport(report);
     showWork();
-    showOutcome();
+    m_outcome->showReport(report);
 
     const bool stopped = report.state.stoppedBy.has_value();
     const bool onlyCeremony = asksFor(report.problems, VerdictCode::SignatureMissing)
@@ -234,9 +220,14 @@ void WorkPage::showReport(const WorkReport &report)
     const bool ready = !stopped && (report.canConfirm || onlyCeremony);
     m_list->setVisible(takesLists(report.state.kind));
     m_list->setEnabled(!stopped);
+    const bool isOrder = report.state.kind == WorkKind::ReworkOrder;
     m_number->setVisible(needsNumber(report.state.kind));
-    m_number->setEnabled(!stopped && report.state.container && !report.state.number);
-    m_number->setPrimary(m_number->isEnabled() && report.expects == WorkExpects::FreeNumber);
+    m_number->setEnabled(!stopped && (isOrder || (report.state.container && !report.state.number)));
+    m_number->setPrimary(m_number->isEnabled()
+                         && (report.expects == WorkExpects::FreeNumber
+                             || report.expects == WorkExpects::OrderNumber));
+    m_number->setLabel(isOrder ? tr("Order number…") : tr("New number"));
+    m_number->setNote(report.state.order.number);
     m_reason->setVisible(changesSomething(report.state.kind));
     m_reason->setEnabled(!stopped);
     m_reason->setPrimary(!stopped && asksReason);
@@ -249,7 +240,8 @@ void WorkPage::showReport(const WorkReport &report)
     m_undo->setVisible(changesSomething(report.state.kind));
     m_undo->setEnabled(report.canUndo);
     m_cancel->setEnabled(report.state.container || !report.state.units.isEmpty()
-                         || report.state.number || !report.state.reason.code.isEmpty());
+                         || report.state.number || !report.state.reason.code.isEmpty()
+                         || !report.state.order.isEmpty());
     m_cancel->setVisible(changesSomething(report.state.kind));
 }
 
@@ -263,10 +255,14 @@ void WorkPage::showWork()
         rows = factRows(m_verdict);
     else if (verify)
         rows = findingRows(m_report);
+    else if (m_report.order)
+        rows = orderRows(*m_report.order);
     else
         rows = scannedRows(m_report);
     m_units->setRows(rows);
-    const bool nothing = rows.isEmpty() && !state.container;
+    if (m_report.order)
+        m_units->scrollToTop(); // the last one is on top
+    const bool nothing = rows.isEmpty() && !state.container && state.order.isEmpty();
     const auto container =
         m_report.verified ? std::optional(m_report.verified->container) : m_report.container;
     m_empty->setVisible(nothing);
@@ -274,48 +270,17 @@ void WorkPage::showWork()
     m_empty->setNote(text::workName(state.kind), text::workIntroduction(state.kind));
     m_title->setVisible(!nothing);
     m_facts->setVisible(!nothing && container);
-    m_title->setText(container ? text::unitTitle(*container) : text::workName(state.kind));
+    m_title->setText(container                      ? text::unitTitle(*container)
+                     : state.order.number.isEmpty() ? text::workName(state.kind)
+                                                    : tr("Order %1").arg(state.order.number));
     m_facts->setText(container ? text::unitFacts(*container) : QString());
     m_count->setVisible(!nothing && !check && !m_report.verified);
     const int expected = m_report.sample > 0 ? m_report.sample : m_report.contents;
     const bool tells = verify && (state.options.verifyMode != op::VerifyMode::Blind);
-    m_count->setCount(int(state.units.size()), tells ? std::optional(expected) : std::nullopt);
-}
-
-void WorkPage::showOutcome()
-{
-    const bool check = m_report.state.kind == WorkKind::Check;
-    const QList<FactRow> before = check ? pathRows(m_report) : beforeRows(m_report.preview);
-    const QList<FactRow> after = check ? QList<FactRow>() : afterRows(m_report.preview);
-    const bool nothing = before.isEmpty() && after.isEmpty();
-    m_before->setRows(before);
-    m_after->setRows(after);
-    m_nothingYet->setVisible(nothing);
-    m_before->setVisible(!nothing);
-    m_beforeTitle->setVisible(!nothing);
-    m_after->setVisible(!nothing && !check);
-    m_afterTitle->setVisible(!nothing && !check);
-    m_beforeTitle->setText(check ? tr("Where it is") : tr("Before"));
-    m_afterTitle->setText(tr("After"));
-    if (nothing && m_report.changes > 0)
-        m_nothingYet->setNote(tr("%Ln unit(s) change", nullptr, m_report.changes),
-                              tr("More than can be shown side by side."));
-    else if (check)
-        m_nothingYet->setNote(tr("Where it is"), tr("From the pack up to the pallet."));
-    else if (m_report.verified)
-        m_nothingYet->setNote(tr("On record"),
-                              tr("What was found stays on the left until you scan the next one."));
+    if (m_report.order)
+        m_count->setCount(m_report.order->in - m_report.order->open, m_report.order->in);
     else
-        m_nothingYet->setNote(tr("What it leads to"),
-                              tr("Before and after show here before anything is done."));
-
-    QString problem;
-    if (!m_report.problems.isEmpty() && m_report.expects != WorkExpects::Acknowledge)
-        problem = text::problemSentence(m_report.problems.first());
-    else if (!m_report.emptied.isEmpty())
-        problem = tr("%Ln container(s) will be empty.", nullptr, int(m_report.emptied.size()));
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+        m_count->setCount(int(state.units.size()), tells ? std::optional(expected) : std::nullopt);
 }
 
 void WorkPage::showVerdict(const Verdict &verdict)
@@ -357,7 +322,41 @@ void WorkPage::showList(Desk desk, const QList<ListLine> &lines)
 {
     if (desk != m_desk)
         return;
+    m_progress->finish();
     auto *dialog = new ListDialog(lines, this);
+    dialog->open();
+}
+
+void WorkPage::showListProgress(Desk desk, int lines, int of)
+{
+    if (desk == m_desk)
+        m_progress->showProgress(tr("Reading the list: %1 of %2 lines").arg(lines).arg(of), lines,
+                                 of);
+}
+
+void WorkPage::showListDropped(Desk desk)
+{
+    if (desk == m_desk)
+        m_progress->finish();
+}
+
+void WorkPage::showSuggestions(const epc::Epc &container, const QList<UnitState> &units)
+{
+    m_outcome->showSuggestions(container, units);
+}
+
+void WorkPage::askForNumber()
+{
+    if (m_report.state.kind != WorkKind::ReworkOrder) {
+        Q_EMIT numberRequested();
+        return;
+    }
+    if (findChild<OrderNumberDialog *>())
+        return;
+    auto *dialog =
+        new OrderNumberDialog(m_report.state.order.number, int(LongestOrderNumber), this);
+    connect(dialog, &OrderNumberDialog::numberGiven, this,
+            [this](const QString &number) { Q_EMIT inputGiven(WorkOrderNumber{number}); });
     dialog->open();
 }
 
@@ -399,15 +398,12 @@ void WorkPage::retranslate()
     for (auto kind = m_kinds.cbegin(); kind != m_kinds.cend(); ++kind)
         kind.value()->setLabel(text::workName(kind.key()));
     m_list->setLabel(tr("From a list…"));
-    m_number->setLabel(tr("New number"));
     m_reason->setLabel(tr("Reason…"));
     m_confirm->setLabel(tr("Confirm"));
     m_acknowledge->setLabel(tr("Understood"));
     m_undo->setLabel(tr("Undo last"));
     m_cancel->setLabel(tr("Start over"));
     m_units->setAccessibleName(tr("Scanned so far"));
-    m_before->setAccessibleName(tr("Before"));
-    m_after->setAccessibleName(tr("After"));
     showReport(m_report);
 }
 
@@ -421,28 +417,11 @@ void WorkPage::restyle()
         findChild<QHBoxLayout *>(name)->setSpacing(gap);
     m_kindGrid->layout()->setProperty("spacing", tokens.space.s);
     m_kindGrid->setFixedWidth(int((hasManyKinds() ? 330 : 180) * tokens.scale));
-    for (QWidget *widget : {m_work, m_outcome}) {
-        widget->layout()->setContentsMargins(gap, gap, gap, gap);
-        widget->layout()->setSpacing(tokens.space.s);
-    }
-    m_trees->setSpacing(gap);
-    arrange();
+    m_work->layout()->setContentsMargins(gap, gap, gap, gap);
+    m_work->layout()->setSpacing(tokens.space.s);
     m_count->setFixedSize(int(110 * tokens.scale), int(56 * tokens.scale));
     m_nextIcon->setColour(tokens.colours.accent.solid);
     showReport(m_report);
-}
-
-/// The trees lie side by side where there is room for both.
-void WorkPage::arrange()
-{
-    const bool wide = m_outcome->width() >= WidthOfTwoTrees * style::tokens().scale;
-    m_trees->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-}
-
-void WorkPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
 }
 
 void WorkPage::changeEvent(QEvent *event)

@@ -8,9 +8,6 @@
 #include <QMap>
 #include <QWidget>
 
-class QBoxLayout;
-class QLabel;
-
 namespace pw::ui {
 
 class CountView;
@@ -19,6 +16,8 @@ class FactList;
 class FittedLabel;
 class IconLabel;
 class OptionsBar;
+class OutcomeCard;
+class ProgressStrip;
 class TouchButton;
 class VerdictBanner;
 
@@ -43,6 +42,10 @@ public Q_SLOTS:
     void showVerdict(const pw::domain::Verdict &verdict) override;
     /// What came of each line of a list.
     void showList(pw::domain::Desk desk, const QList<pw::domain::ListLine> &lines);
+    void showListProgress(pw::domain::Desk desk, int lines, int of);
+    void showListDropped(pw::domain::Desk desk);
+    /// What may fill up the container that is topped up.
+    void showSuggestions(const pw::epc::Epc &container, const QList<pw::domain::UnitState> &units);
 
 Q_SIGNALS:
     void workChosen(pw::domain::WorkKind kind, const pw::domain::WorkOptions &options);
@@ -50,25 +53,26 @@ Q_SIGNALS:
     void numberRequested();
     /// The lines of a file somebody chose.
     void listGiven(const QStringList &lines);
+    /// The list that is on its way is not to be taken down.
+    void listStopped();
+    void suggestionsRequested(const pw::epc::Epc &container);
     void undoRequested();
     /// `second` is the id of who signs along; empty where nobody has to.
     void signatureGiven(const QString &meaning, const QString &second);
 
 protected:
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     bool hasManyKinds() const;
     void buildKinds();
     void buildActions();
-    void arrange();
     void restyle();
     void retranslate();
     void showWork();
-    void showOutcome();
     void confirm();
     void askForList();
+    void askForNumber();
     void askForReason();
     void askForSignature();
 
@@ -90,14 +94,8 @@ private:
     EmptyNote *m_empty;
     FactList *m_units;
     OptionsBar *m_options;
-    QWidget *m_outcome;
-    QBoxLayout *m_trees;
-    QLabel *m_beforeTitle;
-    QLabel *m_afterTitle;
-    FactList *m_before;
-    FactList *m_after;
-    EmptyNote *m_nothingYet;
-    FittedLabel *m_problem;
+    OutcomeCard *m_outcome;
+    ProgressStrip *m_progress;
     TouchButton *m_list;
     TouchButton *m_number;
     TouchButton *m_reason;

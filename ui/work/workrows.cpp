@@ -221,6 +221,51 @@ QList<FactRow> findingRows(const WorkReport &report)
     return findingRows(report.findings, report.units, blind);
 }
 
+QList<FactRow> orderRows(const OrderReport &order)
+{
+    QList<FactRow> rows;
+    for (auto entry = order.entries.crbegin(); entry != order.entries.crend(); ++entry) {
+        FactRow row = rowOf(entry->unit, 0);
+        row.mark = text::orderSideName(entry->side);
+        if (entry->side != OrderSide::In)
+            row.tone = &Colours::accepted;
+        rows.append(row);
+    }
+    return rows;
+}
+
+QList<FactRow> balanceRows(const OrderReport &order)
+{
+    const auto count = [](Icon icon, const QString &words, int units) {
+        return FactRow{0, icon, nullptr, words, {}, QString::number(units)};
+    };
+    QList<FactRow> rows{count(Icon::Rework, WorkRows::tr("Went in"), order.in),
+                        count(Icon::Accepted, WorkRows::tr("Came out good"), order.out),
+                        count(Icon::Carton, WorkRows::tr("Back to stock"), order.returned),
+                        count(Icon::Cross, WorkRows::tr("Scrapped"), order.scrap),
+                        count(Icon::Find, WorkRows::tr("Samples"), order.sample)};
+    for (const OrderReport::Difference &difference : order.differences) {
+        FactRow row = rowOf(difference.unit, 0);
+        row.icon = Icon::Warning;
+        row.tone = &Colours::warning;
+        row.mark = text::differenceName(difference.kind);
+        rows.append(row);
+    }
+    const int hidden = order.open - int(order.differences.size());
+    if (hidden > 0)
+        rows.append(
+            {0, Icon::Mixed, nullptr, WorkRows::tr("and %Ln more", nullptr, hidden), {}, {}});
+    return rows;
+}
+
+QList<FactRow> suggestionRows(const QList<UnitState> &units)
+{
+    QList<FactRow> rows;
+    for (const UnitState &unit : units)
+        rows.append(rowOf(unit, 0));
+    return rows;
+}
+
 QList<FactRow> factRows(const Verdict &verdict)
 {
     QList<FactRow> rows;

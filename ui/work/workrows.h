@@ -14,6 +14,12 @@ QList<FactRow> afterRows(const domain::PlanPreview &preview);
 /// What a verification finds, worst first; the last one's while none is going on. What is missing
 /// is left out while it is hidden.
 QList<FactRow> findingRows(const domain::WorkReport &report);
+/// Of a rework order: what was scanned, the last on top; and where it all went, with what keeps it
+/// open.
+QList<FactRow> orderRows(const domain::OrderReport &order);
+QList<FactRow> balanceRows(const domain::OrderReport &order);
+/// What fits into the container, best first.
+QList<FactRow> suggestionRows(const QList<domain::UnitState> &units);
 /// What the answer to a check rests on.
 QList<FactRow> factRows(const domain::Verdict &verdict);
 /// Where it is: from itself to the outermost container.

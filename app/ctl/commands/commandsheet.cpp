@@ -5,6 +5,7 @@
 #include "app/ctl/commands/commands.h"
 #include "app/ctl/sheetfile.h"
 #include "core/domain/rules/ruleset.h"
+#include "core/scan/commandcode.h"
 
 #include <QFile>
 
@@ -26,6 +27,10 @@ public:
     void describe(QCommandLineParser &parser) const override
     {
         describeSheet(parser, u"packwright-commands.html"_s);
+        parser.addOption({u"order"_s,
+                          u"Also the code of a rework order of this number: letters, digits and "
+                          "'-'; may be repeated."_s,
+                          u"NUMBER"_s});
     }
 
     int run(const QCommandLineParser &parser) override
@@ -40,8 +45,17 @@ public:
             printError(key.error());
             return CannotStart;
         }
+        const QStringList orders = parser.values(u"order"_s);
+        for (const QString &order : orders) {
+            if (!scan::commandcode::isComplete(
+                    {scan::BenchCommand::Verb::Order, order.toLower()})) {
+                printError(u"--order %1: up to 40 letters, digits and '-'."_s.arg(order));
+                return Usage;
+            }
+        }
         const QString language = parser.value(u"language"_s);
-        const auto html = labels::commandSheetHtml(*key, reasonsOf(paths, language), language);
+        const auto html =
+            labels::commandSheetHtml(*key, reasonsOf(paths, language), orders, language);
         if (!html) {
             printError(u"The sheet cannot be drawn: %1"_s.arg(html.error().detail));
             return Finding;

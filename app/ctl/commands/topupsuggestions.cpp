@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/bootstrap/siterules.h"
 #include "app/ctl/commands/commands.h"
 #include "app/ctl/historyaccess.h"
 #include "app/ctl/operationarguments.h"
 #include "core/domain/plan.h"
-#include "core/services/hierarchyexport.h"
+#include "core/services/topupcandidates.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace pw::ctl {
@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace domain;
 
 namespace {
-
-constexpr int MaxCandidates = 10'000;
 
 class TopUpSuggestionsCommand : public Command
 {
@@ -43,9 +41,12 @@ public:
         const auto named = unitsFrom(arguments.mid(1), parser.value(u"list"_s));
         if (!container || !named)
             return Usage;
-        const auto rules = rulesInForce();
-        if (!rules)
+        const bootstrap::Paths paths = bootstrap::Paths::fromEnvironment();
+        const auto rules = bootstrap::siteRules(paths);
+        if (!rules) {
+            printError(u"%1 cannot be used; see: packwrightctl policy check"_s.arg(paths.rules));
             return CannotStart;
+        }
         const SystemClock clock;
         const auto reader = openHistory(clock);
         if (!reader)
@@ -58,7 +59,7 @@ public:
         }
         QList<epc::Epc> candidates = *named;
         if (candidates.isEmpty()) {
-            const auto loose = candidatesFor(*reader, *record);
+            const auto loose = services::topUpCandidates(*reader, *record);
             if (!loose) {
                 printUnreadable(loose.error());
                 return CannotStart;
@@ -72,52 +73,6 @@ public:
     }
 
 private:
-    /// Those the station packs by.
-    static std::optional<RuleSet> rulesInForce()
-    {
-        QFile file(bootstrap::Paths::fromEnvironment().rules);
-        if (!file.exists())
-            return RuleSet();
-        auto rules =
-            RuleSet::fromJson(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
-        if (!rules) {
-            printError(
-                u"%1 cannot be used; see: packwrightctl policy check"_s.arg(file.fileName()));
-            return {};
-        }
-        return *std::move(rules);
-    }
-
-    /// Loose units of the level that goes into it.
-    static Result<QList<epc::Epc>, store::StoreError> candidatesFor(services::HistoryReader &reader,
-                                                                    const UnitState &container)
-    {
-        const auto product = container.product ? reader.world().product(*container.product)
-                                               : std::optional<Product>();
-        const auto level = product ? product->childLevelOf(container.level) : std::nullopt;
-        if (level && *level != Level::Pack) {
-            return services::HierarchyExport(reader.store(), reader.world(), reader.tree())
-                .topContainers();
-        }
-        QList<epc::Epc> loose;
-        if (!product)
-            return loose;
-        SearchQuery query;
-        query.gtin = product->gtin;
-        query.limit = 1000;
-        do {
-            const auto page = reader.renewed().search(query);
-            if (!page)
-                return Failure{page.error()};
-            for (const SearchHit &hit : page->hits) {
-                if (!hit.parent && hit.known && !hit.held)
-                    loose.append(hit.id);
-            }
-            query.cursor = page->cursor;
-        } while (!query.cursor.isEmpty() && loose.size() < MaxCandidates);
-        return loose;
-    }
-
     static void print(const UnitState &container, const QList<epc::Epc> &suggested,
                       const World &world, bool asJson)
     {

@@ -24,13 +24,19 @@ CREATE TABLE event (
     record_time BIGINT NOT NULL,
     type TEXT NOT NULL,
     action TEXT NOT NULL,
-    biz_step TEXT NOT NULL,
-    disposition TEXT NOT NULL,
+    biz_step TEXT COLLATE "C" NOT NULL,
+    disposition TEXT COLLATE "C" NOT NULL,
+    read_point TEXT COLLATE "C" NOT NULL,
+    biz_location TEXT COLLATE "C" NOT NULL,
     context BIGINT REFERENCES context (id),
     json BYTEA NOT NULL
 ) PARTITION BY RANGE (seq);
 CREATE INDEX event_record_time ON event (record_time);
 CREATE INDEX event_event_time ON event (event_time, seq);
+CREATE INDEX event_biz_step ON event (biz_step);
+CREATE INDEX event_disposition ON event (disposition);
+CREATE INDEX event_read_point ON event (read_point);
+CREATE INDEX event_biz_location ON event (biz_location);
 
 -- Unique over all partitions, which an index of event could only be with seq in it. An event and
 -- its error declaration share the event_id.
@@ -42,7 +48,32 @@ CREATE TABLE event_key (
     PRIMARY KEY (event_id, declaration)
 );
 
-CREATE TABLE event_epc (epc TEXT NOT NULL, event BIGINT NOT NULL, PRIMARY KEY (epc, event));
+-- Keys and values compare by code point. roles: 1 epcList and childEPCs, 2 parent, 4 input,
+-- 8 output; classes: 16 quantityList and childQuantityList, 32 input, 64 output.
+CREATE TABLE event_epc (
+    epc TEXT COLLATE "C" NOT NULL,
+    event BIGINT NOT NULL,
+    roles BIGINT NOT NULL,
+    PRIMARY KEY (epc, event)
+);
+
+-- Fields as core/central/eventindex.h names them.
+CREATE TABLE field (
+    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE event_text (
+    field BIGINT NOT NULL REFERENCES field (id),
+    value TEXT COLLATE "C" NOT NULL,
+    event BIGINT NOT NULL,
+    PRIMARY KEY (field, value, event)
+);
+CREATE TABLE event_number (
+    field BIGINT NOT NULL REFERENCES field (id),
+    value DOUBLE PRECISION NOT NULL,
+    event BIGINT NOT NULL,
+    PRIMARY KEY (field, value, event)
+);
 
 CREATE TABLE anomaly (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -99,8 +130,10 @@ CREATE TABLE capture_job (
     finished_at BIGINT NOT NULL,
     success BIGINT NOT NULL,
     behaviour TEXT NOT NULL,
-    errors TEXT NOT NULL
+    errors TEXT NOT NULL,
+    results TEXT NOT NULL
 );
+CREATE INDEX capture_job_created ON capture_job (created_at, id);
 
 CREATE TABLE sscc_pool (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -135,3 +168,27 @@ CREATE TABLE master_data (
     version TEXT NOT NULL,
     json BYTEA NOT NULL
 );
+
+-- Named queries of the EPCIS REST binding, and who is told of their events.
+CREATE TABLE named_query (
+    name TEXT COLLATE "C" PRIMARY KEY,
+    query TEXT NOT NULL,      -- JSON object
+    extensions TEXT NOT NULL, -- the header GS1-Extensions it came with
+    created_at BIGINT NOT NULL
+);
+
+-- position: the last event the receiver is known to have, or need not have.
+CREATE TABLE subscription (
+    id TEXT COLLATE "C" PRIMARY KEY,
+    query TEXT COLLATE "C" NOT NULL REFERENCES named_query (name),
+    dest TEXT NOT NULL,
+    secret TEXT NOT NULL,   -- empty: messages are not signed
+    schedule TEXT NOT NULL, -- JSON object; empty: told at once
+    report_if_empty BIGINT NOT NULL,
+    initial_record_time BIGINT, -- as wanted; NULL: from its making on
+    epc_format TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    notified_at BIGINT
+);
+CREATE INDEX subscription_query ON subscription (query);

@@ -20,6 +20,7 @@ constexpr std::array<Row, FunctionCount> Rows = {{
     {Function::Pack, "pack"_L1, {Allowed, Allowed, Denied, Denied}},
     {Function::ClosePartial, "closePartial"_L1, {WithReason, WithReason, WithReason, Denied}},
     {Function::Rework, "rework"_L1, {WithReason, Allowed, Allowed, Denied}},
+    {Function::CloseOrder, "closeOrder"_L1, {Denied, Signed, Signed, Denied}},
     {Function::DissolveDeep, "dissolveDeep"_L1, {Denied, Signed, Signed, Denied}},
     {Function::ExtractHeld, "extractHeld"_L1, {Denied, Denied, WithReason, Denied}},
     {Function::Verify, "verify"_L1, {Allowed, Allowed, Allowed, Denied}},

@@ -21,6 +21,7 @@ enum class Function {
     Pack, ///< open, add, close full
     ClosePartial,
     Rework,       ///< reopen, take out, move, replace, top up, relabel, split, merge, one level
+    CloseOrder,   ///< a rework order that balances
     DissolveDeep, ///< more than one level at once
     ExtractHeld,  ///< take a held unit out of its container
     Verify,

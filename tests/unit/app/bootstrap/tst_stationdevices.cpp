@@ -42,6 +42,7 @@ private Q_SLOTS:
     void roleIsRefusedByTheEngine();
     void repeatIsOneQuietLine();
     void setUpIsTakenOver();
+    void whatCannotBeKeptIsNotDone();
     void cancelledSetUpChangesNothing();
     void onlyTested();
 
@@ -276,6 +277,48 @@ void TestStationDevices::setUpIsTakenOver()
     QSignalSpy verdicts(m_station->engine(), &Engine::verdictReached);
     m_line->write(Item);
     QTRY_COMPARE(verdicts.size(), 1); // it works
+
+    // Its own profile goes with it.
+    m_station->removeDevice(u"scanner-1"_s);
+    QVERIFY(m_station->deviceConfigs().isEmpty());
+    QVERIFY(!m_station->deviceProfiles().load(config.profileId));
+}
+
+void TestStationDevices::whatCannotBeKeptIsNotDone()
+{
+    const DeviceSettings bench{u"bench"_s, u"Bench"_s, u"serial"_s, m_line->link(),
+                               u"datalogic-usb-com"_s};
+    start({bench});
+    bool full = true;
+    m_station->setDeviceKeeper([&full](const QList<DeviceConfig> &) {
+        using Kept = pw::Result<pw::Done, QString>;
+        return full ? Kept(pw::Failure{u"No space left on device"_s}) : Kept(pw::Done{});
+    });
+    const auto before = m_station->deviceConfigs();
+    QSignalSpy notKept(m_station.get(), &Station::devicesNotKept);
+    QSignalSpy setupNotKept(m_station.get(), &Station::setupNotKept);
+    m_station->setDeviceEnabled(u"bench"_s, false);
+    m_station->removeDevice(u"bench"_s);
+    DeviceConfig second = before[0];
+    second.id = u"second"_s;
+    m_station->configureDevice(second);
+    QCOMPARE(notKept.size(), 3);
+    QCOMPARE(notKept[0][0].toString(), u"No space left on device"_s);
+    QCOMPARE(m_station->deviceConfigs(), before);
+
+    // A set-up can be tried again once there is room.
+    m_station->setDeviceEnabled(u"bench"_s, true);
+    SetupSession *const setup = m_station->setup();
+    QMetaObject::invokeMethod(setup, [setup, before] { setup->begin(before[0]); });
+    playSheet();
+    m_station->finishSetup(before[0]);
+    QTRY_COMPARE(setupNotKept.size(), 1);
+    QCOMPARE(m_station->deviceConfigs(), before);
+    full = false;
+    QSignalSpy kept(m_station.get(), &Station::setupKept);
+    m_station->finishSetup(before[0]);
+    QTRY_COMPARE(kept.size(), 1);
+    QVERIFY(m_station->deviceConfigs() != before);
 }
 
 void TestStationDevices::cancelledSetUpChangesNothing()

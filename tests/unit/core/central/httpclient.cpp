@@ -88,6 +88,53 @@ std::optional<HttpReply> HttpClient::read(int milliseconds)
     return reply;
 }
 
+std::optional<HttpReply> HttpClient::openWebSocket(const QByteArray &target)
+{
+    return send("GET", target,
+                "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+}
+
+std::optional<QByteArray> HttpClient::take(qsizetype size, int milliseconds)
+{
+    while (m_buffer.size() < size) {
+        if (!fill(milliseconds))
+            return {};
+    }
+    const QByteArray bytes = m_buffer.first(size);
+    m_buffer.remove(0, size);
+    return bytes;
+}
+
+std::optional<QByteArray> HttpClient::readMessage(int milliseconds)
+{
+    // RFC 6455, 5.2; a server does not mask.
+    QByteArray message;
+    for (;;) {
+        const auto head = take(2, milliseconds);
+        if (!head)
+            return {};
+        const int code = uchar(head->at(0)) & 0x0f;
+        qsizetype length = uchar(head->at(1));
+        if (length >= 126) {
+            const auto extended = take(length == 126 ? 2 : 8, milliseconds);
+            if (!extended)
+                return {};
+            length = 0;
+            for (const char byte : *extended)
+                length = length * 256 + uchar(byte);
+        }
+        const auto payload = take(length, milliseconds);
+        if (!payload || code == 8) // closing
+            return {};
+        if (code > 8) // ping or pong
+            continue;
+        message += *payload;
+        if ((uchar(head->at(0)) & 0x80) != 0)
+            return message;
+    }
+}
+
 bool HttpClient::waitForClose(int milliseconds)
 {
     QElapsedTimer timer;

@@ -36,6 +36,10 @@ public:
 
     bool write(const QByteArray &bytes);
     std::optional<HttpReply> read(int milliseconds = 10'000);
+    /// Asks for a WebSocket at `target`; the reply is 101 where it is one from now on.
+    std::optional<HttpReply> openWebSocket(const QByteArray &target);
+    /// The next text message of the WebSocket.
+    std::optional<QByteArray> readMessage(int milliseconds = 10'000);
     /// True once the other side has closed.
     bool waitForClose(int milliseconds);
     /// As a process that is killed: no goodbye.
@@ -43,6 +47,8 @@ public:
 
 private:
     bool fill(int milliseconds);
+    /// The first `size` bytes that have not been read.
+    std::optional<QByteArray> take(qsizetype size, int milliseconds);
 
     quint16 m_port;
     QTcpSocket m_socket;

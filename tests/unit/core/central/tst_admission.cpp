@@ -42,6 +42,9 @@ private Q_SLOTS:
     void textIsKept();
     void foreignContextIsKept();
     void sequenceIsNoted();
+    void foreignSequenceIsNot_data();
+    void foreignSequenceIsNot();
+    void ownSequencesAreRead();
     void commissioningTellsLotAndLevel();
     void levelOfTheBlock();
     void containerOpensAndCloses();
@@ -207,6 +210,45 @@ void TestAdmission::sequenceIsNoted()
     const QJsonObject bad = with(numbered(9, u"C"_s), {{u"bizStep"_s, u"teleporting"_s}});
     QVERIFY(!site.capture({bad}).success);
     QCOMPARE(site.reader()->changes({.station = u"WS/1"_s})->stationSequence, 7);
+}
+
+void TestAdmission::foreignSequenceIsNot_data()
+{
+    QTest::addColumn<QByteArray>("own");
+    QTest::addColumn<qint64>("noted");
+    QTest::newRow("whoever names a station") << QByteArray() << qint64(999'999);
+    QTest::newRow("only its own") << QByteArray("WS1/3-5") << qint64(4);
+    QTest::newRow("all of it handed on") << QByteArray("WS1/0-0") << qint64(0);
+    QTest::newRow("by another station") << QByteArray("WS2/3-5") << qint64(0);
+}
+
+/// A partner's station may be called like one of ours: its numbers would make ours believe that it
+/// has been put back to an older copy of itself.
+void TestAdmission::foreignSequenceIsNot()
+{
+    QFETCH(const QByteArray, own);
+    QFETCH(const qint64, noted);
+    CentralSite site;
+    auto incoming = *readCapture(
+        document({with(commission({packUri(u"A"_s)}), {{u"agw:seq"_s, u"WS1/4"_s}}),
+                  with(commission({packUri(u"B"_s)}, 1), {{u"agw:seq"_s, u"WS1/999999"_s}})}));
+    incoming.own = ownSequences(own);
+    const QDateTime noon(QDate(2026, 5, 11), QTime(12, 0), Qt::UTC);
+    site.writer().begin(noon);
+    QVERIFY(admit(site.writer(), incoming, noon).success);
+    QVERIFY(site.writer().commit());
+    QCOMPARE(site.reader()->changes({.station = u"WS1"_s})->stationSequence, noted);
+}
+
+void TestAdmission::ownSequencesAreRead()
+{
+    const auto own = ownSequences("Packing%20line%2F1/12-19");
+    QVERIFY(own);
+    QCOMPARE(own->station, u"Packing line/1"_s);
+    QCOMPARE(own->first, 12);
+    QCOMPARE(own->last, 19);
+    for (const char *wrong : {"", "WS1", "WS1/5", "/1-2", "WS1/a-b", "WS1/5-4", "WS1/-1-4"})
+        QVERIFY2(!ownSequences(wrong), wrong);
 }
 
 void TestAdmission::commissioningTellsLotAndLevel()

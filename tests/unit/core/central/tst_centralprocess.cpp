@@ -114,6 +114,7 @@ private Q_SLOTS:
     void secondInstanceIsRefused();
     void portInUseIsRefused();
     void seedsOnce();
+    void companyPrefixesMakeUrns();
     void unreadLogDoesNotStopTheWork();
 
 private:
@@ -267,6 +268,35 @@ void TestCentralProcess::seedsOnce()
         const QByteArray log = central.process().standardError();
         QVERIFY(log.contains(start == 0 ? "seeded events=" : "already holds data"));
     }
+}
+
+void TestCentralProcess::companyPrefixesMakeUrns()
+{
+    const QString data = m_home.filePath(u"prefixes"_s);
+    QVERIFY(QDir().mkpath(data));
+    QFile list(data + u"/company-prefixes.csv"_s);
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    list.write("prefix,gcpLength\n952,7\n");
+    list.close();
+    {
+        CentralProcess central(data);
+        QVERIFY2(central.start(), qPrintable(central.process().failure()));
+        HttpClient client(central.port());
+        const QJsonObject event =
+            objectEvent(u"ADD"_s, {packUri(u"A"_s)}, u"commissioning"_s, u"active"_s);
+        QCOMPARE(client.post("/capture", document({event}))->status, 202);
+        const auto reply = client.get("/events", "GS1-EPC-Format: Always_EPC_URN\r\n");
+        QCOMPARE(reply->status, 200);
+        QVERIFY(reply->body.contains("\"urn:epc:id:sgtin:9521141.001234.A\""));
+    }
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    list.write("952;seven\n");
+    list.close();
+    const QString said = refusal({u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, data});
+    QVERIFY2(said.contains(u"line 1 is not"), qPrintable(said));
+    const QString missing = refusal({u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, data,
+                                     u"--company-prefixes"_s, m_home.filePath(u"nowhere.csv"_s)});
+    QVERIFY2(missing.contains(u"cannot be read"), qPrintable(missing));
 }
 
 /// Whoever starts central may never read its stderr; a pipe holds 64 KiB.

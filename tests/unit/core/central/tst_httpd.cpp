@@ -89,6 +89,7 @@ private Q_SLOTS:
     void expectContinue();
     void hugeBodyIsRefused();
     void hugeChunkedBodyIsRefused();
+    void hugeTargetIsRefused();
     void hugeHeaderIsRefused();
     void garbageIsRefused_data();
     void garbageIsRefused();
@@ -202,6 +203,17 @@ void TestHttpd::hugeChunkedBodyIsRefused()
     const auto reply = client.read();
     QVERIFY(reply);
     QCOMPARE(reply->status, 413);
+}
+
+void TestHttpd::hugeTargetIsRefused()
+{
+    HoldingServer holding;
+    HttpClient client(holding.port());
+    const auto reply = client.get('/' + QByteArray(20'000, 'a'));
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 414);
+    QCOMPARE(reply->json()[u"type"].toString(), u"epcisException:URITooLongException"_s);
+    QVERIFY(client.waitForClose(3000));
 }
 
 void TestHttpd::hugeHeaderIsRefused()

@@ -24,7 +24,8 @@ EventRecord record(int number)
     event.eventTime = Noon.addSecs(-number);
     event.type = u"ObjectEvent"_s;
     event.action = u"ADD"_s;
-    event.epcs = {packUri(QString::number(number % 3))};
+    event.index.names = {
+        {u"01/09521141012345/21/"_s + QString::number(number % 3), EventIndex::Epc}};
     return event;
 }
 

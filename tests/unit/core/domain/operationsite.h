@@ -51,6 +51,10 @@ inline QStringList kinds(const QList<Command> &commands)
         QString operator()(const VerifyLabel &) const { return u"label"_s; }
         QString operator()(const ScrapLabel &) const { return u"scrap"_s; }
         QString operator()(const RetractEvent &) const { return u"retract"_s; }
+        QString operator()(const LinkOrder &c) const
+        {
+            return c.removed ? u"unlink"_s : u"linkOrder"_s;
+        }
     };
     QStringList kinds;
     for (const Command &command : commands)

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void undoOfAHoldLeavesTheOthers();
     void undoOfADestructionIsForWhoMayDestroy();
     void withdrawnNumberTakesNoHoldAlong();
+    void lotsOfALayerCountTogether();
+    void gravestProblemFirst();
+    void sampleHeldAgainstThePlan();
 };
 
 void TestOperationEdges::emptiedOnTheWayLeavesOnce()
@@ -166,6 +169,69 @@ void TestOperationEdges::withdrawnNumberTakesNoHoldAlong()
     quarantine.target = {HoldScope::Serial, {site.carton(9)}, {}, {}};
     QVERIFY(site.carryOut(quarantine, operatorA(), Why));
     QCOMPARE(outcome(site.carryOut(op::TakeBack{relabelled}, supervisor(), Why)), u"TOO_LATE"_s);
+}
+
+void TestOperationEdges::lotsOfALayerCountTogether()
+{
+    Site site;
+    site.rules.packaging = {{site.mixed, Level::Carton, 2, {}}};
+    const epc::Epc box = site.carton(3);
+    QList<epc::Epc> packs;
+    for (const QString &lot : {u"X"_s, u"Y"_s, u"Z"_s})
+        packs.append(site.addPackOf(site.mixed, u"M"_s + lot, lot).id);
+    QVERIFY(site.carryOut(op::Commission{box, Level::Carton, false}, operatorA()));
+    const auto three = site.carryOut(op::Aggregate{box, packs}, operatorA());
+    QCOMPARE(outcome(three), u"WRONG_LOT"_s);
+    QCOMPARE(three.error().first().unit, packs[2]);
+    QCOMPARE(outcome(site.carryOut(op::Aggregate{box, packs.first(2)}, operatorA())), u"add"_s);
+}
+
+/// What is dangerous is told before what is in the way, and a missing reason last.
+void TestOperationEdges::gravestProblemFirst()
+{
+    Site site;
+    const epc::Epc box = site.carton(3);
+    QVERIFY(site.carryOut(op::Commission{box, Level::Carton, false}, operatorA()));
+    site.record(site.packId(u"L2"_s)).lifecycle = Lifecycle::Decommissioned;
+    site.record(site.packId(u"L3"_s)).holds = {{HoldClass::Stolen}};
+    site.record(site.packId(u"A2"_s)).holds = {{HoldClass::Recalled}}; // and in another carton
+    QList<epc::Epc> layer;
+    for (const QString &serial : {u"A1"_s, u"L2"_s, u"L3"_s, u"A2"_s})
+        layer.append(site.packId(serial));
+    const auto refused = site.carryOut(op::Aggregate{box, layer}, operatorA());
+    QVERIFY(!refused);
+    QStringList codes;
+    for (const Verdict &problem : refused.error())
+        codes.append(toCode(problem.code));
+    QCOMPARE(codes, (QStringList{u"STOLEN"_s, u"RECALLED"_s, u"DECOMMISSIONED"_s,
+                                 u"ALREADY_AGGREGATED"_s}));
+    QVERIFY(gravityOf(VerdictCode::NotStored) > gravityOf(VerdictCode::Stolen));
+    QVERIFY(gravityOf(VerdictCode::WrongLot) > gravityOf(VerdictCode::SignatureMissing));
+}
+
+/// Whoever carries it out, page or program, cannot make the plan smaller (F2).
+void TestOperationEdges::sampleHeldAgainstThePlan()
+{
+    Site site;
+    site.rules.samplePlan = {{10, 2}};
+    const auto verify = [&site](const QStringList &seen, int sample) {
+        op::Verify verify{site.full, {}, op::VerifyMode::Blind, sample};
+        for (const QString &serial : seen)
+            verify.seen.append(site.packId(serial));
+        return site.carryOut(verify, operatorA());
+    };
+    const auto one = verify({u"A1"_s}, 1);
+    QCOMPARE(outcome(one), u"SAMPLE_TOO_SMALL"_s);
+    QCOMPARE(one.error().first().count, 1);
+    QCOMPARE(one.error().first().capacity, 2);
+    QCOMPARE(outcome(verify({u"A1"_s, u"A1"_s}, 2)), u"SAMPLE_TOO_SMALL"_s); // one, looked at twice
+    QCOMPARE(outcome(verify({u"A1"_s, u"A2"_s}, 2)), u"observe"_s); // the rest is not judged
+    QCOMPARE(outcome(verify({u"A1"_s, u"A2"_s}, 3)), u"SAMPLE_TOO_SMALL"_s); // more was promised
+    site.rules.samplePlan.clear(); // no plan: everything is looked at
+    QCOMPARE(outcome(verify({u"A1"_s, u"A2"_s}, 2)), u"SAMPLE_TOO_SMALL"_s);
+    const auto all = verify({u"A1"_s, u"A2"_s, u"A3"_s}, 2);
+    QCOMPARE(outcome(all), u"observe judge"_s);
+    QCOMPARE(all->verdict.code, VerdictCode::ContentsVerified);
 }
 
 QTEST_GUILESS_MAIN(TestOperationEdges)

@@ -104,6 +104,10 @@ struct Meets
             return lies && (!another || c.othersRemain);
         });
     }
+    bool operator()(const LinkOrder &c) const
+    {
+        return each(c.units, [](const UnitState &) { return true; });
+    }
     bool operator()(const RetractEvent &c) const
     {
         // What ended, or what was looked at: both are made what they were.

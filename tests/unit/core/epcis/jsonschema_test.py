@@ -23,7 +23,7 @@ run = subprocess.run([program, *map(str, sources)], capture_output=True, check=F
 if run.returncode:
     sys.exit(run.stderr.decode())
 documents = [json.loads(line) for line in run.stdout.splitlines()]
-if len(documents) != 2 * (len(sources) + 3):
+if len(documents) != 2 * (len(sources) + 4):
     sys.exit(f"{len(documents)} documents of {len(sources)} sources")
 
 

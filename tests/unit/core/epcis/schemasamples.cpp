@@ -2,6 +2,7 @@
 // Writes documents for jsonschema_test.py: the events of each EPCIS document named as argument,
 // read and written by us, as a capture document and as a query answer. One JSON text per line.
 #include "core/domain/command.h"
+#include "core/epcis/errordeclaration.h"
 #include "core/epcis/eventfactory.h"
 #include "core/epcis/hierarchyevents.h"
 #include "core/epcis/importevents.h"
@@ -73,12 +74,24 @@ void writeFactoryEvents()
         domain::ReopenContainer{carton},
         domain::TakeSample{{pack}},
         domain::EndLife{{pack}, domain::EndLife::Kind::Destroy},
+        domain::EndLife{{pack}, domain::EndLife::Kind::Sample},
+        domain::EndLife{{carton}, domain::EndLife::Kind::Decommission, carton},
         domain::InspectUnits{{pack}, true},
+        domain::InspectUnits{{pack}, false},
         domain::PlaceHold{hold, {pack}},
         domain::PlaceHold{hold, {}, pack.sgtin()->gtin(), u"L1"_s},
+        domain::PlaceHold{{domain::HoldClass::Recalled, u"RC-4"_s}, {pack}},
+        domain::PlaceHold{{domain::HoldClass::Damaged}, {pack}},
+        domain::PlaceHold{{domain::HoldClass::Suspect}, {}, pack.sgtin()->gtin()},
         domain::LiftHold{hold, {pack}},
+        domain::LiftHold{hold, {pack}, {}, {}, true},
+        domain::LiftHold{hold, {}, pack.sgtin()->gtin(), u"L1"_s},
         domain::ObserveContents{carton, {pack}, {carton}},
         domain::JudgeContents{carton, domain::ContentsOutcome::MismatchQuantity},
+        domain::JudgeContents{carton, domain::ContentsOutcome::MismatchInstance},
+        domain::JudgeContents{carton, domain::ContentsOutcome::Complete,
+                              domain::ContentsOutcome::MismatchQuantity},
+        domain::JudgeContents{carton, domain::ContentsOutcome::Inferred},
         domain::VerifyLabel{carton},
         domain::WithdrawContainer{carton},
     };
@@ -87,6 +100,16 @@ void writeFactoryEvents()
         events.append(
             epcis::toJson(*epcis::eventFor(command, context, Created, events.size() + 1)));
     writeBoth(events);
+    QList<QJsonObject> declared;
+    for (const QJsonObject &event : std::as_const(events))
+        declared.append(epcis::errorDeclarationOf(event, {Created,
+                                                          domain::RetractEvent::Cause::DidNotOccur,
+                                                          u"OP-1"_s,
+                                                          u"WS1/99"_s,
+                                                          {u"E01"_s, u"wrong"_s},
+                                                          {},
+                                                          {}}));
+    writeBoth(declared);
 }
 
 /// A hierarchy as it is handed to a partner, and what is told of one that came in.

@@ -178,6 +178,9 @@ void TestEventLog::scenarios_data()
     const QStringList names = QDir(pw::test::sharedPath(QString(Scenarios)))
                                   .entryList({u"*.expected.json"_s}, QDir::Files);
     QVERIFY(names.size() >= 7);
+    const QStringList documents =
+        QDir(pw::test::sharedPath(QString(Scenarios))).entryList({u"*.jsonld"_s}, QDir::Files);
+    QCOMPARE(names.size(), documents.size()); // none without an expectation
     for (const QString &name : names)
         QTest::newRow(qPrintable(name)) << name.section(u'.', 0, 0);
 }

@@ -35,16 +35,16 @@ private Q_SLOTS:
 
 void TestCommandSheet::saysWhatIsOnIt()
 {
-    const auto html = commandSheetHtml(Key, Reasons, u"en");
+    const auto html = commandSheetHtml(Key, Reasons, {u"RW-114"_s}, u"en");
     QVERIFY(html);
-    QCOMPARE(html->count("<svg"), sheetCommands().size() + Reasons.size());
+    QCOMPARE(html->count("<svg"), sheetCommands().size() + Reasons.size() + 1);
     QVERIFY(html->contains("Label &lt;unreadable&gt;"));
     QVERIFY(!html->contains("|"));
 }
 
 void TestCommandSheet::germanIsNotEnglish()
 {
-    const auto german = commandSheetHtml(Key, {}, u"de");
+    const auto german = commandSheetHtml(Key, {}, {}, u"de");
     QVERIFY(german->contains(QString(u"Rückgängig"_s).toUtf8()));
     QVERIFY(!german->contains("Undo"));
 }
@@ -54,7 +54,7 @@ void TestCommandSheet::everyCodeIsObeyed()
 {
     if (test::zxingReader().isEmpty())
         QSKIP("ZXingReader is absent: install the package zxing-cpp-tools");
-    const auto html = commandSheetHtml(Key, Reasons, u"en");
+    const auto html = commandSheetHtml(Key, Reasons, {u"RW-114"_s}, u"en");
     static const QRegularExpression svg(u"<svg.*?</svg>"_s,
                                         QRegularExpression::DotMatchesEverythingOption);
     QTemporaryDir folder;
@@ -78,7 +78,8 @@ void TestCommandSheet::everyCodeIsObeyed()
     }
     QList<scan::BenchCommand> expected = sheetCommands();
     expected.append({scan::BenchCommand::Verb::Reason, u"label-unreadable"_s});
-    QCOMPARE(read.last().argumentCode(), u"LABEL_UNREADABLE"_s);
+    expected.append({scan::BenchCommand::Verb::Order, u"rw-114"_s});
+    QCOMPARE(read[read.size() - 2].argumentCode(), u"LABEL_UNREADABLE"_s);
     QVERIFY(read == expected);
 }
 

@@ -102,6 +102,7 @@ public:
     {
         return scan("]C100" + sscc.toString().toLatin1());
     }
+    QString stationPath() const { return m_files.stationDatabase; }
     QString cachePath() const { return m_files.cacheDatabase; }
 
     static domain::UnitState pack(int i)

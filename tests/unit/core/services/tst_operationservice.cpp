@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/services/historyservice.h"
+#include "tests/support/syncs.h"
 #include "tests/unit/core/services/stationbench.h"
 
 #include <QJsonArray>
@@ -25,6 +27,15 @@ Actor qa()
         u"QA-1"_s, Role::Qa,
         Signature{u"QA-1"_s, u"released"_s, QDateTime(QDate(2026, 11, 21), QTime(9, 0), Qt::UTC)},
         SecondPerson{u"QA-2"_s, Role::Qa}};
+}
+
+Actor supervisor()
+{
+    return {
+        u"SV-1"_s,
+        Role::Supervisor,
+        Signature{u"SV-1"_s, u"approved"_s, QDateTime(QDate(2026, 11, 21), QTime(9, 0), Qt::UTC)},
+        {}};
 }
 
 /// A bench with a full carton (S0–S2) and a partial one (S3) on an open pallet; S4 … are loose.
@@ -98,6 +109,8 @@ private Q_SLOTS:
     void drawnNumbersAreBurned();
     void openBenchFollows();
     void holdSurvivesUntilCentralReleases();
+    void takenOutOfWhatALinePacked();
+    void oneSyncAStep();
     void eventTimesRiseForEveryUnit();
     void failsWhollyOrNotAtAll_data();
     void failsWhollyOrNotAtAll();
@@ -254,6 +267,58 @@ void TestOperationService::holdSurvivesUntilCentralReleases()
     echo.holds = {hold};
     site.hear({echo});
     QCOMPARE(site.world->unit(Site::packId(4))->holds.size(), 1); // known by its id, not twice
+}
+
+/// What central still says is older than what was done to it: it must not undo that.
+void TestOperationService::takenOutOfWhatALinePacked()
+{
+    Site site;
+    const epc::Epc box = Cartons.number(40);
+    UnitState lineCarton{box, Level::Carton};
+    lineCarton.container = ContainerState();
+    UnitState pack = StationBench::pack(5);
+    pack.parent = box;
+    for (UnitState *state : {&lineCarton, &pack}) {
+        state->lastEventAt = site.clock.now().addDays(-3);
+        state->lastEventBy = u"LINE-7"_s;
+    }
+    site.hear({lineCarton, pack});
+    QCOMPARE(site.world->unit(pack.id)->parent, box);
+    QCOMPARE(site.world->unit(box)->childCount, 1);
+    QCOMPARE(site.world->unit(box)->lot, u"L1"_s);
+    QCOMPARE(site.world->unit(box)->container->capacity, 3);
+    const auto done = site.run(op::Remove{{pack.id}});
+    QVERIFY(done.problems.isEmpty());
+    QVERIFY(!site.world->unit(pack.id)->parent);
+    QCOMPARE(site.world->unit(box)->childCount, 0);
+    services::HistoryService history(*site.store, *site.world);
+    QCOMPARE(history.pathToTop(pack.id)->size(), 1);
+    // Packed by the line anew, later than our own removal: that counts.
+    pack.lastEventAt = site.clock.now().addSecs(60);
+    site.hear({pack});
+    QCOMPARE(site.world->unit(pack.id)->parent, box);
+    QCOMPARE(history.pathToTop(pack.id)->size(), 2);
+}
+
+/// However much a step says and keeps, the disk is waited for once; no step is done before.
+void TestOperationService::oneSyncAStep()
+{
+    Site site;
+    (void)site.scanLabel(Cartons.number(3));
+    int before = test::fileSyncs().count;
+    QCOMPARE(site.scanPack(4), VerdictCode::ChildAdded);
+    QCOMPARE(test::fileSyncs().count - before, 1);
+    before = test::fileSyncs().count;
+    QVERIFY(site.run(op::Aggregate{Cartons.number(3), {Site::packId(5), Site::packId(6)}})
+                .problems.isEmpty());
+    QCOMPARE(test::fileSyncs().count - before, 1);
+    before = test::fileSyncs().count;
+    QVERIFY(site.run(op::Dissolve{Site::load(), op::Dissolve::ToPacks}, supervisor())
+                .problems.isEmpty());
+    QCOMPARE(test::fileSyncs().count - before, 1);
+    before = test::fileSyncs().count;
+    QVERIFY(!site.run(op::Remove{{Site::packId(8)}}).problems.isEmpty()); // a refusal is kept, too
+    QCOMPARE(test::fileSyncs().count - before, 1);
 }
 
 void TestOperationService::eventTimesRiseForEveryUnit()

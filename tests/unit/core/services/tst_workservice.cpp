@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/scan/commandcode.h"
-#include "core/services/workservice.h"
-#include "tests/unit/core/services/stationbench.h"
+#include "tests/unit/core/services/desks.h"
 
 #include <QtTest>
 
@@ -9,70 +7,12 @@ using namespace pw;
 using namespace pw::domain;
 using namespace Qt::StringLiterals;
 using pw::test::Cartons;
+using pw::test::Desks;
 using pw::test::Pallets;
 using pw::test::StationBench;
 using Verb = scan::BenchCommand::Verb;
 
 namespace {
-
-const QByteArray Key(32, 'k');
-
-/// A bench with a full carton (S0–S2); S3 … are loose, S11 is held by central.
-class Desks : public StationBench
-{
-public:
-    Desks()
-    {
-        (void)scanLabel(Cartons.number(1));
-        for (int i = 0; i < 3; ++i)
-            (void)scanPack(i);
-        openWork();
-    }
-    void openWork()
-    {
-        work =
-            std::make_unique<services::WorkService>(*store, *world, clock, identity(), *operations);
-        scan::ScanRules rules;
-        rules.commandKey = Key;
-        work->setScanRules(rules);
-        work->restore();
-    }
-    void restart()
-    {
-        work.reset();
-        open();
-        openWork();
-    }
-
-    QString scanAt(Desk desk, const QByteArray &bytes)
-    {
-        scan::RawScan raw{u"s1"_s, ++m_number, bytes, {}, clock.now(), clock.sinceBoot()};
-        last = work->scan(desk, raw, {}, false);
-        return toCode(last.verdict.code);
-    }
-    QString pack(Desk desk, int i)
-    {
-        return scanAt(desk, "]d2010952114101234521S" + QByteArray::number(i)
-                                + "\x1d"
-                                  "10L1");
-    }
-    QString command(Desk desk, Verb verb, const QString &argument = {})
-    {
-        return scanAt(desk, "]d1" + scan::commandcode::encode({verb, argument}, Key));
-    }
-    QString press(Desk desk, const WorkInput &input)
-    {
-        last = work->press(desk, input);
-        return toCode(last.verdict.code);
-    }
-    qsizetype journaled() { return store->journal.last(100)->size(); }
-
-    std::unique_ptr<services::WorkService> work;
-    services::Outcome last;
-
-private:
-    quint64 m_number = 1000;
-};
 
 const Reason Why{u"DAMAGED"_s, u"Damaged"_s};
 
@@ -357,10 +297,10 @@ void TestWorkService::lookingUpTouchesNoDesk()
     QCOMPARE(bench.work->lookUp(raw, {}, false).verdict.code, VerdictCode::LookedUp);
     // Nor does a key of a page that is not shown.
     (void)bench.scanAt(Desk::Check, "]C100" + Cartons.number(1).toString().toLatin1());
-    raw.bytes = "]d1" + scan::commandcode::encode({Verb::Confirm, {}}, Key);
+    raw.bytes = "]d1" + scan::commandcode::encode({Verb::Confirm, {}}, test::CommandKey);
     QCOMPARE(bench.work->lookUp(raw, {}, false).verdict.code, VerdictCode::UnexpectedCommand);
     QVERIFY(bench.work->state(Desk::Check).container);
-    raw.bytes = "]d1" + scan::commandcode::encode({Verb::Page, u"hold"_s}, Key);
+    raw.bytes = "]d1" + scan::commandcode::encode({Verb::Page, u"hold"_s}, test::CommandKey);
     QVERIFY(bench.work->lookUp(raw, {}, false).forWindow);
 }
 

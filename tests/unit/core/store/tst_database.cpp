@@ -78,6 +78,8 @@ private Q_SLOTS:
     void committedSurvivesReopening();
     void readerDoesNotSeeAnOpenTransaction();
     void deferredReaderDoesNotBlockAWriter();
+    void readingScopeIsOfOneMoment();
+    void readingScopeThatCannotOpen();
     void secondInstanceIsRefused();
     void lockOfACrashedProgramIsTakenOver();
     void unwritable();
@@ -161,6 +163,41 @@ void TestDatabase::deferredReaderDoesNotBlockAWriter()
     QCOMPARE(number(*reader, "SELECT count(*) FROM item"), 0); // its snapshot
     QVERIFY(reader->execute("COMMIT"));
     QCOMPARE(number(*reader, "SELECT count(*) FROM item"), 1);
+}
+
+void TestDatabase::readingScopeIsOfOneMoment()
+{
+    const auto owner = opened(One, m_path);
+    const auto other = opened(One, m_path, Access::Shared);
+    const auto count = [&owner] { return number(*owner, "SELECT count(*) FROM item"); };
+    {
+        const ReadingScope scope(*owner);
+        const ReadingScope inner(*owner);
+        QCOMPARE(count(), 0);
+        QVERIFY(insert(*other, u"a"_s)); // nobody is kept waiting
+        QCOMPARE(count(), 0);
+    }
+    QCOMPARE(count(), 1);
+    Transaction transaction(*owner);
+    QVERIFY(transaction.isOpen());
+    {
+        const ReadingScope inside(*owner); // does not end what it is part of
+        QCOMPARE(count(), 1);
+    }
+    QVERIFY(insert(*owner, u"b"_s));
+    QVERIFY(transaction.commit());
+    QCOMPARE(count(), 2);
+}
+
+void TestDatabase::readingScopeThatCannotOpen()
+{
+    const auto database = opened(One, m_path);
+    QVERIFY(insert(*database, u"a"_s));
+    int accesses = 0;
+    database->setAccessHook([&accesses] { return ++accesses > 1; });
+    const ReadingScope scope(*database);
+    QCOMPARE(accesses, 1);
+    QCOMPARE(number(*database, "SELECT count(*) FROM item"), 1); // by itself
 }
 
 void TestDatabase::secondInstanceIsRefused()

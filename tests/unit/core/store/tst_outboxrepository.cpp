@@ -28,6 +28,7 @@ private Q_SLOTS:
     void requeueAfterCentralForgot();
     void prunesOnlyStored();
     void stats();
+    void olderDatabase();
 
 private:
     qint64 append(const QStringList &keys, qint64 operation = 0, const QByteArray &document = "{}");
@@ -218,6 +219,33 @@ void TestOutboxRepository::stats()
     QVERIFY((*m_outbox->stats() == OutboxStats{3, at(1), 1}));
     PW_VERIFY(m_outbox->markStored({first}, at(9)));
     QVERIFY((*m_outbox->stats() == OutboxStats{2, at(2), 1}));
+}
+
+/// A file of the time when units were kept by their keys: whoever waited goes on waiting.
+void TestOutboxRepository::olderDatabase()
+{
+    QTemporaryDir folder;
+    const StationFiles files{folder.filePath(u"station.db"_s), folder.filePath(u"cache.db"_s)};
+    {
+        Schema before = Schema::station();
+        before.migrations.resize(4);
+        const auto old = Database::open(before, files.stationDatabase, Database::Access::Owner);
+        PW_VERIFY(old);
+        PW_VERIFY((*old)->execute(
+            "INSERT INTO operation VALUES (1,'o1','TEST',1,'op','{}',NULL,NULL);"
+            "INSERT INTO history_unit (key) VALUES ('00/b');"
+            "INSERT INTO outbox (seq, event_id, agw_seq, operation_seq, document, state, "
+            "created_at)"
+            " VALUES (1,'e1',1,1,'{}','parked',1),(2,'e2',2,1,'{}','queued',1),"
+            " (3,'e3',3,1,'{}','queued',1);"
+            "INSERT INTO outbox_epc VALUES (1,'00/a'),(1,'00/b'),(2,'00/b'),(3,'00/c')"));
+    }
+    const auto store = StationStore::open(files);
+    PW_VERIFY(store);
+    const auto batch = (*store)->outbox.nextBatch(10, 1000);
+    PW_VERIFY(batch);
+    QCOMPARE(batch->size(), 1);
+    QCOMPARE(batch->first().seq, 3); // 2 is about a unit of the parked one
 }
 
 QTEST_GUILESS_MAIN(TestOutboxRepository)

@@ -227,7 +227,7 @@ void TestFeedPuller::tellsOurSequence()
     const QByteArray document =
         R"({"epcisBody":{"eventList":[{"eventID":"e","agw:seq":"WS1/7"}]}})";
     bool captured = false;
-    m_client->capture(document, this, [&captured](const Result<QUrl, SyncError> &answer) {
+    m_client->capture(document, {7, 7}, this, [&captured](const Result<QUrl, SyncError> &answer) {
         captured = answer.has_value();
     });
     PW_EVENTUALLY(captured);

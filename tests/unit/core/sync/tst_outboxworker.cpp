@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cleanup();
 
     void deliversInOrder();
+    void saysWhichAreItsOwn();
     void waitsForASlowJob();
     void wokenByNewEvents();
     void anyReplyFails_data();
@@ -103,6 +104,31 @@ void TestOutboxWorker::deliversInOrder()
     PW_EVENTUALLY(isDone());
     QCOMPARE(m_central->state().eventIds(), eventIds({1, 2, 3}));
     QCOMPARE(m_station->store->outbox.stats()->pending, 0);
+}
+
+/// What came from a partner is handed on under whatever agw:seq it has, and counts for nobody here.
+void TestOutboxWorker::saysWhichAreItsOwn()
+{
+    for (int n = 1; n <= 3; ++n)
+        QVERIFY(appendEvent(*m_station->store, n));
+    {
+        store::Transaction transaction(m_station->store->database());
+        const auto operation = m_station->store->operations.append(
+            {0, QUuid::createUuid(), u"IMPORT"_s, at(4), u"op"_s, "{}", {}, {}});
+        store::OutboxEvent foreign;
+        foreign.eventId = u"urn:uuid:foreign"_s;
+        foreign.received = true;
+        foreign.sequence = 4; // of the row; the event says another
+        foreign.operation = *operation;
+        foreign.document = R"({"type":"ObjectEvent","eventID":"urn:uuid:foreign",)"
+                           R"("agw:seq":"WS1/999999"})";
+        foreign.createdAt = at(4);
+        QVERIFY(m_station->store->outbox.append(foreign) && transaction.commit());
+    }
+    restart();
+    PW_EVENTUALLY(isDone());
+    QCOMPARE(m_central->state().events.size(), 4);
+    QCOMPARE(m_central->lastSequences(), QByteArray("WS1/1-3"));
 }
 
 void TestOutboxWorker::waitsForASlowJob()

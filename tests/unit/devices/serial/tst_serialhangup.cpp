@@ -73,14 +73,16 @@ void TestSerialHangUp::s2UnpluggedUnderLoad()
     expectLostWarning();
     m_device->unplug();
     const std::clock_t cpuBefore = std::clock();
-    QTRY_COMPARE(watched.state(), DeviceState::Lost);
+    QTRY_COMPARE_WITH_TIMEOUT(watched.state(), DeviceState::Lost, 1000);
     QVERIFY(!watched.port()->isOpen());
+    constexpr int Watch = 10'000; // ms
     QElapsedTimer gone;
     gone.start();
-    QTRY_VERIFY(gone.elapsed() > 1000);
-    // The storm would be some 600,000 errors and one second of one core.
+    QTRY_VERIFY_WITH_TIMEOUT(gone.elapsed() > Watch, 2 * Watch);
+    // The storm would be some 600,000 errors a second and a whole core.
     QCOMPARE(errors, 1);
-    QVERIFY(double(std::clock() - cpuBefore) / CLOCKS_PER_SEC < 0.5);
+    const double cpu = double(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
+    QVERIFY2(cpu < 0.05 * Watch / 1000, qPrintable(u"CPU %1 s"_s.arg(cpu)));
 
     QVERIFY(m_device->plug());
     QTRY_COMPARE_WITH_TIMEOUT(watched.state(), DeviceState::Ready, 2000);

@@ -6,9 +6,11 @@
 #include "tests/unit/devices/serial/watchedscanner.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QtTest>
 
 #include <sys/stat.h>
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void s1SharedFrames_data();
     void s1SharedFrames();
     void s5ThousandCodesInOrder();
+    void thousandCodesAtOnce();
     void garbageHarmsNothing();
     void endlessLineIsOneOverflow();
 
@@ -131,16 +134,38 @@ void TestSerialScanner::s5ThousandCodesInOrder()
 {
     Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
     watched.scanner.start();
-    QByteArray toSend;
-    for (int i = 0; i < 1000; ++i)
-        toSend += code(i) + "\r\n";
-    QVERIFY(send(toSend));
-    QTRY_COMPARE(watched.scans.size(), 1000);
+    int sent = 0;
+    QTimer pace;
+    pace.setTimerType(Qt::PreciseTimer);
+    connect(&pace, &QTimer::timeout, this, [&] {
+        const QByteArray bytes = code(sent) + "\r\n";
+        if (m_device->write(bytes) != bytes.size() || ++sent == 1000)
+            pace.stop();
+    });
+    QElapsedTimer timer;
+    timer.start();
+    pace.start(50ms); // 20 a second
+    QTRY_COMPARE_WITH_TIMEOUT(watched.scans.size(), 1000, 100'000);
+    QVERIFY(timer.elapsed() < 55'000); // so it was no slower
     for (int i = 0; i < 1000; ++i) {
         QCOMPARE(watched.scans[i].bytes, code(i));
         QCOMPARE(watched.scans[i].sequence, quint64(i + 1));
         QVERIFY(i == 0 || watched.scans[i].sinceBoot >= watched.scans[i - 1].sinceBoot);
     }
+}
+
+/// As fast as the line goes, what stands behind a scanner that was held up.
+void TestSerialScanner::thousandCodesAtOnce()
+{
+    Watched watched(u"bench"_s, m_device->link(), LineEnds, m_ports);
+    watched.scanner.start();
+    QByteArray toSend;
+    for (int i = 0; i < 1000; ++i)
+        toSend += code(i) + "\r\n";
+    QVERIFY(send(toSend));
+    QTRY_COMPARE(watched.scans.size(), 1000);
+    for (int i = 0; i < 1000; ++i)
+        QCOMPARE(watched.scans[i].bytes, code(i));
 }
 
 void TestSerialScanner::garbageHarmsNothing()

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/central/centralserver.h"
+#include "core/central/seed.h"
+#include "core/central/sqliteeventstore.h"
+
+#include <QTemporaryDir>
+
+namespace pw::test {
+
+inline const QByteArray SiteFile =
+    R"({"masterData":{"version":"v1","company":"Test","site":"https://id.gs1.org/414/9521141100011",)"
+    R"("products":[]},"ssccPools":[{"level":"carton","prefix":"3952114100","first":1,"last":1000}],)"
+    R"("documents":[]})";
+
+/// A central system in this process, to be seen over its socket.
+class RunningCentral
+{
+public:
+    explicit RunningCentral(const QByteArray &seedFile = SiteFile,
+                            const epc::CompanyPrefixes &prefixes = {})
+        : m_store(std::move(*central::SqliteEventStore::open(m_folder.path()))),
+          m_server(std::make_unique<central::CentralServer>(*m_store, m_clock,
+                                                            central::http::Limits{}, prefixes))
+    {
+        const auto seeded = central::seed(m_store->writer(), seedFile, m_clock.now());
+        if (seeded)
+            start();
+    }
+
+    /// Ends the server and starts another on the same store, at another port.
+    void restart()
+    {
+        m_server = std::make_unique<central::CentralServer>(*m_store, m_clock);
+        start();
+    }
+
+    quint16 port() const { return m_port; } ///< 0: it does not run
+    central::CentralServer &server() { return *m_server; }
+    QString epoch() const { return m_store->epoch(); }
+
+private:
+    void start()
+    {
+        const auto port = m_server->start(QStringLiteral("127.0.0.1"), 0);
+        m_port = port ? *port : 0;
+    }
+
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    std::unique_ptr<central::SqliteEventStore> m_store;
+    std::unique_ptr<central::CentralServer> m_server;
+    quint16 m_port = 0;
+};
+
+} // namespace pw::test
