@@ -29,6 +29,12 @@ QString sentence(const StoreError &error, const QString &folder)
     case StoreError::Code::Io:
         return u"Reading or writing in %1 failed (%2). Check the disk before starting again."_s.arg(
             folder, error.detail);
+    case StoreError::Code::Unreachable:
+        return u"The database server of %1 does not answer (%2). Start it, or check the "
+               "network."_s.arg(folder, error.detail);
+    case StoreError::Code::Denied:
+        return u"The database server of %1 does not let packwright-central in (%2). Check role, "
+               "password file and pg_hba.conf."_s.arg(folder, error.detail);
     case StoreError::Code::Internal:
         return u"The database in %1 could not be opened (%2)."_s.arg(folder, error.detail);
     }

@@ -9,14 +9,16 @@ namespace pw::central {
 struct StoreError
 {
     enum class Code {
-        Unwritable, ///< folder or file may not be written
-        InUse,      ///< another process has the database
-        Newer,      ///< made by a newer version of this program
-        Foreign,    ///< a database, but not one of ours
-        Damaged,    ///< integrity check or a read failed: restore a back-up
-        Full,       ///< no room on the disk; may pass
-        Io,         ///< reading or writing failed: nothing may be acknowledged any more
-        Internal    ///< a statement was refused: a mistake in this program
+        Unwritable,  ///< folder or file may not be written
+        InUse,       ///< another process has the database
+        Newer,       ///< made by a newer version of this program
+        Foreign,     ///< a database, but not one of ours
+        Damaged,     ///< integrity check or a read failed: restore a back-up
+        Full,        ///< no room on the disk; may pass
+        Io,          ///< reading or writing failed: nothing may be acknowledged any more
+        Unreachable, ///< no server, or the connection was lost; may pass
+        Denied,      ///< the server does not let us in
+        Internal     ///< a statement was refused: a mistake in this program
     };
     Code code = Code::Internal;
     QString detail; ///< native text, for logs

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/central/storeerror.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <libpq-fe.h>
+#include <memory>
+#include <unordered_map>
+
+/// libpq with owners and values; nothing of central's tables.
+namespace pw::central::postgres {
+
+/// Values of `$1` …, in order. Times are milliseconds since 1970-01-01 UTC.
+class Parameters
+{
+public:
+    Parameters &add(qint64 value) { return append(QByteArray::number(value), false); }
+    Parameters &addReal(double value) { return append(QByteArray::number(value, 'g', 17), false); }
+    Parameters &add(const QString &value) { return append(value.toUtf8(), false); }
+    Parameters &addBytes(const QByteArray &value) { return append(value, true); }
+    Parameters &addNull();
+    Parameters &addOptional(const QString &value);
+
+private:
+    friend class Connection;
+    struct Value
+    {
+        QByteArray bytes;
+        bool binary = false;
+        bool null = false;
+    };
+    Parameters &append(const QByteArray &bytes, bool binary);
+
+    QList<Value> m_values;
+};
+
+/// The rows of an answer.
+class Rows
+{
+public:
+    explicit Rows(PGresult *result) : m_result(result) {}
+
+    bool succeeded() const
+    {
+        const ExecStatusType status = PQresultStatus(m_result.get());
+        return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+    }
+    const PGresult *native() const { return m_result.get(); }
+    int count() const { return PQntuples(m_result.get()); }
+    bool isNull(int row, int column) const { return PQgetisnull(m_result.get(), row, column); }
+    qint64 integer(int row, int column) const { return bytes(row, column).toLongLong(); }
+    QString text(int row, int column) const { return QString::fromUtf8(bytes(row, column)); }
+    QByteArray bytes(int row, int column) const; ///< of a text or number as it is shown
+    QByteArray blob(int row, int column) const;  ///< of a bytea
+
+private:
+    struct Clear
+    {
+        void operator()(PGresult *result) const { PQclear(result); }
+    };
+    std::unique_ptr<PGresult, Clear> m_result;
+};
+
+/// One row of them, for as long as they live.
+class Row
+{
+public:
+    Row(const Rows &rows, int index) : m_rows(rows), m_index(index) {}
+
+    bool isNull(int column) const { return m_rows.isNull(m_index, column); }
+    qint64 integer(int column) const { return m_rows.integer(m_index, column); }
+    QString text(int column) const { return m_rows.text(m_index, column); }
+    QByteArray bytes(int column) const { return m_rows.bytes(m_index, column); }
+    QByteArray blob(int column) const { return m_rows.blob(m_index, column); }
+
+private:
+    const Rows &m_rows;
+    int m_index;
+};
+
+/// One session. One thread at a time.
+class Connection
+{
+public:
+    /// @param target connection URI or `keyword=value` list, as libpq takes it
+    static Result<Connection, StoreError> open(const QString &target);
+
+    /// Prepares once per session. `sql` must be a literal: its address is the key.
+    Result<Rows, StoreError> run(const char *sql, const Parameters &parameters = {});
+    /// For text that is put together: pieces of ours, values as parameters.
+    Result<Rows, StoreError> runOnce(const QByteArray &sql, const Parameters &parameters);
+    /// Statements without parameters; several are one transaction.
+    Result<Done, StoreError> execute(const QByteArray &sql);
+    bool isLost() const { return PQstatus(m_session.get()) == CONNECTION_BAD; }
+
+private:
+    struct Finish
+    {
+        void operator()(PGconn *session) const { PQfinish(session); }
+    };
+    explicit Connection(PGconn *session) : m_session(session) {}
+    struct Values;
+    Result<Rows, StoreError> rowsOf(PGresult *result) const;
+    StoreError errorOf(const PGresult *result) const;
+
+    std::unique_ptr<PGconn, Finish> m_session;
+    std::unordered_map<const char *, QByteArray> m_prepared;
+};
+
+} // namespace pw::central::postgres

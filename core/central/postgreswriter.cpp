@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/central/postgreswriter.h"
+
+#include "core/central/postgresrows.h"
+#include "core/central/postgresschema.h"
+#include "core/central/unitkey.h"
+
+#include <QCryptographicHash>
+#include <QDeadlineTimer>
+#include <QJsonDocument>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace pw::central {
+
+using postgres::Parameters;
+using postgres::Row;
+using postgres::toMilliseconds;
+
+PostgresWriter::PostgresWriter(const QString &target, postgres::Connection connection)
+    : m_target(target), m_connection(std::move(connection))
+{}
+
+void PostgresWriter::run(const char *sql, Bind &bind, Read &read)
+{
+    if (m_error)
+        return;
+    if (!m_connection)
+        return fail({StoreError::Code::Unreachable, {}});
+    Parameters parameters;
+    if (bind)
+        bind(parameters);
+    const auto rows = m_connection->run(sql, parameters);
+    if (!rows)
+        return fail(rows.error());
+    for (int i = 0; read && i < rows->count(); ++i)
+        read(Row(*rows, i));
+}
+
+void PostgresWriter::execute(const QByteArray &sql)
+{
+    if (m_error)
+        return;
+    if (!m_connection)
+        return fail({StoreError::Code::Unreachable, {}});
+    if (const auto done = m_connection->execute(sql); !done)
+        fail(done.error());
+}
+
+void PostgresWriter::fail(const StoreError &error)
+{
+    if (!m_error)
+        m_error = error;
+}
+
+void PostgresWriter::reconnect()
+{
+    m_connection.reset(); // first: its lock goes with it
+    auto opened = postgres::openForWriting(m_target);
+    if (opened)
+        m_connection.emplace(*std::move(opened));
+    else
+        fail(opened.error());
+}
+
+void PostgresWriter::begin(const QDateTime &now)
+{
+    m_error.reset();
+    if (!m_connection || m_connection->isLost())
+        reconnect();
+    execute("BEGIN");
+    run("SELECT pg_current_xact_id()::text", {}, [this](const Row &row) { m_id = row.text(0); });
+    m_now = toMilliseconds(now);
+    m_lastSequence = 0;
+    run("SELECT seq, record_time FROM event ORDER BY seq DESC LIMIT 1", {}, [this](const Row &row) {
+        m_lastSequence = row.integer(0);
+        m_now = qMax(m_now, row.integer(1));
+    });
+    run("SELECT value FROM meta WHERE name = 'head'", {},
+        [this](const Row &row) { m_head = row.integer(0); });
+    run("SELECT (SELECT value FROM meta WHERE name = 'partition_rows'),"
+        " (SELECT value FROM meta WHERE name = 'partition_end')",
+        {}, [this](const Row &row) {
+            m_partitionRows = row.integer(0);
+            m_partitionEnd = row.integer(1);
+        });
+    makePartitions();
+}
+
+void PostgresWriter::makePartitions()
+{
+    // Half a partition ahead, so that none is made while events wait for it.
+    while (!m_error && m_lastSequence + m_partitionRows / 2 + 1 >= m_partitionEnd) {
+        const QByteArray from = QByteArray::number(m_partitionEnd);
+        m_partitionEnd += m_partitionRows;
+        // lint: allow sqltext: numbers of ours; a bound cannot be a parameter
+        execute("CREATE TABLE event_from_" + from + " PARTITION OF event FOR VALUES FROM (" + from
+                + ") TO (" + QByteArray::number(m_partitionEnd) + ')');
+        run("UPDATE meta SET value = $1 WHERE name = 'partition_end'",
+            [this](Parameters &parameters) { parameters.add(m_partitionEnd); });
+    }
+}
+
+Result<Done, StoreError> PostgresWriter::commit()
+{
+    run("UPDATE meta SET value = $1 WHERE name = 'head' AND value <> $1",
+        [this](Parameters &parameters) { parameters.add(m_head); });
+    if (!m_error) {
+        execute("COMMIT");
+        if (m_error && m_connection->isLost() && hasCommitted())
+            return Done{};
+    }
+    if (!m_error)
+        return Done{};
+    const StoreError error = *m_error;
+    rollback();
+    return Failure{error};
+}
+
+bool PostgresWriter::hasCommitted()
+{
+    const std::optional<StoreError> lost = std::exchange(m_error, std::nullopt);
+    QDeadlineTimer limit(OutcomeLimit);
+    // Who has the writers' lock knows that the session before has ended, and with it its
+    // transaction: it is then either committed or not.
+    for (unsigned long pause = 50; !limit.hasExpired(); pause = qMin(2 * pause, 1000UL)) {
+        m_error.reset();
+        QString status;
+        reconnect();
+        run(
+            "SELECT pg_xact_status($1::text::xid8)",
+            [this](Parameters &parameters) { parameters.add(m_id); },
+            [&status](const Row &row) { status = row.text(0); });
+        if (!m_error && status != u"in progress"_s) {
+            m_error = lost;
+            return status == u"committed"_s;
+        }
+        QThread::msleep(pause);
+    }
+    m_error = lost;
+    return false;
+}
+
+void PostgresWriter::rollback()
+{
+    m_error.reset();
+    if (m_connection && !m_connection->isLost())
+        execute("ROLLBACK"); // a warning, no failure, where nothing is left to roll back
+    m_error.reset();
+}
+
+void PostgresWriter::savepoint()
+{
+    m_savedSequence = m_lastSequence;
+    m_savedHead = m_head;
+    execute("SAVEPOINT job");
+}
+
+void PostgresWriter::releaseSavepoint()
+{
+    execute("RELEASE job");
+}
+
+void PostgresWriter::rollbackToSavepoint()
+{
+    execute("ROLLBACK TO job");
+    execute("RELEASE job");
+    m_lastSequence = m_savedSequence;
+    m_head = m_savedHead;
+}
+
+std::optional<QByteArray> PostgresWriter::contentHashOf(const QString &eventId, bool declaration)
+{
+    std::optional<QByteArray> hash;
+    run(
+        "SELECT content_hash FROM event_key WHERE event_id = $1 AND declaration = $2",
+        [&](Parameters &parameters) { parameters.add(eventId).add(qint64(declaration)); },
+        [&hash](const Row &row) { hash = row.blob(0); });
+    return hash;
+}
+
+QList<QByteArray> PostgresWriter::liveEventsOf(const QString &uri)
+{
+    QList<QByteArray> texts;
+    run(
+        "SELECT e.json FROM event_epc n JOIN event e ON e.seq = n.event"
+        " WHERE n.epc = $1 AND (n.roles & 15) <> 0 AND e.declaration = 0 AND NOT EXISTS"
+        "  (SELECT 1 FROM event_key d WHERE d.event_id = e.event_id AND d.declaration = 1)"
+        " ORDER BY e.event_time, e.seq",
+        [&](Parameters &parameters) { parameters.add(keyOf(uri)); },
+        [&texts](const Row &row) { texts.append(row.blob(0)); });
+    return texts;
+}
+
+qint64 PostgresWriter::contextId(const QByteArray &json)
+{
+    const QByteArray hash = QCryptographicHash::hash(json, QCryptographicHash::Sha256);
+    qint64 id = 0;
+    run("INSERT INTO context (hash, json) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        [&](Parameters &parameters) { parameters.addBytes(hash).add(QString::fromUtf8(json)); });
+    run(
+        "SELECT id FROM context WHERE hash = $1",
+        [&](Parameters &parameters) { parameters.addBytes(hash); },
+        [&id](const Row &row) { id = row.integer(0); });
+    return id;
+}
+
+qint64 PostgresWriter::addEvent(const EventRecord &event)
+{
+    const qint64 context = event.context.isEmpty() ? 0 : contextId(event.context);
+    const qint64 sequence = ++m_lastSequence;
+    run("INSERT INTO event (seq, event_id, declaration, content_hash, event_time, record_time, "
+        "type,"
+        " action, biz_step, disposition, read_point, biz_location, context, json)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        [&](Parameters &parameters) {
+            parameters.add(sequence)
+                .add(event.eventId)
+                .add(qint64(event.declaration))
+                .addBytes(event.contentHash)
+                .add(toMilliseconds(event.eventTime))
+                .add(m_now)
+                .add(event.type)
+                .add(event.action)
+                .add(event.bizStep)
+                .add(event.disposition)
+                .add(event.index.readPoint)
+                .add(event.index.bizLocation);
+            if (context == 0)
+                parameters.addNull();
+            else
+                parameters.add(context);
+            parameters.addBytes(event.json);
+        });
+    run("INSERT INTO event_key (event_id, declaration, seq, content_hash) VALUES ($1, $2, $3, $4)",
+        [&](Parameters &parameters) {
+            parameters.add(event.eventId)
+                .add(qint64(event.declaration))
+                .add(sequence)
+                .addBytes(event.contentHash);
+        });
+    putIndex(sequence, event.index);
+    return sequence;
+}
+
+qint64 PostgresWriter::fieldId(const QString &name)
+{
+    const auto bindName = [&name](Parameters &parameters) { parameters.add(name); };
+    qint64 id = 0;
+    const auto readId = [&id](const Row &row) { id = row.integer(0); };
+    run("SELECT id FROM field WHERE name = $1", bindName, readId);
+    if (id == 0)
+        run("INSERT INTO field (name) VALUES ($1) RETURNING id", bindName, readId);
+    return id;
+}
+
+void PostgresWriter::putIndex(qint64 sequence, const EventIndex &index)
+{
+    for (const EventIndex::Name &name : index.names) {
+        run("INSERT INTO event_epc (epc, event, roles) VALUES ($1, $2, $3)"
+            " ON CONFLICT (epc, event) DO UPDATE SET roles = excluded.roles",
+            [&](Parameters &parameters) {
+                parameters.add(name.key).add(sequence).add(qint64(name.roles));
+            });
+    }
+    for (const EventIndex::Text &text : index.texts) {
+        const qint64 field = fieldId(text.field);
+        run("INSERT INTO event_text (field, value, event) VALUES ($1, $2, $3)"
+            " ON CONFLICT DO NOTHING",
+            [&](Parameters &parameters) { parameters.add(field).add(text.value).add(sequence); });
+    }
+    for (const EventIndex::Number &number : index.numbers) {
+        const qint64 field = fieldId(number.field);
+        run("INSERT INTO event_number (field, value, event) VALUES ($1, $2, $3)"
+            " ON CONFLICT DO NOTHING",
+            [&](Parameters &parameters) {
+                parameters.add(field).addReal(number.value).add(sequence);
+            });
+    }
+}
+
+void PostgresWriter::addAnomaly(qint64 event, const epcis::Anomaly &anomaly)
+{
+    run("INSERT INTO anomaly (event, code, object) VALUES ($1, $2, $3)",
+        [&](Parameters &parameters) {
+            parameters.add(event).add(anomaly.code).add(keyOf(anomaly.object));
+        });
+}
+
+std::optional<UnitRecord> PostgresWriter::unit(const QString &uri)
+{
+    const QString key = keyOf(uri);
+    std::optional<UnitRecord> unit;
+    bool held = false;
+    run(
+        "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit WHERE key = $1",
+        [&](Parameters &parameters) { parameters.add(key); },
+        [&](const Row &row) {
+            unit = postgres::readUnit(row);
+            held = postgres::isHeld(row);
+        });
+    if (held)
+        unit->holds = holds(key);
+    return unit;
+}
+
+QStringList PostgresWriter::childrenOf(const QString &uri)
+{
+    QStringList children;
+    run(
+        "SELECT key FROM unit WHERE parent = $1",
+        [&](Parameters &parameters) { parameters.add(keyOf(uri)); },
+        [&children](const Row &row) { children.append(uriOf(row.text(0))); });
+    return children;
+}
+
+void PostgresWriter::putUnit(const UnitRecord &unit, qint64 event)
+{
+    UnitRecord stored = unit;
+    const QString key = keyOf(unit.state.id);
+    stored.ver = isUnitKey(key) ? ++m_head : 0;
+    run("INSERT INTO unit (" PW_POSTGRES_UNIT_COLUMNS ", event)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
+        " ON CONFLICT (key) DO UPDATE SET "
+        "ver = excluded.ver, lifecycle = excluded.lifecycle, disposition = excluded.disposition, "
+        "persistent = excluded.persistent, parent = excluded.parent, quantities = "
+        "excluded.quantities, "
+        "biz_location = excluded.biz_location, biz_step = excluded.biz_step, event_time = "
+        "excluded.event_time, "
+        "station = excluded.station, level = excluded.level, custody = excluded.custody, "
+        "lot = excluded.lot, expiry = excluded.expiry, flags = excluded.flags, "
+        "event = excluded.event",
+        [&](Parameters &parameters) { postgres::bindUnit(parameters, stored, event); });
+    putHolds(key, unit.holds);
+}
+
+QList<HoldRecord> PostgresWriter::holds(const QString &key)
+{
+    if (m_error)
+        return {};
+    const auto holds = postgres::holdsOf(*m_connection, key);
+    if (holds)
+        return *holds;
+    fail(holds.error());
+    return {};
+}
+
+void PostgresWriter::putHolds(const QString &key, const QList<HoldRecord> &holds)
+{
+    run("DELETE FROM hold WHERE key = $1", [&](Parameters &parameters) { parameters.add(key); });
+    for (const HoldRecord &hold : holds) {
+        run("INSERT INTO hold (key, disposition, reason, held_by, since, id, class, scope, mode,"
+            " owner, evidence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            [&](Parameters &parameters) {
+                parameters.add(key)
+                    .add(hold.disposition)
+                    .add(hold.reason)
+                    .add(hold.by)
+                    .add(toMilliseconds(hold.since))
+                    .add(hold.id)
+                    .add(hold.holdClass)
+                    .add(hold.scope)
+                    .add(hold.mode)
+                    .add(hold.owner)
+                    .add(hold.evidence);
+            });
+    }
+}
+
+LotRecord PostgresWriter::lot(const QString &key)
+{
+    return {key, 0, holds(key)};
+}
+
+void PostgresWriter::putLot(const LotRecord &lot)
+{
+    const qint64 ver = ++m_head;
+    run("INSERT INTO lot (key, ver) VALUES ($1, $2)"
+        " ON CONFLICT (key) DO UPDATE SET ver = excluded.ver",
+        [&](Parameters &parameters) { parameters.add(lot.key).add(ver); });
+    putHolds(lot.key, lot.holds);
+}
+
+void PostgresWriter::addJob(const CaptureJob &job)
+{
+    run("INSERT INTO capture_job (id, created_at, finished_at, success, behaviour, errors,"
+        " results) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        [&](Parameters &parameters) {
+            const QByteArray errors = QJsonDocument(job.errors).toJson(QJsonDocument::Compact);
+            const QByteArray results = QJsonDocument(job.results).toJson(QJsonDocument::Compact);
+            parameters.add(job.id)
+                .add(toMilliseconds(job.createdAt))
+                .add(toMilliseconds(job.finishedAt))
+                .add(qint64(job.success))
+                .add(job.behaviour)
+                .add(QString::fromUtf8(errors))
+                .add(QString::fromUtf8(results));
+        });
+}
+
+void PostgresWriter::removeJobsBefore(const QDateTime &time)
+{
+    run("DELETE FROM capture_job WHERE finished_at < $1",
+        [&](Parameters &parameters) { parameters.add(toMilliseconds(time)); });
+}
+
+void PostgresWriter::noteSequence(const QString &station, qint64 sequence)
+{
+    run("INSERT INTO station (name, seq) VALUES ($1, $2)"
+        " ON CONFLICT (name) DO UPDATE SET seq = greatest(station.seq, excluded.seq)",
+        [&](Parameters &parameters) { parameters.add(station).add(sequence); });
+}
+
+void PostgresWriter::putStatus(const QString &station, const QJsonObject &status)
+{
+    run("INSERT INTO station (name, status, seen_at) VALUES ($1, $2, $3)"
+        " ON CONFLICT (name) DO UPDATE SET status = excluded.status, seen_at = excluded.seen_at",
+        [&](Parameters &parameters) {
+            const QByteArray json = QJsonDocument(status).toJson(QJsonDocument::Compact);
+            parameters.add(station).add(QString::fromUtf8(json)).add(m_now);
+        });
+}
+
+void PostgresWriter::putMasterData(const MasterDataRecord &data)
+{
+    run("INSERT INTO master_data (id, version, json) VALUES (1, $1, $2)"
+        " ON CONFLICT (id) DO UPDATE SET version = excluded.version, json = excluded.json",
+        [&](Parameters &parameters) { parameters.add(data.version).addBytes(data.json); });
+}
+
+bool PostgresWriter::isEmpty()
+{
+    bool empty = false;
+    run("SELECT (NOT (EXISTS (SELECT 1 FROM event) OR EXISTS (SELECT 1 FROM master_data)"
+        " OR EXISTS (SELECT 1 FROM sscc_pool)))::int",
+        {}, [&empty](const Row &row) { empty = row.integer(0) != 0; });
+    return empty;
+}
+
+} // namespace pw::central

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/central/eventstore.h"
+#include "core/central/postgres.h"
+
+#include <functional>
+
+namespace pw::central {
+
+/// StoreWriter over PostgreSQL. Lives in the thread that begins its transactions. A connection that
+/// is lost fails the transaction; the next one connects again. A commit whose answer was lost is
+/// looked up before anything is said of it; if no server answers for 30 s it is reported as failed,
+/// and who sends the events again then learns that they are known.
+class PostgresWriter : public StoreWriter
+{
+public:
+    PostgresWriter(const QString &target, postgres::Connection connection);
+
+    void begin(const QDateTime &now) override;
+    Result<Done, StoreError> commit() override;
+    void rollback() override;
+    void savepoint() override;
+    void releaseSavepoint() override;
+    void rollbackToSavepoint() override;
+
+    QList<QByteArray> liveEventsOf(const QString &uri) override;
+    std::optional<QByteArray> contentHashOf(const QString &eventId, bool declaration) override;
+    qint64 addEvent(const EventRecord &event) override;
+    void addAnomaly(qint64 event, const epcis::Anomaly &anomaly) override;
+
+    std::optional<UnitRecord> unit(const QString &uri) override;
+    QStringList childrenOf(const QString &uri) override;
+    void putUnit(const UnitRecord &unit, qint64 event) override;
+    LotRecord lot(const QString &key) override;
+    void putLot(const LotRecord &lot) override;
+
+    void addJob(const CaptureJob &job) override;
+    void removeJobsBefore(const QDateTime &time) override;
+
+    void addPool(const SsccPool &pool) override;
+    std::optional<SsccLease> leaseOf(const QString &requestId) override;
+    std::optional<SsccLease> lease(const SsccLease &wanted, qint64 count) override;
+    QString levelOfSscc(const QString &sscc) override;
+
+    bool addQuery(const NamedQuery &query) override;
+    bool removeQuery(const QString &name) override;
+    bool addSubscription(const Subscription &subscription) override;
+    bool removeSubscription(const QString &id) override;
+    void noteDelivery(const QString &id, qint64 position, const QDateTime &now) override;
+
+    void noteSequence(const QString &station, qint64 sequence) override;
+    void putStatus(const QString &station, const QJsonObject &status) override;
+    void putMasterData(const MasterDataRecord &data) override;
+    bool isEmpty() override;
+
+private:
+    using Bind = const std::function<void(postgres::Parameters &)>;
+    using Read = const std::function<void(const postgres::Row &)>;
+
+    /// Runs a cached statement, once per row of its result; remembers the first failure.
+    void run(const char *sql, Bind &bind = {}, Read &read = {});
+    void execute(const QByteArray &sql);
+    void fail(const StoreError &error);
+    qint64 contextId(const QByteArray &json);
+    qint64 fieldId(const QString &name);
+    void putIndex(qint64 sequence, const EventIndex &index);
+    void putHolds(const QString &key, const QList<HoldRecord> &holds);
+    QList<HoldRecord> holds(const QString &key);
+
+    void reconnect();
+    void makePartitions();
+    bool hasCommitted();
+
+    static constexpr int OutcomeLimit = 30'000; ///< milliseconds
+
+    QString m_target;
+    std::optional<postgres::Connection> m_connection; ///< none: no server
+    QString m_id; ///< of the transaction, as pg_xact_status() takes it
+    qint64 m_partitionRows = 0;
+    qint64 m_partitionEnd = 0; ///< first sequence number that has no partition
+    std::optional<StoreError> m_error;
+    qint64 m_now = 0; ///< recordTime of this transaction
+    qint64 m_lastSequence = 0;
+    qint64 m_head = 0;          ///< last feed number given
+    qint64 m_savedSequence = 0; ///< of the savepoint
+    qint64 m_savedHead = 0;
+};
+
+} // namespace pw::central
