@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/domain/workchoices.h"
 #include "core/labels/commandsheet.h"
 #include "core/scan/commandcode.h"
 #include "tests/unit/core/labels/zxingreader.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
 
     void saysWhatIsOnIt();
     void germanIsNotEnglish();
+    void everyChoiceIsOnIt();
     void everyCodeIsObeyed();
 };
 
@@ -47,6 +49,16 @@ void TestCommandSheet::germanIsNotEnglish()
     const auto german = commandSheetHtml(Key, {}, {}, u"de");
     QVERIFY(german->contains(QString(u"Rückgängig"_s).toUtf8()));
     QVERIFY(!german->contains("Undo"));
+}
+
+/// What a key chooses, a code chooses, too.
+void TestCommandSheet::everyChoiceIsOnIt()
+{
+    const QStringList codes = domain::allChoiceCodes();
+    QVERIFY(codes.size() > 20);
+    for (const QString &code : codes)
+        QVERIFY2(sheetCommands().contains({scan::BenchCommand::Verb::Choose, code}),
+                 qPrintable(code));
 }
 
 /// Drawn, read by an independent decoder, and taken as a command of this site.
