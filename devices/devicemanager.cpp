@@ -301,7 +301,9 @@ Scanner *DeviceManager::makeScanner(const DeviceConfig &config, const scan::Devi
         }
         if (config.kind == DeviceKind::Wedge)
             return new WedgeScanner(name, profile, m_clock, this);
-        return new EvdevScanner(name, config.port, profile, *layout, m_clock, m_ports, this);
+        auto *own = new EvdevScanner(name, config.port, profile, *layout, m_clock, m_ports, this);
+        connect(own, &EvdevScanner::burst, this, &DeviceManager::burst);
+        return own;
     }
     case DeviceKind::Simulated:
         return new SimulatedScanner(config.id, config.name, profile.framing, m_clock, this);

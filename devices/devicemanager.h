@@ -8,6 +8,7 @@
 #include "devices/portregistry.h"
 #include "devices/repeatfilter.h"
 #include "devices/scanner.h"
+#include "devices/wedge/keystroke.h"
 
 #include <QList>
 
@@ -82,6 +83,8 @@ Q_SIGNALS:
     void noticed(const QString &device, const pw::devices::Notice &notice);
     void received(const QString &device, const QByteArray &bytes,
                   std::chrono::nanoseconds sinceBoot);
+    /// As EvdevScanner::burst(); of a scanner that types into our window its KeyFilter says so.
+    void burst(const QString &device, const QList<pw::devices::KeyStroke> &strokes);
     void removed(const QString &device);
 
 private:

@@ -61,6 +61,7 @@ struct FoundDevice
     enum class Problem {
         None,
         KeyboardMode, ///< it types: set it to HID-POS or serial with the codes of its guide
+        NoRights,     ///< it types, and the station may not take its keyboard for itself
         ClosedMode    ///< it speaks its maker's own language (SNAPI and the like): set it, too
     };
     DeviceKind kind = DeviceKind::Serial;

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "devices/emulation/ptyscanner.h"
 
+#include "devices/emulation/uart.h"
+
 #include <QFile>
 #include <QFileInfo>
 
 #ifdef Q_OS_UNIX
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
+#include <utility>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -54,7 +58,42 @@ void PtyScanner::unplug()
     m_master = -1;
 }
 
+namespace {
+
+/// What the other end listens at; 0: at none of the usual speeds.
+int speedOf(int line)
+{
+    termios settings = {};
+    if (tcgetattr(line, &settings) != 0)
+        return 0;
+    constexpr std::array<std::pair<speed_t, int>, 8> Speeds{{{B1200, 1200},
+                                                             {B2400, 2400},
+                                                             {B4800, 4800},
+                                                             {B9600, 9600},
+                                                             {B19200, 19200},
+                                                             {B38400, 38400},
+                                                             {B57600, 57600},
+                                                             {B115200, 115200}}};
+    const speed_t set = cfgetispeed(&settings);
+    for (const auto &[code, baud] : Speeds) {
+        if (code == set)
+            return baud;
+    }
+    return 0;
+}
+
+} // namespace
+
 qsizetype PtyScanner::write(const QByteArray &bytes)
+{
+    const int listens = m_speed > 0 && isPlugged() ? speedOf(m_master) : 0;
+    if (listens == 0 || listens == m_speed)
+        return put(bytes);
+    put(heardAt(listens, bytes, m_speed));
+    return bytes.size(); // a UART does not know who hears it
+}
+
+qsizetype PtyScanner::put(const QByteArray &bytes)
 {
     qsizetype sent = 0;
     while (m_master >= 0 && sent < bytes.size()) {
@@ -90,6 +129,11 @@ QString PtyScanner::plug()
 void PtyScanner::unplug() {}
 
 qsizetype PtyScanner::write(const QByteArray &)
+{
+    return 0;
+}
+
+qsizetype PtyScanner::put(const QByteArray &)
 {
     return 0;
 }

@@ -24,13 +24,19 @@ public:
     QString plug();
     /// The line hangs up and the link goes, as when someone pulls the cable.
     void unplug();
+    /// Sends at this speed from now on (baud, 8N1): a station that listens at another one hears
+    /// what a UART would (heardAt()). 0: whatever the station listens at.
+    void setSpeed(int baud) { m_speed = baud; }
     /// Sends to the station without waiting; how many bytes the line took.
     qsizetype write(const QByteArray &bytes);
     /// What the station has sent by now.
     QByteArray read();
 
 private:
+    qsizetype put(const QByteArray &bytes);
+
     const QString m_link;
+    int m_speed = 0;
     int m_master = -1;
 };
 

@@ -13,6 +13,11 @@ namespace {
 constexpr quint16 DesktopPage = 0x01;
 constexpr quint16 KeyboardUsage = 0x06;
 
+QString hex(quint16 id)
+{
+    return QString::number(id, 16).rightJustified(4, u'0');
+}
+
 /// Makers of scanners (usb.ids).
 bool isScannerMaker(const QString &vendor)
 {
@@ -46,16 +51,19 @@ QString profileFor(const SerialPortFacts &port, const DeviceProfiles &profiles)
 int rank(const FoundDevice &device)
 {
     if (device.problem != FoundDevice::Problem::None)
-        return 3;
+        return 4;
     if (device.kind == DeviceKind::HidPos)
         return 0;
-    return device.knownMaker ? 1 : 2;
+    if (device.kind == DeviceKind::Keyboard)
+        return 2;
+    return device.knownMaker ? 1 : 3;
 }
 
 } // namespace
 
 QList<FoundDevice> findScanners(const QList<SerialPortFacts> &ports,
                                 const QList<HidInterface> &interfaces,
+                                const QList<KeyboardFacts> &keyboards,
                                 const DeviceProfiles &profiles)
 {
     QList<FoundDevice> found;
@@ -68,15 +76,28 @@ QList<FoundDevice> findScanners(const QList<SerialPortFacts> &ports,
                       port.name.isEmpty() ? port.location : port.name, profileFor(port, profiles),
                       FoundDevice::Problem::None, isScannerMaker(port.vendor),
                       !port.serial.isEmpty()});
-    for (const HidInterface &device : interfaces) {
-        const QString vendor = QString::number(device.vendor, 16).rightJustified(4, u'0');
-        const bool speaksPos =
-            std::any_of(pos.begin(), pos.end(), [&device](const HidInterface &other) {
-                return other.vendor == device.vendor && other.product == device.product;
-            });
-        if (speaksPos || !isScannerMaker(vendor))
+    const auto speaksPos = [&pos](const QString &vendor, const QString &product) {
+        return std::any_of(pos.begin(), pos.end(), [&](const HidInterface &other) {
+            return hex(other.vendor) == vendor && hex(other.product) == product;
+        });
+    };
+    for (const KeyboardFacts &keyboard : keyboards) {
+        if (!isScannerMaker(keyboard.vendor) || speaksPos(keyboard.vendor, keyboard.product))
             continue;
+        found.append(
+            {DeviceKind::Keyboard, keyboard.port, keyboard.name, u"wedge-us"_s,
+             keyboard.readable ? FoundDevice::Problem::None : FoundDevice::Problem::NoRights, true,
+             !keyboard.serial.isEmpty()});
+    }
+    for (const HidInterface &device : interfaces) {
+        const QString vendor = hex(device.vendor);
         const bool types = device.usagePage == DesktopPage && device.usage == KeyboardUsage;
+        const bool isListed =
+            types && std::any_of(keyboards.begin(), keyboards.end(), [&](const KeyboardFacts &k) {
+                return k.vendor == vendor && k.product == hex(device.product);
+            });
+        if (!isScannerMaker(vendor) || isListed || speaksPos(vendor, hex(device.product)))
+            continue;
         found.append({DeviceKind::Wedge,
                       {},
                       device.name,
@@ -88,11 +109,6 @@ QList<FoundDevice> findScanners(const QList<SerialPortFacts> &ports,
     std::stable_sort(found.begin(), found.end(),
                      [](const FoundDevice &a, const FoundDevice &b) { return rank(a) < rank(b); });
     return found;
-}
-
-FoundDevice typingScanner()
-{
-    return {DeviceKind::Wedge, {}, {}, u"wedge-us"_s, FoundDevice::Problem::None, false, false};
 }
 
 } // namespace pw::devices

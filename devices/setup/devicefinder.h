@@ -5,6 +5,7 @@
 #include "devices/deviceprofiles.h"
 #include "devices/hid/hidtransport.h"
 #include "devices/serial/portidentity.h"
+#include "devices/wedge/keyboardfacts.h"
 
 #include <QList>
 
@@ -13,12 +14,11 @@ namespace pw::devices {
 using domain::FoundDevice;
 
 /// What of all that is plugged in may be a scanner, the likeliest first: HID-POS, serial of a known
-/// maker, other serial ports, scanners in modes we cannot use. Pure.
+/// maker, scanners that type, other serial ports, scanners in modes we cannot use. Of keyboards
+/// only those of makers of scanners: nobody is to take a person's for one. Pure.
 QList<FoundDevice> findScanners(const QList<SerialPortFacts> &ports,
                                 const QList<HidInterface> &interfaces,
+                                const QList<KeyboardFacts> &keyboards,
                                 const DeviceProfiles &profiles);
-
-/// A scanner that types, which shows in no list: always to be offered.
-FoundDevice typingScanner();
 
 } // namespace pw::devices

@@ -269,7 +269,7 @@ scan::DeviceProfile ScannerProof::profile() const
     found.serial = settings();
     found.framing.aimRequired = !m_seen.isEmpty() && m_aimAlways;
     if (m_base.kind == "wedge"_L1) {
-        if (!m_keys.isEmpty()) { // else its codes came decoded: under the profile's layout
+        if (!m_keys.isEmpty()) {
             found.wedge.layout = m_layout;
             found.wedge.gs = m_gs.isEmpty() ? QStringList() : QStringList{m_gs};
         }

@@ -18,6 +18,11 @@ SetupSession::SetupSession(DeviceManager &manager, const DeviceProfiles &profile
     connect(&manager, &DeviceManager::received, this, &SetupSession::onReceived);
     connect(&manager, &DeviceManager::withheld, this, &SetupSession::onWithheld);
     connect(&manager, &DeviceManager::stateChanged, this, &SetupSession::onState);
+    connect(&manager, &DeviceManager::burst, this,
+            [this](const QString &device, const QList<KeyStroke> &strokes) {
+                if (device == m_config.id)
+                    takeKeys(strokes);
+            });
 }
 
 SetupSession::~SetupSession()
@@ -27,7 +32,7 @@ SetupSession::~SetupSession()
 
 void SetupSession::look()
 {
-    Q_EMIT found(findScanners(serialPorts(), m_manager.hidInterfaces(), m_profiles));
+    Q_EMIT found(findScanners(serialPorts(), m_manager.hidInterfaces(), keyboards(), m_profiles));
 }
 
 void SetupSession::begin(const DeviceConfig &device)
@@ -121,14 +126,12 @@ void SetupSession::onReceived(const QString &device, const QByteArray &bytes,
 
 void SetupSession::onWithheld(const scan::RawScan &scan)
 {
-    // Of a scanner that types into our window the keys count (takeKeys()); an owned one's codes.
-    if (!m_proof || scan.device != m_config.id || !takesCodes()
-        || m_config.kind == DeviceKind::Wedge)
+    // Of a scanner that types the keys count: takeKeys().
+    if (!m_proof || scan.device != m_config.id || !takesCodes() || m_base.kind == "wedge"_L1)
         return;
     const scan::SerialSettings before = m_proof->settings();
     // A fixed reader's frame has lost its terminator on the way; it had one, or it were no frame.
-    const bool types = m_config.kind == DeviceKind::Keyboard;
-    const QByteArray end = types ? QByteArray("\r") : m_base.framing.terminators.value(0);
+    const QByteArray end = m_base.framing.terminators.value(0);
     m_proof->observeCode(scan.bytes + end);
     followUp(before);
 }

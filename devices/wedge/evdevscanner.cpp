@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 #ifdef Q_OS_LINUX
 #include <cerrno>
 #include <cstring>
@@ -141,6 +143,7 @@ void EvdevScanner::closeDevice()
     if (m_decoder.size() > 0)
         takeReady({m_decoder.bytes(), FrameStatus::DiscardedOnDisconnect, m_firstAt});
     m_decoder.reset();
+    m_strokes.clear();
 }
 
 #else
@@ -160,16 +163,16 @@ void EvdevScanner::takeStroke(const KeyStroke &stroke)
 {
     if (m_decoder.size() == 0)
         m_firstAt = stroke.at;
+    if (isCapturing())
+        m_strokes.append(stroke);
     const auto kind = m_decoder.feed(stroke);
     if (kind == WedgeDecoder::Kind::Terminator) {
         m_end.stop();
-        const QByteArray bytes = m_decoder.bytes();
-        m_decoder.reset();
+        const QByteArray bytes = finishCode();
         if (!bytes.isEmpty())
             takeReady({bytes, FrameStatus::Ok, m_firstAt});
     } else if (m_decoder.size() > profile().framing.maxLength) {
-        const QByteArray bytes = m_decoder.bytes().first(profile().framing.maxLength);
-        m_decoder.reset();
+        const QByteArray bytes = finishCode().first(profile().framing.maxLength);
         takeReady({bytes, FrameStatus::Overflow, m_firstAt});
     } else if (kind != WedgeDecoder::Kind::Modifier) {
         const bool ends = profile().wedge.terminator == scan::WedgeSettings::Terminator::None;
@@ -177,11 +180,21 @@ void EvdevScanner::takeStroke(const KeyStroke &stroke)
     }
 }
 
+/// Its bytes, for the last time.
+QByteArray EvdevScanner::finishCode()
+{
+    const QByteArray bytes = m_decoder.bytes();
+    m_decoder.reset();
+    const QList<KeyStroke> strokes = std::exchange(m_strokes, {});
+    if (!bytes.isEmpty() && !strokes.isEmpty())
+        Q_EMIT burst(id(), strokes);
+    return bytes;
+}
+
 void EvdevScanner::onEnd()
 {
     const bool ends = profile().wedge.terminator == scan::WedgeSettings::Terminator::None;
-    const QByteArray bytes = m_decoder.bytes();
-    m_decoder.reset();
+    const QByteArray bytes = finishCode();
     if (!bytes.isEmpty())
         takeReady({bytes, ends ? FrameStatus::Ok : FrameStatus::FramingError, m_firstAt});
 }

@@ -35,6 +35,11 @@ public Q_SLOTS:
     void start() override;
     void stop() override;
 
+Q_SIGNALS:
+    /// While capturing: the keys of a code as they were pressed, before what they mean is said. The
+    /// set-up tries other layouts on them.
+    void burst(const QString &device, const QList<pw::devices::KeyStroke> &strokes);
+
 protected:
     bool send(const QByteArray &) override { return false; }
 
@@ -43,6 +48,7 @@ private:
     void onReadable();
     void onEnd();
     void takeStroke(const KeyStroke &stroke);
+    QByteArray finishCode();
     void closeDevice();
     void drop(const QString &cause);
 
@@ -50,6 +56,7 @@ private:
     PortRegistry &m_ports;
     std::optional<PortRegistry::Claim> m_claim;
     WedgeDecoder m_decoder;
+    QList<KeyStroke> m_strokes; ///< of the code that comes in, while capturing
     std::chrono::nanoseconds m_firstAt{0};
     QByteArray m_partial; ///< half an event
     std::unique_ptr<QSocketNotifier> m_notifier;

@@ -137,6 +137,8 @@ void TestScannerSetup::u1_data()
     QTest::newRow("serial, STX and ETX")
         << QStringList{u"serial"_s, u"--prefix"_s, u"02"_s, u"--terminator"_s, u"03"_s}
         << u"Any scanner"_s << QByteArray("\x02") << QByteArray("\x03");
+    QTest::newRow("serial, at 38400 baud") << QStringList{u"serial"_s, u"--baud"_s, u"38400"_s}
+                                           << u"Any scanner"_s << QByteArray() << QByteArray("\r");
     QTest::newRow("reader we dial") << QStringList{u"reader"_s, u"--listen"_s, u"0"_s}
                                     << u"Keyence SR"_s << QByteArray() << QByteArray("\r");
 }

@@ -199,19 +199,18 @@ QList<ScannerView> scannerViews()
 QList<FoundDevice> foundScanners()
 {
     using Problem = FoundDevice::Problem;
-    return {{DeviceKind::HidPos, u"0c2e:0b87:S1"_s, u"Xenon 1900"_s, u"hid-pos"_s, Problem::None,
-             true, true},
-            {DeviceKind::Serial, u"usb:05f9:4204"_s, u"QuickScan QD2430"_s, u"datalogic-usb-com"_s,
-             Problem::None, true, false},
-            {DeviceKind::Serial, u"/dev/ttyS0"_s, u"ttyS0"_s, u"generic-rs232"_s, Problem::None,
-             false, false},
-            {DeviceKind::Wedge,
-             {},
-             u"Symbol DS2208"_s,
-             u"wedge-us"_s,
-             Problem::ClosedMode,
-             true,
-             true}};
+    return {
+        {DeviceKind::HidPos, u"0c2e:0b87:S1"_s, u"Xenon 1900"_s, u"hid-pos"_s, Problem::None, true,
+         true},
+        {DeviceKind::Serial, u"usb:05f9:4204"_s, u"QuickScan QD2430"_s, u"datalogic-usb-com"_s,
+         Problem::None, true, false},
+        {DeviceKind::Keyboard, u"/dev/input/by-path/pci-0000:00:14.0-usb-0:2:1.0-event-kbd"_s,
+         u"Voyager 1250g"_s, u"wedge-us"_s, Problem::None, true, false},
+        {DeviceKind::Serial, u"/dev/ttyS0"_s, u"ttyS0"_s, u"generic-rs232"_s, Problem::None, false,
+         false},
+        {DeviceKind::Wedge, {}, u"Symbol DS2208"_s, u"wedge-us"_s, Problem::ClosedMode, true, true},
+        {DeviceKind::Keyboard, u"/dev/input/by-id/usb-Newland_HR32-event-kbd"_s, u"Newland HR32"_s,
+         u"wedge-us"_s, Problem::NoRights, true, true}};
 }
 
 SetupView setupView(int codes, const QList<ProofFinding::Code> &faults)

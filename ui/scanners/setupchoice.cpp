@@ -209,8 +209,9 @@ void SetupChoice::choose(int row)
     device.profileId = u"wedge-us"_s;
     if (row < m_devices.size()) {
         const FoundDevice &found = m_devices[row];
-        if (found.problem == FoundDevice::Problem::ClosedMode) {
-            m_hint->setText(text::foundNote(found)); // there is no talking to it as it is
+        if (found.problem == FoundDevice::Problem::ClosedMode
+            || found.problem == FoundDevice::Problem::NoRights) {
+            m_hint->setText(text::foundNote(found)); // there is no hearing it as it is
             return;
         }
         device.kind = found.kind;

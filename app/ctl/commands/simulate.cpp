@@ -50,6 +50,10 @@ public:
         parser.addOption({u"terminator"_s, u"Behind each code, in hex."_s, u"HEX"_s, u"0d"_s});
         parser.addOption({u"link"_s, u"serial: the name the station opens."_s, u"PATH"_s,
                           u"/tmp/packwright-scanner"_s});
+        parser.addOption({u"baud"_s,
+                          u"serial: send at this speed; a station that listens at another "
+                          "one hears nonsense. Without it: whatever it listens at."_s,
+                          u"N"_s});
         parser.addOption({u"drop"_s, u"serial: pull the cable each MS milliseconds …"_s, u"MS"_s});
         parser.addOption({u"replug"_s, u"… and put it back MS later."_s, u"MS"_s, u"1000"_s});
         parser.addOption({u"listen"_s, u"reader: wait on this port."_s, u"PORT"_s});
@@ -105,6 +109,7 @@ private:
     static int playSerial(const QCommandLineParser &parser, const QList<EmulatedChunk> &script)
     {
         devices::PtyScanner scanner(parser.value(u"link"_s));
+        scanner.setSpeed(parser.value(u"baud"_s).toInt());
         if (const QString why = scanner.plug(); !why.isEmpty()) {
             printError(u"no line: %1"_s.arg(why));
             return CannotStart;

@@ -44,6 +44,8 @@ private Q_SLOTS:
 
     void u1Serial_data();
     void u1Serial();
+    void u1LineSpeed_data();
+    void u1LineSpeed();
     void u1Hid();
     void u1TcpServer();
     void u1TcpClient();
@@ -181,6 +183,40 @@ void TestSetupSession::u1Wedge()
     QCOMPARE(result.profile.wedge.gs, QStringList{u"f8"_s});
     QCOMPARE(result.proof.findings,
              QStringList{u"LAYOUT_MISMATCH"_s}); // set it, or keep the profile
+}
+
+void TestSetupSession::u1LineSpeed_data()
+{
+    QTest::addColumn<int>("baud");
+    for (const int baud : {115200, 57600, 38400, 19200})
+        QTest::addRow("%d", baud) << baud;
+}
+
+/// Somebody scans the same code again until it is understood.
+void TestSetupSession::u1LineSpeed()
+{
+    QFETCH(const int, baud);
+    PtyScanner line(m_folder.filePath(u"fast"_s));
+    QCOMPARE(line.plug(), QString());
+    line.setSpeed(baud);
+    m_session->begin(device(DeviceKind::Serial, line.link(), u"generic-rs232"_s));
+    QTRY_COMPARE(m_session->view().deviceState, DeviceState::Ready);
+    const auto first = pw::labels::testSheetCodes()[0];
+    constexpr int Patience = 12;
+    for (int scans = 0; scans < Patience && m_session->view().seen.isEmpty(); ++scans) {
+        const int before = m_session->view().unrecognized;
+        line.write(first.frame + '\r');
+        (void)QTest::qWaitFor(
+            [&] {
+                return !m_session->view().seen.isEmpty() || m_session->view().unrecognized > before;
+            },
+            1000);
+        QTRY_COMPARE(m_session->view().deviceState, DeviceState::Ready);
+    }
+    QCOMPARE(m_session->view().settings.baud, baud);
+    playSheet([&line](const QByteArray &bytes) { line.write(bytes); }, {}, "\r");
+    QCOMPARE(step(), Step::Passed);
+    QCOMPARE(m_session->result(u"a"_s, {}, DeviceRole::Any).profile.serial.baud, baud);
 }
 
 void TestSetupSession::saysWhatIsWrong()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void w6KeysBecomeCodes();
     void autoRepeatIsNoKey();
     void noEnterIsNoCode();
+    void keysForTheSetUp();
 
 private:
     void watch(EvdevScanner &scanner);
@@ -122,6 +123,32 @@ void TestEvdevScanner::noEnterIsNoCode()
     scanner->takeEvents(eventOf({30}, 1) + eventOf({30}, 0));
     QTRY_COMPARE(m_scans.size(), 1);
     QCOMPARE(m_scans[0].status, FrameStatus::FramingError);
+}
+
+/// Another layout is found by the keys, not by what they meant under the wrong one.
+void TestEvdevScanner::keysForTheSetUp()
+{
+    const auto scanner = make({});
+    QList<KeyStroke> told;
+    connect(scanner.get(), &EvdevScanner::burst, this,
+            [&told](const QString &, const QList<KeyStroke> &strokes) { told = strokes; });
+    const auto strokes = *keysFor("Zy#\r", *KeyboardLayout::load(u"de"_s), {});
+    const auto play = [&] {
+        for (const KeyStroke &stroke : strokes)
+            scanner->takeEvents(eventOf(stroke, stroke.pressed));
+    };
+    play();
+    QVERIFY(told.isEmpty());
+    scanner->setCapturing(true);
+    play();
+    scanner->setCapturing(false);
+    QCOMPARE(m_scans.size(), 2);
+    WedgeDecoder german(DeviceProfiles().load(u"wedge-us"_s)->wedge,
+                        *KeyboardLayout::load(u"de"_s));
+    for (const KeyStroke &stroke : std::as_const(told))
+        german.feed(stroke);
+    QCOMPARE(german.bytes(), QByteArray("Zy#"));
+    QVERIFY(m_scans[1].bytes != "Zy#");
 }
 
 QTEST_GUILESS_MAIN(TestEvdevScanner)
