@@ -155,6 +155,22 @@
         <source>accounted for twice</source>
         <translation>doppelt gezählt</translation>
     </message>
+    <message>
+        <source>In a container</source>
+        <translation>In einem Gebinde</translation>
+    </message>
+    <message>
+        <source>In none</source>
+        <translation>In keinem</translation>
+    </message>
+    <message>
+        <source>There are two</source>
+        <translation>Es sind zwei</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Wo sie ist</translation>
+    </message>
 </context>
 <context>
     <name>CodeWords</name>
@@ -270,6 +286,84 @@
     <message>
         <source>Its number belongs to no company.</source>
         <translation>Die Nummer gehört keinem Unternehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeWords</name>
+    <message>
+        <source>Another system</source>
+        <translation>Ein anderes System</translation>
+    </message>
+    <message>
+        <source>Station %1</source>
+        <translation>Station %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <extracomment>a station, what it did, when</extracomment>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two stories</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>put it into %1</source>
+        <translation>hat es in %1 gepackt</translation>
+    </message>
+    <message>
+        <source>ended its life</source>
+        <translation>hat es ausgebucht</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>this unit</source>
+        <translation>diese Einheit</translation>
+    </message>
+    <message>
+        <source>Stations contradict each other about %1.</source>
+        <translation>Stationen widersprechen sich über %1.</translation>
+    </message>
+    <message>
+        <source>%1 may be in %2. %3.</source>
+        <extracomment>a unit, a container, what stations say of the unit</extracomment>
+        <translation>%1 ist vielleicht in %2. %3.</translation>
+    </message>
+    <message>
+        <source>Contradiction</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stations contradict each other about %Ln unit(s).</source>
+        <translation>
+            <numerusform>Stationen widersprechen sich über %Ln Einheit.</numerusform>
+            <numerusform>Stationen widersprechen sich über %Ln Einheiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the page Tasks.</source>
+        <translation>Siehe Seite Aufgaben.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a station and what it says: where the unit is, or that its life ended</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>other system</source>
+        <translation>anderes System</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>ausgebucht</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1845,10 @@
         <source>known by its socket only</source>
         <translation>nur an der Buchse zu erkennen</translation>
     </message>
+    <message>
+        <source>It types, and this station may not take its keyboard: install the udev rules that come with Packwright, or set it to USB HID-POS.</source>
+        <translation>Er tippt, und diese Station darf seine Tastatur nicht übernehmen: die mitgelieferten udev-Regeln installieren oder ihn auf USB HID-POS stellen.</translation>
+    </message>
 </context>
 <context>
     <name>Start</name>
@@ -2999,6 +3097,14 @@
         <source>%1 of %2 units of the sample were looked at.</source>
         <translation>%1 von %2 Einheiten der Stichprobe wurden angesehen.</translation>
     </message>
+    <message>
+        <source>It is on record where %1 is.</source>
+        <translation>Es ist festgehalten, wo %1 ist.</translation>
+    </message>
+    <message>
+        <source>Nobody contradicts anybody about %1.</source>
+        <translation>Über %1 widerspricht niemand jemandem.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -3485,6 +3591,18 @@
         <source>Scan more units of it.</source>
         <translation>Weitere Einheiten daraus scannen.</translation>
     </message>
+    <message>
+        <source>Every station is told.</source>
+        <translation>Alle Stationen erfahren es.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is and call QA: on the page Hold, Resolve.</source>
+        <translation>So lassen und die QS rufen: Seite Sperren, Klären.</translation>
+    </message>
+    <message>
+        <source>Scan the unit itself. The page Tasks lists all contradictions.</source>
+        <translation>Die Einheit selbst scannen. Alle Widersprüche stehen unter Aufgaben.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -3963,6 +4081,18 @@
     <message>
         <source>Sample too small</source>
         <translation>Stichprobe zu klein</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Geklärt</translation>
+    </message>
+    <message>
+        <source>Contradiction</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>No contradiction</source>
+        <translation>Kein Widerspruch</translation>
     </message>
 </context>
 <context>
@@ -4556,6 +4686,26 @@
         <source>What goes into rework must come out or be accounted for. Stays open during other work.</source>
         <translation>Was in die Nacharbeit geht, muss herauskommen oder nachgewiesen sein. Bleibt bei anderer Arbeit offen.</translation>
     </message>
+    <message>
+        <source>Scan the unit the stations contradict each other about.</source>
+        <translation>Die Einheit scannen, über die sich Stationen widersprechen.</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Klären</translation>
+    </message>
+    <message>
+        <source>Two stations say where a unit is. Look for it and record where it really is; QA signs.</source>
+        <translation>Zwei Stationen sagen, wo eine Einheit ist. Nachsehen und festhalten, wo sie wirklich ist; die QS unterschreibt.</translation>
+    </message>
+    <message>
+        <source>Scan the container it really is in, or choose that it is in none.</source>
+        <translation>Das Gebinde scannen, in dem sie wirklich ist, oder wählen, dass sie in keinem ist.</translation>
+    </message>
+    <message>
+        <source>Contradiction</source>
+        <translation>Widerspruch</translation>
+    </message>
 </context>
 <context>
     <name>pw::ui::ActionBar</name>
@@ -5003,6 +5153,10 @@
     <message>
         <source>A container that stands in another one is taken out first.</source>
         <translation>Ein Behälter, der in einem anderen steht, wird zuerst herausgenommen.</translation>
+    </message>
+    <message>
+        <source>What stations say</source>
+        <translation>Was Stationen sagen</translation>
     </message>
 </context>
 <context>
@@ -5721,6 +5875,14 @@
     <message>
         <source>Check single units on the Check page and tell support: %1</source>
         <translation>Einzelne Einheiten auf der Seite Prüfen nachsehen und dem Support melden: %1</translation>
+    </message>
+    <message>
+        <source>Contradiction: %1</source>
+        <translation>Widerspruch: %1</translation>
+    </message>
+    <message>
+        <source>look where it is</source>
+        <translation>nachsehen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DisputeWords</name>
+    <message numerus="yes">
+        <source>Stations contradict each other about %Ln unit(s).</source>
+        <translation>
+            <numerusform>Stations contradict each other about %Ln unit.</numerusform>
+            <numerusform>Stations contradict each other about %Ln units.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HierarchyText</name>
     <message numerus="yes">
         <source>%Ln unit(s) inside on hold</source>

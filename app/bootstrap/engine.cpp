@@ -425,6 +425,7 @@ void Engine::onCacheChanged(qint64 stationSeq)
     for (const TreeNode &root : roots)
         Q_EMIT nodeChanged(root);
     publishSession();
+    readConflicts();
 }
 
 void Engine::onBlockLeased(const SsccBlock &block)

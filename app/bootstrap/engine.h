@@ -108,6 +108,8 @@ public Q_SLOTS:
     void publishWork();
     /// Answers with parkedRead().
     void readParked();
+    /// Answers with conflictsRead().
+    void readConflicts();
     /// Puts a refused event back into the queue: what central minded has been settled there.
     void sendAgain(qint64 seq);
     /// Answers with inspected(), unless nothing was scanned yet.
@@ -143,6 +145,8 @@ Q_SIGNALS:
     void planned(int tag, const pw::domain::Request &request, const pw::domain::Plan &plan,
                  const pw::domain::Problems &problems);
     void parkedRead(const QList<pw::domain::ParkedView> &events);
+    /// The units about which stations contradict each other, whenever these have changed.
+    void conflictsRead(const QList<pw::domain::UnitState> &disputed);
     void inspected(const pw::domain::Inspection &inspection);
     void explained(const pw::scan::RawScan &scan, const pw::scan::CodeReport &report);
     void carriedOut(int tag, const pw::services::OperationOutcome &outcome);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the engine tells those who look: nothing here changes the work.
 #include "app/bootstrap/engine.h"
+#include "core/services/disputedunits.h"
 #include "core/services/parkedevents.h"
 #include "core/store/transaction.h"
 
@@ -30,6 +31,12 @@ void Engine::readParked()
 {
     if (const auto parked = services::parkedEvents(*m_store)) // else again at the next turn
         Q_EMIT parkedRead(*parked);
+}
+
+void Engine::readConflicts()
+{
+    if (const auto disputed = services::disputedUnits(*m_store, *m_world))
+        Q_EMIT conflictsRead(*disputed);
 }
 
 void Engine::sendAgain(qint64 seq)

@@ -24,6 +24,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeReworkOrderCommand());
     commands.push_back(makeTreeCommand());
     commands.push_back(makeWhereCommand());
+    commands.push_back(makeConflictsCommand());
     commands.push_back(makeHistoryCommand());
     commands.push_back(makeSearchCommand());
     commands.push_back(makeJournalCommand());

@@ -41,6 +41,9 @@ void addOperationOptions(QCommandLineParser &parser)
     parser.addOption({u"product"_s, u"hold, release: a whole product or lot."_s, u"GTIN"_s});
     parser.addOption({u"lot"_s, u"hold, release: of that product."_s, u"LOT"_s});
     parser.addOption({u"hold"_s, u"release: the id of the hold."_s, u"ID"_s});
+    parser.addOption({u"two-units"_s,
+                      u"resolve-conflict: there are two of that number. Otherwise --to says what "
+                      "it was found in; without it, it was loose."_s});
     parser.addOption({u"operation"_s, u"correct: the number of the operation."_s, u"N"_s});
     addActorOptions(parser);
 }

@@ -49,6 +49,7 @@ public:
             {u"scrap-label", &Builder::scrapLabel},
             {u"hold", &Builder::hold},
             {u"release", &Builder::release},
+            {u"resolve-conflict", &Builder::resolveConflict},
             {u"undo", &Builder::undo},
             {u"correct", &Builder::correct},
         };
@@ -265,6 +266,19 @@ private:
         }
         return op::Release{m_parser.value(u"hold"_s), *target};
     }
+    Made resolveConflict()
+    {
+        op::ResolveConflict resolution{m_units.first(), op::Whereabouts::Loose, {}, {}};
+        if (m_parser.isSet(u"two-units"_s)) {
+            resolution.found = op::Whereabouts::TwoUnits;
+        } else if (m_parser.isSet(u"to"_s)) {
+            resolution.found = op::Whereabouts::Inside;
+            resolution.container = target();
+            if (!resolution.container)
+                return {};
+        }
+        return resolution;
+    }
     Made undo()
     {
         const auto step = m_world.lastStep();
@@ -313,7 +327,7 @@ QString operationKinds()
 {
     return u"open, aggregate, close, reopen, remove, dissolve, replace, top-up, move, relabel, "
            "split, merge, verify, inspect, sample, destroy, decommission, confirm-label, "
-           "scrap-label, hold, release, undo, correct"_s;
+           "scrap-label, hold, release, resolve-conflict, undo, correct"_s;
 }
 
 } // namespace pw::ctl

@@ -30,6 +30,13 @@ TasksPresenter::TasksPresenter(ui::MainWindow &window, bootstrap::Station &stati
     connect(engine, &Engine::workChanged, page, &TasksPage::showWork);
     connect(engine, &Engine::parkedRead, page, &TasksPage::showParked);
     connect(station.sync(), &sync::SyncService::statusChanged, engine, &Engine::readParked);
+    connect(engine, &Engine::conflictsRead, page, &TasksPage::showConflicts);
+    connect(engine, &Engine::conflictsRead, &window,
+            [&window](const QList<domain::UnitState> &disputed) {
+                window.setConflicts(int(disputed.size()));
+            });
+    connect(page, &TasksPage::resolveRequested, &work,
+            [&work] { work.showKind(domain::WorkKind::ResolveConflict); });
     connect(page, &TasksPage::sendAgainRequested, engine, &Engine::sendAgain);
     connect(page, &TasksPage::heldRequested, this, [&history] { history.held(); });
     connect(&history, &HistoryDesk::heldRead, page,
@@ -48,6 +55,7 @@ TasksPresenter::TasksPresenter(ui::MainWindow &window, bootstrap::Station &stati
         past.lookUp(unit);
     });
     QMetaObject::invokeMethod(engine, &Engine::readParked, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(engine, &Engine::readConflicts, Qt::QueuedConnection);
     QMetaObject::invokeMethod(engine, &Engine::publishWork, Qt::QueuedConnection);
 }
 

@@ -92,6 +92,14 @@ void WorkPresenter::onCommand(const scan::BenchCommand &command)
         showDesk(domain::deskOf(*kind));
 }
 
+void WorkPresenter::showKind(domain::WorkKind kind)
+{
+    showDesk(domain::deskOf(kind));
+    QMetaObject::invokeMethod(
+        &m_engine, [&engine = m_engine, kind] { engine.startWork(kind, {}); },
+        Qt::QueuedConnection);
+}
+
 void WorkPresenter::showDesk(Desk desk)
 {
     m_window.showPage(m_pages.value(desk));

@@ -25,6 +25,8 @@ public:
 
     void setPeople(const ui::Person &present, const ui::People &all);
     void showDesk(domain::Desk desk);
+    /// Its page, ready for work of that kind.
+    void showKind(domain::WorkKind kind);
 
 private:
     void addPage(domain::Desk desk, style::Icon icon);

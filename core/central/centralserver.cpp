@@ -73,6 +73,7 @@ public:
         addQueryEndpoints(m_router, *m_services);
         addSubscriptionEndpoints(m_router, *m_services);
         addSyncEndpoints(m_router, *m_services);
+        addConflictEndpoints(m_router);
         addSiteEndpoints(m_router, *m_services);
         forgetOldJobs();
         const auto chosen = m_server.listen(host, port);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/central/conflictcase.h"
 #include "core/central/eventquery.h"
 #include "core/central/records.h"
 #include "core/central/standingquery.h"
@@ -32,9 +33,9 @@ public:
     virtual void releaseSavepoint() = 0;
     virtual void rollbackToSavepoint() = 0;
 
-    /// The texts of the ordinary events that name an object and have not been declared an error, in
-    /// the order in which they happened.
-    virtual QList<QByteArray> liveEventsOf(const QString &uri) = 0;
+    /// The texts of the ordinary events that name any of these objects and have not been declared
+    /// an error, each once, in the order in which they happened.
+    virtual QList<QByteArray> liveEventsOf(const QStringList &uris) = 0;
     virtual std::optional<QByteArray> contentHashOf(const QString &eventId, bool declaration) = 0;
     /// Returns its sequence number.
     virtual qint64 addEvent(const EventRecord &event) = 0;
@@ -44,6 +45,10 @@ public:
     virtual QStringList childrenOf(const QString &uri) = 0;
     /// Gives the row the next feed number if it belongs to the feed.
     virtual void putUnit(const UnitRecord &unit, qint64 event) = 0;
+    virtual std::optional<ConflictCase> conflict(const QString &id) = 0;
+    /// All of a unit, closed ones too.
+    virtual QList<ConflictCase> conflictsOf(const QString &unit) = 0;
+    virtual void putConflict(const ConflictCase &conflict) = 0;
     virtual LotRecord lot(const QString &key) = 0;
     virtual void putLot(const LotRecord &lot) = 0;
 
@@ -143,6 +148,8 @@ public:
     /// Up to `limit` jobs, newest first, those behind `after` where there is one.
     virtual Result<QList<CaptureJob>, StoreError> jobs(const std::optional<JobPosition> &after,
                                                        int limit) = 0;
+    /// Up to `limit`, those that are open first, then the newest.
+    virtual Result<QList<ConflictCase>, StoreError> conflicts(int limit) = 0;
     virtual Result<std::optional<MasterDataRecord>, StoreError> masterData() = 0;
     virtual Result<std::optional<NamedQuery>, StoreError> namedQuery(const QString &name) = 0;
     /// Up to `limit` behind `after`, by name.

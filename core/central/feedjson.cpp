@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/feedjson.h"
 
+#include "core/central/conflicts.h"
 #include "core/central/holdprojection.h"
 #include "core/central/unitkey.h"
 #include "core/domain/unitcodes.h"
@@ -52,7 +53,10 @@ QJsonObject toJson(const HoldRecord &hold)
     put("scope"_L1, hold.scope);
     put("mode"_L1, hold.mode);
     put("owner"_L1, hold.owner);
-    put("evidence"_L1, hold.evidence);
+    if (Conflicts::isConflict(hold))
+        object.insert(u"dispute"_s, Conflicts::disputeOf(hold));
+    else
+        put("evidence"_L1, hold.evidence);
     return object;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/holdprojection.h"
 
+#include "core/central/conflicts.h"
 #include "core/epcis/cbv.h"
 #include "core/gs1/digitallink.h"
 
@@ -41,22 +42,23 @@ HoldRecord toldHold(const epcis::Event &event, const QString &disposition)
 /// Of a hold that follows from the disposition alone.
 constexpr auto ByDisposition = "disposition"_L1;
 
-void sort(QList<HoldRecord> &holds)
-{
-    // The store gives them back in this order; equal sets must compare equal.
-    std::sort(holds.begin(), holds.end(), [](const HoldRecord &a, const HoldRecord &b) {
-        return std::tie(a.disposition, a.id) < std::tie(b.disposition, b.id);
-    });
-}
-
 bool lifts(const epcis::Event &event, const QString &id, const HoldRecord &hold)
 {
+    if (Conflicts::isConflict(hold))
+        return false;
     if (!id.isEmpty())
         return hold.id == id; // one among several with the same disposition
     return event.persistentUnset.contains(hold.disposition) && hold.since <= event.eventTime;
 }
 
 } // namespace
+
+void sortHolds(QList<HoldRecord> &holds)
+{
+    std::sort(holds.begin(), holds.end(), [](const HoldRecord &a, const HoldRecord &b) {
+        return std::tie(a.disposition, a.id) < std::tie(b.disposition, b.id);
+    });
+}
 
 void changeHolds(QList<HoldRecord> &holds, const epcis::Event &event)
 {
@@ -76,7 +78,7 @@ void changeHolds(QList<HoldRecord> &holds, const epcis::Event &event)
         if (!known)
             holds.append(placed);
     }
-    sort(holds);
+    sortHolds(holds);
 }
 
 void changeHoldByDisposition(QList<HoldRecord> &holds, const epcis::Event &event, bool named)
@@ -94,7 +96,7 @@ void changeHoldByDisposition(QList<HoldRecord> &holds, const epcis::Event &event
     HoldRecord hold = toldHold(event, event.disposition);
     hold.id = ByDisposition;
     holds.append(hold);
-    sort(holds);
+    sortHolds(holds);
 }
 
 QString holdClassOf(const HoldRecord &hold)

@@ -24,6 +24,7 @@ public:
     Result<std::optional<CaptureJob>, StoreError> job(const QString &id) override;
     Result<QList<CaptureJob>, StoreError> jobs(const std::optional<JobPosition> &after,
                                                int limit) override;
+    Result<QList<ConflictCase>, StoreError> conflicts(int limit) override;
     Result<std::optional<MasterDataRecord>, StoreError> masterData() override;
     Result<std::optional<NamedQuery>, StoreError> namedQuery(const QString &name) override;
     Result<QList<NamedQuery>, StoreError> namedQueries(const QString &after, int limit) override;

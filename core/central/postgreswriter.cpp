@@ -180,15 +180,16 @@ std::optional<QByteArray> PostgresWriter::contentHashOf(const QString &eventId, 
     return hash;
 }
 
-QList<QByteArray> PostgresWriter::liveEventsOf(const QString &uri)
+QList<QByteArray> PostgresWriter::liveEventsOf(const QStringList &uris)
 {
     QList<QByteArray> texts;
     run(
-        "SELECT e.json FROM event_epc n JOIN event e ON e.seq = n.event"
-        " WHERE n.epc = $1 AND (n.roles & 15) <> 0 AND e.declaration = 0 AND NOT EXISTS"
+        "SELECT e.json FROM event e WHERE e.seq IN (SELECT n.event FROM event_epc n"
+        "  WHERE n.epc IN (SELECT json_array_elements_text($1::json)) AND (n.roles & 15) <> 0)"
+        " AND e.declaration = 0 AND NOT EXISTS"
         "  (SELECT 1 FROM event_key d WHERE d.event_id = e.event_id AND d.declaration = 1)"
         " ORDER BY e.event_time, e.seq",
-        [&](Parameters &parameters) { parameters.add(keyOf(uri)); },
+        [&](Parameters &parameters) { parameters.add(keysAsJson(uris)); },
         [&texts](const Row &row) { texts.append(row.blob(0)); });
     return texts;
 }

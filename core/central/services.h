@@ -30,6 +30,7 @@ void addCollectionEndpoints(Router &router, Services &services);
 void addQueryEndpoints(Router &router, Services &services);
 void addSubscriptionEndpoints(Router &router, Services &services);
 void addSyncEndpoints(Router &router, Services &services);
+void addConflictEndpoints(Router &router);
 void addSiteEndpoints(Router &router, Services &services);
 
 } // namespace pw::central

@@ -113,15 +113,16 @@ std::optional<QByteArray> SqliteWriter::contentHashOf(const QString &eventId, bo
     return hash;
 }
 
-QList<QByteArray> SqliteWriter::liveEventsOf(const QString &uri)
+QList<QByteArray> SqliteWriter::liveEventsOf(const QStringList &uris)
 {
     QList<QByteArray> texts;
     run(
-        "SELECT e.json FROM event_epc n JOIN event e ON e.seq = n.event"
-        " WHERE n.epc = ?1 AND (n.roles & 15) <> 0 AND e.declaration = 0 AND NOT EXISTS"
+        "SELECT e.json FROM event e WHERE e.seq IN (SELECT n.event FROM event_epc n"
+        "  WHERE n.epc IN (SELECT value FROM json_each(?1)) AND (n.roles & 15) <> 0)"
+        " AND e.declaration = 0 AND NOT EXISTS"
         "  (SELECT 1 FROM event d WHERE d.event_id = e.event_id AND d.declaration = 1)"
         " ORDER BY e.event_time, e.seq",
-        [&](Statement &statement) { statement.bind(1, keyOf(uri)); },
+        [&](Statement &statement) { statement.bind(1, keysAsJson(uris)); },
         [&texts](Statement &row) { texts.append(row.blob(0)); });
     return texts;
 }

@@ -19,7 +19,7 @@ public:
     void releaseSavepoint() override;
     void rollbackToSavepoint() override;
 
-    QList<QByteArray> liveEventsOf(const QString &uri) override;
+    QList<QByteArray> liveEventsOf(const QStringList &uris) override;
     std::optional<QByteArray> contentHashOf(const QString &eventId, bool declaration) override;
     qint64 addEvent(const EventRecord &event) override;
     void addAnomaly(qint64 event, const epcis::Anomaly &anomaly) override;
@@ -27,6 +27,9 @@ public:
     std::optional<UnitRecord> unit(const QString &uri) override;
     QStringList childrenOf(const QString &uri) override;
     void putUnit(const UnitRecord &unit, qint64 event) override;
+    std::optional<ConflictCase> conflict(const QString &id) override;
+    QList<ConflictCase> conflictsOf(const QString &unit) override;
+    void putConflict(const ConflictCase &conflict) override;
     LotRecord lot(const QString &key) override;
     void putLot(const LotRecord &lot) override;
 

@@ -9,7 +9,8 @@ UnitCache::Entry &UnitCache::entry(const QString &id)
     if (known != m_entries.end())
         return *known;
     Entry fresh;
-    fresh.stored = m_writer.unit(id);
+    if (m_writer)
+        fresh.stored = m_writer->unit(id);
     fresh.current = fresh.stored;
     m_order.append(id);
     return *m_entries.insert(id, fresh);
@@ -26,7 +27,8 @@ std::optional<epcis::ObjectState> UnitCache::find(const QString &id)
 QStringList UnitCache::childrenOf(const QString &id)
 {
     QStringList children;
-    for (const QString &child : m_writer.childrenOf(id)) {
+    const QStringList stored = m_writer ? m_writer->childrenOf(id) : QStringList();
+    for (const QString &child : stored) {
         const auto known = m_entries.constFind(child);
         if (known == m_entries.constEnd() || known->current->state.parent == id)
             children.append(child);
@@ -65,13 +67,20 @@ UnitRecord &UnitCache::change(const QString &id)
     return *known.current;
 }
 
+void UnitCache::replace(const UnitRecord &unit)
+{
+    put(unit.state); // who is in what is known from here on
+    *entry(unit.state.id).current = unit;
+}
+
 void UnitCache::flush()
 {
+    Q_ASSERT(m_writer);
     for (const QString &id : std::as_const(m_order)) {
         Entry &known = m_entries[id];
         if (!known.current || known.current == known.stored)
             continue;
-        m_writer.putUnit(*known.current, known.event);
+        m_writer->putUnit(*known.current, known.event);
         known.stored = known.current;
     }
 }

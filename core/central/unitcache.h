@@ -13,7 +13,9 @@ namespace pw::central {
 class UnitCache : public epcis::StateAccess
 {
 public:
-    explicit UnitCache(StoreWriter &writer) : m_writer(writer) {}
+    explicit UnitCache(StoreWriter &writer) : m_writer(&writer) {}
+    /// Of a world of its own: nothing is there yet, and nothing is kept.
+    UnitCache() = default;
 
     std::optional<epcis::ObjectState> find(const QString &id) override;
     QStringList childrenOf(const QString &id) override;
@@ -23,6 +25,8 @@ public:
     bool contains(const QString &id);
     /// The record, to be changed; only where contains().
     UnitRecord &change(const QString &id);
+    /// Puts the record in place of what there is.
+    void replace(const UnitRecord &unit);
     /// From now on, what is put belongs to this event.
     void setEvent(qint64 sequence) { m_event = sequence; }
 
@@ -38,7 +42,7 @@ private:
     };
     Entry &entry(const QString &id);
 
-    StoreWriter &m_writer;
+    StoreWriter *m_writer = nullptr;
     QHash<QString, Entry> m_entries;
     QHash<QString, QSet<QString>> m_joined; ///< parent -> children that have joined it here
     QStringList m_order; ///< of first touch: feed numbers must not depend on hashing

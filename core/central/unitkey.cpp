@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/unitkey.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace pw::central {
@@ -23,6 +26,14 @@ QString uriOf(const QString &key)
 bool isUnitKey(const QString &key)
 {
     return key.startsWith("00/"_L1) || (key.startsWith("01/"_L1) && key.contains("/21/"_L1));
+}
+
+QString keysAsJson(const QStringList &uris)
+{
+    QJsonArray keys;
+    for (const QString &uri : uris)
+        keys.append(keyOf(uri));
+    return QString::fromUtf8(QJsonDocument(keys).toJson(QJsonDocument::Compact));
 }
 
 } // namespace pw::central

@@ -13,4 +13,7 @@ QString uriOf(const QString &key);
 /// Whether objects of this key are packs or containers.
 bool isUnitKey(const QString &key);
 
+/// Their keys as a JSON array, the way both stores take a list for a parameter.
+QString keysAsJson(const QStringList &uris);
+
 } // namespace pw::central

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/unitprojection.h"
 
+#include "core/central/conflicts.h"
 #include "core/central/holdprojection.h"
-#include "core/central/retraction.h"
+#include "core/central/pastevents.h"
 #include "core/domain/unitcodes.h"
 #include "core/epc/epc.h"
 #include "core/epcis/cbv.h"
@@ -37,8 +38,59 @@ std::optional<Custody> custodyAfter(const Event &event)
 
 void UnitProjection::apply(const Event &event, qint64 sequence)
 {
-    m_event = &event;
     m_units.setEvent(sequence);
+    Conflicts conflicts(m_writer, m_units);
+    QList<epcis::Anomaly> anomalies;
+    const QStringList objects = touchedBy(event);
+    if (isLate(event, objects)) {
+        anomalies = retell(objects);
+        conflicts.reconcile(objects, anomalies);
+        m_event = &event;
+        applyLotHolds();
+    } else {
+        anomalies = applyNext(event);
+        conflicts.add(anomalies);
+    }
+    for (const epcis::Anomaly &anomaly : std::as_const(anomalies)) {
+        if (anomaly.eventId == event.eventId)
+            m_writer.addAnomaly(sequence, anomaly);
+    }
+    restore(event.extensions["agw:restored"_L1].toArray(), sequence);
+    conflicts.resolve(event);
+    m_event = nullptr;
+}
+
+/// Whoever may be another after this event than before it.
+QStringList UnitProjection::touchedBy(const Event &event)
+{
+    QStringList containers = namedBy(event);
+    containers.removeIf([this](const QString &id) {
+        return !m_units.contains(id) || !m_units.change(id).container;
+    });
+    return central::touchedBy(event, containers, m_writer);
+}
+
+/// Whether any of these has had a later one.
+bool UnitProjection::isLate(const Event &event, const QStringList &objects)
+{
+    const QString station = event.extensions.value("agw:workstation"_L1).toString();
+    for (const QString &id : objects) {
+        const auto state = m_units.find(id);
+        if (!state || !state->lastEventTime.isValid() || state->lastEventTime < event.eventTime)
+            continue;
+        // A station says one thing after the other.
+        const bool follows = state->lastEventTime == event.eventTime && !station.isEmpty()
+                             && m_units.change(state->id).eventBy == station;
+        if (!follows)
+            return true;
+    }
+    return false;
+}
+
+/// Of an event that comes after all that is known of its objects.
+QList<epcis::Anomaly> UnitProjection::applyNext(const Event &event)
+{
+    m_event = &event;
     QStringList objects;
     for (const QString &epc : event.epcs)
         objects.append(epcis::canonicalId(epc));
@@ -49,11 +101,12 @@ void UnitProjection::apply(const Event &event, qint64 sequence)
     }
 
     const QList<epcis::Anomaly> anomalies = epcis::foldEvent(event, m_units);
-    applyAnomalies(anomalies, sequence);
     QSet<QString> ended; // nothing more may be said of these
     for (const epcis::Anomaly &anomaly : anomalies) {
         if (anomaly.code == u"event-after-end-of-life")
             ended.insert(anomaly.object);
+        if (anomaly.code == u"already-commissioned")
+            m_units.change(anomaly.object).duplicate = true;
     }
     if (event.type == EventType::Object) {
         for (const QString &id : std::as_const(objects)) {
@@ -66,17 +119,42 @@ void UnitProjection::apply(const Event &event, qint64 sequence)
         if (!ended.contains(parent))
             applyToParent(parent);
     }
-    restore(event.extensions["agw:restored"_L1].toArray(), sequence);
     m_event = nullptr;
+    return anomalies;
 }
 
-void UnitProjection::applyAnomalies(const QList<epcis::Anomaly> &anomalies, qint64 sequence)
+/// What the objects are by all that happened to them and to what they have been in, whenever it
+/// came; and what is odd about that.
+QList<epcis::Anomaly> UnitProjection::retell(const QStringList &objects)
 {
-    for (const epcis::Anomaly &anomaly : anomalies) {
-        m_writer.addAnomaly(sequence, anomaly);
-        if (anomaly.code == u"already-commissioned")
-            m_units.change(anomaly.object).duplicate = true;
+    UnitProjection past(m_writer, Past());
+    QList<epcis::Anomaly> anomalies;
+    const QList<Event> events = pastAround(objects, m_writer);
+    for (const Event &event : events) {
+        anomalies += past.applyNext(event);
+        past.restore(event.extensions["agw:restored"_L1].toArray(), 0);
     }
+    for (const QString &id : objects) {
+        if (!past.m_units.contains(id))
+            continue;
+        UnitRecord told = past.m_units.change(id);
+        if (m_units.contains(id)) {
+            const UnitRecord &known = m_units.change(id);
+            told.ver = known.ver;
+            for (const HoldRecord &hold : known.holds) {
+                if (Conflicts::isConflict(hold))
+                    told.holds.append(hold);
+            }
+            sortHolds(told.holds);
+            // What happened deeper inside is not among the events told anew.
+            told.broken = told.broken || known.broken;
+            told.evidence = std::min(told.evidence, known.evidence);
+            if (known.label == domain::LabelState::Stale && told.label != domain::LabelState::Void)
+                told.label = known.label;
+        }
+        m_units.replace(told);
+    }
+    return anomalies;
 }
 
 void UnitProjection::applyToObject(const QString &id, const QString &stepBefore)
@@ -89,11 +167,25 @@ void UnitProjection::applyToObject(const QString &id, const QString &stepBefore)
         applyLevel(unit);
     if (m_event->action == Action::Delete)
         unit.sampled = stepBefore == u"sampling";
-    changeHolds(unit.holds, *m_event);
-    changeHoldByDisposition(unit.holds, *m_event, true);
+    applyHolds(unit);
     applyContainer(unit);
     applyJudgement(unit);
     applyCustody(id);
+}
+
+void UnitProjection::applyHolds(UnitRecord &unit)
+{
+    const QString named = m_event->extensions["agw:hold"_L1]["agw:id"_L1].toString();
+    const auto isNamed = [&named](const HoldRecord &hold) { return hold.id == named; };
+    const bool had = std::any_of(unit.holds.cbegin(), unit.holds.cend(), isNamed);
+    changeHolds(unit.holds, *m_event);
+    if (m_isPast && !named.isEmpty()) {
+        if (m_event->persistentSet.isEmpty() && !had)
+            m_earlyLifts[unit.state.id].insert(named);
+        else if (!m_event->persistentSet.isEmpty() && m_earlyLifts[unit.state.id].remove(named))
+            unit.holds.removeIf(isNamed);
+    }
+    changeHoldByDisposition(unit.holds, *m_event, true);
 }
 
 void UnitProjection::applyToParent(const QString &id)
@@ -109,6 +201,8 @@ void UnitProjection::applyToParent(const QString &id)
         if (!m_units.contains(childId))
             continue; // skipped by the fold
         UnitRecord &child = m_units.change(childId);
+        if (child.state.lastEventId != m_event->eventId)
+            continue; // it is elsewhere, or its life has ended: nothing was done to it
         child.eventBy = extension("agw:workstation"_L1);
         if (child.level.isEmpty())
             child.level = levelOf(childId);
@@ -210,12 +304,9 @@ void UnitProjection::applyContentsChange(const QString &id)
 
 void UnitProjection::retract(const Event &event, qint64 sequence)
 {
-    QStringList objects;
-    for (const QString &epc : event.epcs + event.childEpcs)
-        objects.append(epcis::canonicalId(epc));
-    if (!event.parentId.isEmpty())
-        objects.append(epcis::canonicalId(event.parentId));
-    central::retract(objects, m_writer, m_units, sequence);
+    m_units.setEvent(sequence);
+    const QStringList objects = touchedBy(event);
+    Conflicts(m_writer, m_units).reconcile(objects, retell(objects));
 }
 
 void UnitProjection::restore(const QJsonArray &containers, qint64 sequence)
@@ -247,6 +338,8 @@ void UnitProjection::applyCustody(const QString &id)
 
 void UnitProjection::applyLotHolds()
 {
+    if (m_isPast)
+        return;
     const bool aboutHolds = !m_event->persistentSet.isEmpty() || !m_event->persistentUnset.isEmpty()
                             || m_event->extensions.contains("agw:hold"_L1);
     if (!aboutHolds)

@@ -13,6 +13,8 @@ class UnitProjection
 public:
     explicit UnitProjection(StoreWriter &writer) : m_writer(writer), m_units(writer) {}
 
+    /// An event earlier than what is known of its objects takes its place among theirs: what comes
+    /// out does not depend on the order in which events come.
     void apply(const epcis::Event &event, qint64 sequence);
     /// The event has been declared an error, in the declaration that is `sequence`: its objects are
     /// what they are without it.
@@ -24,11 +26,20 @@ public:
     void flush() { m_units.flush(); }
 
 private:
-    void applyAnomalies(const QList<epcis::Anomaly> &anomalies, qint64 sequence);
+    /// Of a world in which nothing has happened yet, for telling the past anew.
+    struct Past
+    {};
+    UnitProjection(StoreWriter &writer, Past) : m_writer(writer), m_isPast(true) {}
+
+    QStringList touchedBy(const epcis::Event &event);
+    bool isLate(const epcis::Event &event, const QStringList &objects);
+    QList<epcis::Anomaly> applyNext(const epcis::Event &event);
+    QList<epcis::Anomaly> retell(const QStringList &objects);
     void applyToObject(const QString &id, const QString &stepBefore);
     void applyToParent(const QString &id);
     void applyCommissioning(UnitRecord &unit);
     void applyLevel(UnitRecord &unit);
+    void applyHolds(UnitRecord &unit);
     void applyContainer(UnitRecord &unit);
     void applyJudgement(UnitRecord &unit);
     void applyContentsChange(const QString &id);
@@ -39,6 +50,10 @@ private:
 
     StoreWriter &m_writer;
     UnitCache m_units;
+    const bool m_isPast = false; ///< lots and conflicts are left alone
+    /// Of a past: releases that name a hold which seems to be placed later only, by the clock of a
+    /// station that is behind. There is no doubt which hold they lift.
+    QHash<QString, QSet<QString>> m_earlyLifts;
     const epcis::Event *m_event = nullptr; ///< being applied
 };
 

@@ -77,6 +77,8 @@ public:
     }
     Back operator()(const LiftHold &c) const
     {
+        if (c.hold.holdClass == HoldClass::Conflict) // central's to place
+            return {};
         return one(PlaceHold{c.hold, c.units, c.product, c.lot});
     }
     Back operator()(const ObserveContents &c) const { return retracted({c.parent}, {}); }

@@ -217,6 +217,24 @@ struct CloseOrder
     friend bool operator==(const CloseOrder &, const CloseOrder &) = default;
 };
 
+/// Where somebody who looked found a disputed unit.
+enum class Whereabouts {
+    Inside,  ///< in a container, one of those the stories name or another
+    Loose,   ///< in none
+    TwoUnits ///< there are two units of that number: a falsification until QA knows better
+};
+
+/// Stations contradict each other about a unit; somebody has looked, and what is so is recorded:
+/// the unit is put where it was found, and every conflict about it is over (K6, R-SY-8).
+struct ResolveConflict
+{
+    epc::Epc unit;
+    Whereabouts found = Whereabouts::Inside;
+    std::optional<epc::Epc> container; ///< of Inside
+    QString holdId;                    ///< of the hold that TwoUnits places, as in Quarantine
+    friend bool operator==(const ResolveConflict &, const ResolveConflict &) = default;
+};
+
 /// An earlier step of this station is taken back (R4, R-SY-2): by ordinary events where possible.
 struct TakeBack
 {
@@ -232,7 +250,8 @@ using Operation =
     std::variant<op::Commission, op::Aggregate, op::Close, op::Reopen, op::Remove, op::Dissolve,
                  op::Replace, op::TopUp, op::Move, op::Relabel, op::Split, op::Merge, op::Verify,
                  op::Inspect, op::Sample, op::Destroy, op::Decommission, op::ConfirmLabel,
-                 op::ScrapNumber, op::Quarantine, op::Release, op::TakeBack, op::CloseOrder>;
+                 op::ScrapNumber, op::Quarantine, op::Release, op::TakeBack, op::CloseOrder,
+                 op::ResolveConflict>;
 
 /// Stable code, as `agw:operation` carries it: "REPLACE", "RELABEL", "TOP_UP", "MOVE_CHILD" …
 QLatin1StringView codeOf(const Operation &operation);

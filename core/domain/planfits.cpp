@@ -81,6 +81,13 @@ bool Planner::fitsOne(const UnitState &child, const UnitState &parent, Container
 bool Planner::fits(const QList<UnitState> &children, const UnitState &parent)
 {
     const auto before = problems.size();
+    // Nothing more goes in until it is known what is in it: no quarantine box, either.
+    const bool isDisputed = std::ranges::any_of(
+        parent.holds, [](const Hold &hold) { return hold.holdClass == HoldClass::Conflict; });
+    if (isDisputed) {
+        refuse(VerdictCode::Conflict, parent);
+        return false;
+    }
     const bool parentHeld = isHeldItself(parent);
     QSet<epc::Epc> above; // the parent and what it is in
     std::optional<UnitState> at = parent;

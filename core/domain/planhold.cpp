@@ -9,13 +9,6 @@ namespace pw::domain {
 
 namespace {
 
-const Hold *holdOf(const UnitState &unit, const QString &id)
-{
-    const auto found = std::find_if(unit.holds.cbegin(), unit.holds.cend(),
-                                    [&id](const Hold &hold) { return hold.id == id; });
-    return found == unit.holds.cend() ? nullptr : &*found;
-}
-
 /// Central keeps one persistent disposition a word: it stays while another hold needs it.
 bool anotherNeedsIt(const QList<Hold> &holds, const Hold &lifted)
 {
@@ -105,10 +98,17 @@ bool releaseLot(Planner &p, const op::Release &o)
 
 } // namespace
 
+const Hold *holdOf(const UnitState &unit, const QString &id)
+{
+    const auto found = std::find_if(unit.holds.cbegin(), unit.holds.cend(),
+                                    [&id](const Hold &hold) { return hold.id == id; });
+    return found == unit.holds.cend() ? nullptr : &*found;
+}
+
 bool isFinal(const Hold &hold)
 {
     return hold.holdClass == HoldClass::Recalled || hold.holdClass == HoldClass::Stolen
-           || hold.holdClass == HoldClass::Illegitimate;
+           || hold.holdClass == HoldClass::Illegitimate || hold.holdClass == HoldClass::Conflict;
 }
 
 bool Planner::lift(const Hold &hold, const QList<UnitState> &units)

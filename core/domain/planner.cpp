@@ -5,6 +5,11 @@
 
 namespace pw::domain {
 
+bool liesOnContainerOnly(const Hold &hold)
+{
+    return hold.holdClass == HoldClass::Conflict || isMismatch(hold);
+}
+
 bool isMismatch(const Hold &hold)
 {
     return hold.id == mismatchHoldId(ContentsOutcome::MismatchQuantity)
@@ -32,7 +37,7 @@ QList<Hold> effectiveHolds(const UnitState &unit, const World &world)
                 std::any_of(holds.cbegin(), holds.cend(), [&hold](const Hold &other) {
                     return !hold.id.isEmpty() && other.id == hold.id;
                 });
-            if (!known && !isMismatch(hold))
+            if (!known && !liesOnContainerOnly(hold))
                 holds.append(hold);
         }
         parent = above->parent;

@@ -117,11 +117,17 @@ Result<Plan, Problems> planOf(const op::Quarantine &, Planner &);
 Result<Plan, Problems> planOf(const op::Release &, Planner &);
 Result<Plan, Problems> planOf(const op::TakeBack &, Planner &);
 Result<Plan, Problems> planOf(const op::CloseOrder &, Planner &);
+Result<Plan, Problems> planOf(const op::ResolveConflict &, Planner &);
 
 QList<epc::Epc> idsOf(const QList<UnitState> &units);
-/// Recalled, stolen, illegitimate: no station frees what carries it (R-QT-7).
+/// Recalled, stolen, illegitimate: no station frees what carries it (R-QT-7). A conflict is not
+/// released but resolved.
 bool isFinal(const Hold &hold);
-/// Placed by checking contents: it lies on the container, not on what is inside.
+/// Placed by checking contents.
 bool isMismatch(const Hold &hold);
+/// It is about the container alone: that its contents do not agree, or that stations do not.
+bool liesOnContainerOnly(const Hold &hold);
+/// The hold of that id among the unit's own.
+const Hold *holdOf(const UnitState &unit, const QString &id);
 
 } // namespace pw::domain

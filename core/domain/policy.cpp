@@ -11,11 +11,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Worst first: what a patient must never get, then what somebody must look at.
-constexpr std::array HoldsByWeight = {HoldClass::Recalled,       HoldClass::Illegitimate,
-                                      HoldClass::Stolen,         HoldClass::Suspect,
-                                      HoldClass::Quarantined,    HoldClass::Damaged,
-                                      HoldClass::PackagingLabel, HoldClass::ProductNoData,
-                                      HoldClass::DataNoProduct,  HoldClass::DataIssue};
+constexpr std::array HoldsByWeight = {
+    HoldClass::Recalled,      HoldClass::Illegitimate,   HoldClass::Stolen,
+    HoldClass::Suspect,       HoldClass::Quarantined,    HoldClass::Conflict,
+    HoldClass::Damaged,       HoldClass::PackagingLabel, HoldClass::ProductNoData,
+    HoldClass::DataNoProduct, HoldClass::DataIssue};
 
 std::optional<VerdictCode> refuseLifecycle(Lifecycle lifecycle)
 {
@@ -85,6 +85,15 @@ std::optional<Hold> worstHold(const QList<Hold> &holds)
     return {};
 }
 
+const Hold *conflictOf(const UnitState &unit)
+{
+    const auto found = std::find_if(unit.holds.cbegin(), unit.holds.cend(), [&](const Hold &hold) {
+        return hold.holdClass == HoldClass::Conflict && hold.dispute
+               && hold.dispute->unit == unit.id;
+    });
+    return found == unit.holds.cend() ? nullptr : &*found;
+}
+
 VerdictCode verdictOf(HoldClass holdClass)
 {
     switch (holdClass) {
@@ -95,6 +104,7 @@ VerdictCode verdictOf(HoldClass holdClass)
     case HoldClass::Suspect: return VerdictCode::Suspect;
     case HoldClass::Illegitimate: return VerdictCode::Illegitimate;
     case HoldClass::PackagingLabel: return VerdictCode::PackagingHold;
+    case HoldClass::Conflict: return VerdictCode::Conflict;
     case HoldClass::DataIssue:
     case HoldClass::ProductNoData:
     case HoldClass::DataNoProduct: return VerdictCode::DataHold;

@@ -28,6 +28,9 @@ bool isForbidden(const UnitState &unit);
 /// The hold that decides colour and wording: recalled, stolen, suspect before the milder ones.
 std::optional<Hold> worstHold(const QList<Hold> &holds);
 VerdictCode verdictOf(HoldClass holdClass);
+/// The conflict that is about the unit itself, not only about what a story puts into it; null:
+/// none.
+const Hold *conflictOf(const UnitState &unit);
 
 /// What differs between the label and the record (R-ID-4). An attribute the label or the record
 /// lacks is no difference.

@@ -21,7 +21,7 @@ constexpr Codes<Lifecycle, 6> Lifecycles = {{{Lifecycle::Allocated, "allocated"_
 constexpr Codes<Custody, 3> Custodies = {{{Custody::Here, "here"_L1},
                                           {Custody::Shipped, "shipped"_L1},
                                           {Custody::Elsewhere, "elsewhere"_L1}}};
-constexpr Codes<HoldClass, 10> HoldClasses = {{{HoldClass::Quarantined, "quarantined"_L1},
+constexpr Codes<HoldClass, 11> HoldClasses = {{{HoldClass::Quarantined, "quarantined"_L1},
                                                {HoldClass::Recalled, "recalled"_L1},
                                                {HoldClass::Damaged, "damaged"_L1},
                                                {HoldClass::Stolen, "stolen"_L1},
@@ -30,7 +30,8 @@ constexpr Codes<HoldClass, 10> HoldClasses = {{{HoldClass::Quarantined, "quarant
                                                {HoldClass::Illegitimate, "illegitimate"_L1},
                                                {HoldClass::PackagingLabel, "packagingLabel"_L1},
                                                {HoldClass::ProductNoData, "productNoData"_L1},
-                                               {HoldClass::DataNoProduct, "dataNoProduct"_L1}}};
+                                               {HoldClass::DataNoProduct, "dataNoProduct"_L1},
+                                               {HoldClass::Conflict, "conflict"_L1}}};
 constexpr Codes<HoldScope, 5> HoldScopes = {{{HoldScope::Serial, "serial"_L1},
                                              {HoldScope::Container, "container"_L1},
                                              {HoldScope::Lot, "lot"_L1},
@@ -136,6 +137,47 @@ std::optional<Evidence> evidenceFromCode(QStringView code)
     return valueOf(Evidences, code);
 }
 
+namespace {
+
+QJsonArray claimsJson(const QList<Claim> &claims)
+{
+    QJsonArray array;
+    for (const Claim &claim : claims) {
+        QJsonObject told{
+            {"station"_L1, claim.station}, {"by"_L1, claim.by}, {"at"_L1, toRfc3339(claim.at)}};
+        if (claim.container)
+            told["container"_L1] = claim.container->key();
+        array.append(told);
+    }
+    return array;
+}
+
+QList<Claim> claimsFrom(const QJsonArray &array)
+{
+    QList<Claim> claims;
+    for (const QJsonValue &value : array) {
+        const QJsonObject told = value.toObject();
+        Claim claim{told["station"_L1].toString(),
+                    told["by"_L1].toString(),
+                    fromRfc3339(told["at"_L1].toString()),
+                    {}};
+        if (const auto container = epc::Epc::fromKey(told["container"_L1].toString()))
+            claim.container = *container;
+        claims.append(claim);
+    }
+    return claims;
+}
+
+std::optional<Dispute> disputeFrom(const QJsonObject &object)
+{
+    const auto unit = epc::Epc::fromKey(object["unit"_L1].toString());
+    if (!unit)
+        return {};
+    return Dispute{*unit, claimsFrom(object["claims"_L1].toArray())};
+}
+
+} // namespace
+
 QJsonObject toJson(const Hold &hold)
 {
     QJsonObject object{
@@ -153,6 +195,9 @@ QJsonObject toJson(const Hold &hold)
         object.insert("scope"_L1, toCode(hold.scope));
     if (hold.mode != HoldMode::Snapshot)
         object.insert("mode"_L1, toCode(hold.mode));
+    if (hold.dispute)
+        object.insert("dispute"_L1, QJsonObject{{"unit"_L1, hold.dispute->unit.key()},
+                                                {"claims"_L1, claimsJson(hold.dispute->claims)}});
     return object;
 }
 
@@ -166,7 +211,8 @@ Hold holdFromJson(const QJsonObject &object)
             object["owner"_L1].toString(),
             object["evidence"_L1].toString(),
             holdScopeFromCode(object["scope"_L1].toString()).value_or(HoldScope::Serial),
-            holdModeFromCode(object["mode"_L1].toString()).value_or(HoldMode::Snapshot)};
+            holdModeFromCode(object["mode"_L1].toString()).value_or(HoldMode::Snapshot),
+            disputeFrom(object["dispute"_L1].toObject())};
 }
 
 QJsonArray toJson(const QList<Hold> &holds)

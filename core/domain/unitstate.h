@@ -32,7 +32,8 @@ enum class HoldClass {
     Illegitimate,
     PackagingLabel,
     ProductNoData, ///< it is here, nobody announced it
-    DataNoProduct  ///< announced, and not here
+    DataNoProduct, ///< announced, and not here
+    Conflict       ///< stations contradict each other about it; only central places and lifts it
 };
 
 /// What a hold was placed on.
@@ -42,6 +43,24 @@ enum class HoldScope { Serial, Container, Lot, Product, List };
 enum class HoldMode {
     Snapshot,   ///< everything inside at that time carries it, and keeps it after removal
     WhileInside ///< the container carries it; what is taken out leaves it behind
+};
+
+/// One of the stories that cannot all be true, as a station told it.
+struct Claim
+{
+    QString station;
+    QString by;                        ///< pseudonymous
+    QDateTime at;                      ///< UTC
+    std::optional<epc::Epc> container; ///< what it was put into; nothing: its life ended
+    friend bool operator==(const Claim &, const Claim &) = default;
+};
+
+/// What a conflict is about. The hold lies on the unit and on every container the stories name.
+struct Dispute
+{
+    epc::Epc unit;
+    QList<Claim> claims; ///< in the order they say it happened
+    friend bool operator==(const Dispute &, const Dispute &) = default;
 };
 
 /// One reason why a unit must not be used. Several may lie on one unit; it is free when none is
@@ -57,6 +76,7 @@ struct Hold
     QString evidence; ///< deviation, complaint or notice number
     HoldScope scope = HoldScope::Serial;
     HoldMode mode = HoldMode::Snapshot;
+    std::optional<Dispute> dispute; ///< of a conflict
     friend bool operator==(const Hold &, const Hold &) = default;
 };
 

@@ -52,6 +52,7 @@ constexpr std::array Rows = {
     Row{VerdictCode::Dropped, Severity::Accepted, "DROPPED"_L1},
     Row{VerdictCode::HierarchyImported, Severity::Accepted, "HIERARCHY_IMPORTED"_L1},
     Row{VerdictCode::OrderClosed, Severity::Accepted, "ORDER_CLOSED"_L1},
+    Row{VerdictCode::ConflictResolved, Severity::Accepted, "CONFLICT_RESOLVED"_L1},
     Row{VerdictCode::AlreadyInThisContainer, Severity::Notice, "ALREADY_IN_THIS_CONTAINER"_L1},
     Row{VerdictCode::ContainerAlreadyOpen, Severity::Notice, "CONTAINER_ALREADY_OPEN"_L1},
     Row{VerdictCode::CommandTaken, Severity::Notice, "COMMAND_TAKEN"_L1},
@@ -89,6 +90,7 @@ constexpr std::array Rows = {
     Row{VerdictCode::Stolen, Severity::Refused, "STOLEN"_L1},
     Row{VerdictCode::Suspect, Severity::Refused, "SUSPECT"_L1},
     Row{VerdictCode::DataHold, Severity::Refused, "DATA_HOLD"_L1},
+    Row{VerdictCode::Conflict, Severity::Refused, "CONFLICT"_L1},
     Row{VerdictCode::Expired, Severity::Refused, "EXPIRED"_L1},
     Row{VerdictCode::Shipped, Severity::Refused, "SHIPPED"_L1},
     Row{VerdictCode::Elsewhere, Severity::Refused, "ELSEWHERE"_L1},
@@ -125,6 +127,7 @@ constexpr std::array Rows = {
     Row{VerdictCode::SignatureMissing, Severity::Refused, "SIGNATURE_MISSING"_L1},
     Row{VerdictCode::SecondPersonMissing, Severity::Refused, "SECOND_PERSON_MISSING"_L1},
     Row{VerdictCode::NoSuchHold, Severity::Refused, "NO_SUCH_HOLD"_L1},
+    Row{VerdictCode::NoConflict, Severity::Refused, "NO_CONFLICT"_L1},
     Row{VerdictCode::HoldNotReleasable, Severity::Refused, "HOLD_NOT_RELEASABLE"_L1},
     Row{VerdictCode::OfflineNotAllowed, Severity::Refused, "OFFLINE_NOT_ALLOWED"_L1},
     Row{VerdictCode::TooFewChildren, Severity::Refused, "TOO_FEW_CHILDREN"_L1},
@@ -180,6 +183,7 @@ int gravityOf(VerdictCode code)
     case VerdictCode::Quarantined:
     case VerdictCode::Damaged:
     case VerdictCode::DataHold:
+    case VerdictCode::Conflict:
     case VerdictCode::PackagingHold:
     case VerdictCode::Expired:
     case VerdictCode::ContainsHeld:

@@ -62,6 +62,7 @@ enum class VerdictCode {
     Dropped, ///< what was listed last is left out again
     HierarchyImported,
     OrderClosed, ///< a rework order
+    ConflictResolved,
     // notice
     AlreadyInThisContainer, ///< R-SY-9
     ContainerAlreadyOpen,   ///< its own label again
@@ -104,6 +105,7 @@ enum class VerdictCode {
     Stolen,
     Suspect,
     DataHold,
+    Conflict, ///< stations contradict each other about it
     Expired,
     Shipped,
     Elsewhere,
@@ -142,6 +144,7 @@ enum class VerdictCode {
     SignatureMissing,
     SecondPersonMissing,
     NoSuchHold,
+    NoConflict, ///< nobody contradicts anybody about it
     HoldNotReleasable,
     OfflineNotAllowed,
     TooFewChildren,

@@ -106,6 +106,12 @@ QList<WorkChoice> choicesOf(const WorkState &state, const QList<Hold> &holds)
                        {"comes-out"_L1, OrderSide::Out},
                        {"to-stock"_L1, OrderSide::Returned}});
         break;
+    case WorkKind::ResolveConflict:
+        choices.group("whereabouts"_L1, &O::found,
+                      {{"in-container"_L1, op::Whereabouts::Inside},
+                       {"loose"_L1, op::Whereabouts::Loose},
+                       {"two-units"_L1, op::Whereabouts::TwoUnits}});
+        break;
     case WorkKind::Check:
     case WorkKind::Unpack:
     case WorkKind::TopUp:

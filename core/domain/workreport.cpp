@@ -69,7 +69,8 @@ QJsonObject optionsJson(const WorkOptions &o)
             {"document"_L1, o.document},
             {"method"_L1, o.method},
             {"conformant"_L1, o.conformant},
-            {"orderSide"_L1, toCode(o.orderSide)}};
+            {"orderSide"_L1, toCode(o.orderSide)},
+            {"found"_L1, int(o.found)}};
 }
 
 /// The enumerator with that number, or `fallback`.
@@ -96,6 +97,7 @@ WorkOptions optionsFrom(const QJsonObject &json)
     o.document = json["document"_L1].toString();
     o.method = json["method"_L1].toString();
     o.conformant = json["conformant"_L1].toBool(true);
+    o.found = enumAt(json["found"_L1], op::Whereabouts::TwoUnits, o.found);
     o.orderSide = orderSideFromCode(json["orderSide"_L1].toString()).value_or(o.orderSide);
     return o;
 }
@@ -169,7 +171,7 @@ QList<WorkKind> kindsOf(Desk desk)
                 WorkKind::Split,   WorkKind::Merge,  WorkKind::ReworkOrder, WorkKind::ScrapLabel,
                 WorkKind::Inspect, WorkKind::Sample, WorkKind::Destroy,     WorkKind::Decommission};
     case Desk::Check: return {WorkKind::Check, WorkKind::Verify, WorkKind::ConfirmLabel};
-    case Desk::Hold: return {WorkKind::Hold, WorkKind::Release};
+    case Desk::Hold: return {WorkKind::Hold, WorkKind::Release, WorkKind::ResolveConflict};
     }
     Q_UNREACHABLE();
 }

@@ -3,6 +3,7 @@
 
 #include "core/domain/policy.h"
 #include "core/domain/scannedunit.h"
+#include "core/domain/workplan.h"
 
 #include <algorithm>
 #include <array>
@@ -14,137 +15,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// In the order of the enum.
-constexpr std::array Codes = {"CHECK"_L1,        "UNPACK"_L1,       "DISSOLVE"_L1,    "REPLACE"_L1,
-                              "TOP_UP"_L1,       "MOVE"_L1,         "RELABEL"_L1,     "SPLIT"_L1,
-                              "MERGE"_L1,        "VERIFY"_L1,       "INSPECT"_L1,     "SAMPLE"_L1,
-                              "DESTROY"_L1,      "DECOMMISSION"_L1, "HOLD"_L1,        "RELEASE"_L1,
-                              "VERIFY_LABEL"_L1, "SCRAP_LABEL"_L1,  "REWORK_ORDER"_L1};
+constexpr std::array Codes = {
+    "CHECK"_L1,   "UNPACK"_L1,       "DISSOLVE"_L1,    "REPLACE"_L1,      "TOP_UP"_L1,
+    "MOVE"_L1,    "RELABEL"_L1,      "SPLIT"_L1,       "MERGE"_L1,        "VERIFY"_L1,
+    "INSPECT"_L1, "SAMPLE"_L1,       "DESTROY"_L1,     "DECOMMISSION"_L1, "HOLD"_L1,
+    "RELEASE"_L1, "VERIFY_LABEL"_L1, "SCRAP_LABEL"_L1, "REWORK_ORDER"_L1, "RESOLVE_CONFLICT"_L1};
 static_assert(Codes.size() == WorkKindCount);
-
-/// What a kind of work collects, in this order.
-struct Shape
-{
-    bool container = false; ///< first
-    int leastUnits = 0;
-    int mostUnits = 0; ///< 0: none; -1: as many as are scanned
-    bool number = false;
-    bool unknownUnits = false;     ///< what nobody knows may be named, too
-    bool containerByUnits = false; ///< where its label cannot be read (R-RW-3)
-};
-
-Shape shapeOf(WorkKind kind)
-{
-    switch (kind) {
-    case WorkKind::Check: return {false, 1, 1, false, false, false};
-    case WorkKind::Unpack: return {false, 1, -1, false, false, false};
-    case WorkKind::Dissolve: return {true, 0, 0, false, false, false};
-    case WorkKind::Replace: return {false, 2, 2, false, false, false};
-    case WorkKind::TopUp: return {true, 1, -1, false, false, false};
-    case WorkKind::Move: return {true, 1, -1, false, false, false};
-    case WorkKind::Relabel: return {true, 0, 0, true, false, true};
-    case WorkKind::Split: return {true, 1, -1, true, false, false};
-    case WorkKind::Merge: return {true, 1, 1, false, false, false};
-    case WorkKind::Verify: return {true, 0, -1, false, true, false};
-    case WorkKind::Inspect:
-    case WorkKind::Sample:
-    case WorkKind::Destroy:
-    case WorkKind::Decommission:
-    case WorkKind::Release: return {false, 1, -1, false, false, false};
-    case WorkKind::Hold: return {false, 1, -1, false, true, false};
-    case WorkKind::ConfirmLabel: return {true, 0, 0, false, false, false};
-    case WorkKind::ScrapLabel: return {false, 0, 0, true, false, false};
-    case WorkKind::ReworkOrder: return {false, 0, -1, false, false, false};
-    }
-    Q_UNREACHABLE();
-}
-
-bool isComplete(const WorkState &state)
-{
-    const Shape shape = shapeOf(state.kind);
-    return (!shape.container || state.container) && state.units.size() >= shape.leastUnits
-           && (!shape.number || state.number);
-}
-
-/// Of a verification by the sample plan: how many have to be seen; 0: all.
-int sampleOf(const WorkState &state, const World &world, const RuleSet &rules)
-{
-    const auto container = state.options.sampled ? world.unit(*state.container) : std::nullopt;
-    return container ? rules.sampleOf(container->childCount) : 0;
-}
-
-/// Nothing while something is missing, and for a check, which does nothing.
-std::optional<Operation> operationOf(const WorkState &state, const World &world,
-                                     const RuleSet &rules)
-{
-    if (!isComplete(state))
-        return {};
-    const WorkOptions &o = state.options;
-    const op::HoldTarget target{o.withContents           ? HoldScope::Container
-                                : state.units.size() > 1 ? HoldScope::List
-                                                         : HoldScope::Serial,
-                                state.units,
-                                {},
-                                {}};
-    switch (state.kind) {
-    case WorkKind::Check: return {};
-    case WorkKind::Unpack: return op::Remove{state.units};
-    case WorkKind::Dissolve: return op::Dissolve{*state.container, o.depth, o.emptyParents};
-    case WorkKind::Replace: return op::Replace{state.units[0], state.units[1], o.fate, o.holdId};
-    case WorkKind::TopUp: return op::TopUp{*state.container, state.units};
-    case WorkKind::Move: return op::Move{state.units, *state.container};
-    case WorkKind::Relabel: return op::Relabel{*state.container, *state.number};
-    case WorkKind::Split: return op::Split{*state.container, state.units, *state.number};
-    case WorkKind::Merge: return op::Merge{*state.container, state.units[0]};
-    case WorkKind::Verify:
-        return op::Verify{*state.container, state.units, o.verifyMode,
-                          sampleOf(state, world, rules)};
-    case WorkKind::Inspect: return op::Inspect{state.units, o.conformant};
-    case WorkKind::Sample: return op::Sample{state.units};
-    case WorkKind::Destroy: return op::Destroy{state.units, o.withContents, o.method, o.document};
-    case WorkKind::Decommission: return op::Decommission{state.units};
-    case WorkKind::Hold: {
-        op::Quarantine hold;
-        hold.holdId = o.holdId;
-        hold.target = target;
-        hold.holdClass = o.holdClass;
-        hold.mode = o.holdMode;
-        hold.evidence = o.document;
-        return hold;
-    }
-    case WorkKind::Release:
-        return o.holdId.isEmpty() ? std::nullopt
-                                  : std::optional<Operation>(op::Release{o.holdId, target});
-    case WorkKind::ConfirmLabel: return op::ConfirmLabel{*state.container};
-    case WorkKind::ScrapLabel: return op::ScrapNumber{*state.number};
-    case WorkKind::ReworkOrder:
-        if (state.order.entries.isEmpty())
-            return {};
-        return op::CloseOrder{orderOf(state.order, world)};
-    }
-    Q_UNREACHABLE();
-}
-
-/// What a person still gives at the end, so that it stops no scan.
-bool isCeremony(VerdictCode code)
-{
-    return code == VerdictCode::ReasonMissing || code == VerdictCode::SignatureMissing
-           || code == VerdictCode::SecondPersonMissing;
-}
-
-/// The same asked by somebody who has given every reason and signature there is: what is against it
-/// then is against the goods, and must be said at the scan.
-Request withCeremony(const Operation &operation, const Actor &actor, const Reason &reason)
-{
-    const QString any = u"-"_s;
-    Request request{operation, actor, reason, {}};
-    if (request.reason.code.isEmpty())
-        request.reason.code = any;
-    if (!request.actor.signature)
-        request.actor.signature = Signature{actor.id, any, {}};
-    if (!request.actor.second)
-        request.actor.second = SecondPerson{actor.id + any, actor.role};
-    return request;
-}
 
 class Session
 {
@@ -212,6 +88,7 @@ private:
         next.options.orderSide = OrderSide::In;
         if (next.kind == WorkKind::Release)
             next.options.holdId.clear(); // the next one has another
+        next.options.found = op::Whereabouts::Inside;
         return next;
     }
     Verdict verdict(VerdictCode code, const std::optional<UnitState> &unit = {}) const;
@@ -336,6 +213,8 @@ WorkDecision Session::take(const epc::Epc &id, const std::optional<UnitState> &u
     if (!unit && !shape.unknownUnits)
         return refuse(VerdictCode::UnknownSerial, UnitState{id});
     next.units.append(id);
+    if (m_state.kind == WorkKind::ResolveConflict && m_state.units.isEmpty() && !conflictOf(*unit))
+        return refuse(VerdictCode::NoConflict, unit);
     if (m_state.kind == WorkKind::Release && m_state.options.holdId.isEmpty()) {
         const QList<Hold> holds = releasableHolds(next.units, next.options.withContents, m_world);
         if (holds.isEmpty())
@@ -430,6 +309,9 @@ WorkExpects expectationOf(const WorkState &state, const Problems &problems)
             return WorkExpects::Replacement;
         return state.kind == WorkKind::Merge ? WorkExpects::OtherContainer : WorkExpects::Unit;
     }
+    if (state.kind == WorkKind::ResolveConflict && state.units.size() == 1
+        && state.options.found == op::Whereabouts::Inside)
+        return WorkExpects::Whereabouts;
     if (shape.number && !state.number)
         return WorkExpects::FreeNumber;
     if (state.kind == WorkKind::Release && state.options.holdId.isEmpty())

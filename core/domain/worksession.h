@@ -31,9 +31,10 @@ enum class WorkKind {
     Release,
     ConfirmLabel,
     ScrapLabel,
-    ReworkOrder ///< open while other work is done
+    ReworkOrder, ///< open while other work is done
+    ResolveConflict
 };
-inline constexpr size_t WorkKindCount = size_t(WorkKind::ReworkOrder) + 1;
+inline constexpr size_t WorkKindCount = size_t(WorkKind::ResolveConflict) + 1;
 inline constexpr auto AllWorkKinds = [] {
     std::array<WorkKind, WorkKindCount> kinds{};
     for (size_t i = 0; i < WorkKindCount; ++i)
@@ -52,11 +53,12 @@ struct WorkOptions
     HoldClass holdClass = HoldClass::Quarantined;      ///< Hold
     HoldMode holdMode = HoldMode::Snapshot;            ///< Hold
     bool withContents = false;                         ///< Hold, Release, Destroy
-    QString holdId;                                    ///< Hold, Replace: of the new one; Release
-    QString document;                                  ///< Hold, Destroy
-    QString method;                                    ///< Destroy
-    bool conformant = true;                            ///< Inspect
-    OrderSide orderSide = OrderSide::In;               ///< ReworkOrder
+    QString holdId;         ///< Hold, Replace, ResolveConflict: of the new one; Release
+    QString document;       ///< Hold, Destroy
+    QString method;         ///< Destroy
+    bool conformant = true; ///< Inspect
+    OrderSide orderSide = OrderSide::In;             ///< ReworkOrder
+    op::Whereabouts found = op::Whereabouts::Inside; ///< ResolveConflict
     friend bool operator==(const WorkOptions &, const WorkOptions &) = default;
 };
 
@@ -98,6 +100,7 @@ enum class WorkExpects {
     Unit,        ///< or confirm, where there is one already
     Replacement, ///< the one that goes in
     OtherContainer,
+    Whereabouts, ///< the container a disputed unit is in
     FreeNumber,
     OrderNumber,
     HoldChoice, ///< several lie on what was scanned

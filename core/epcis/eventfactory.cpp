@@ -252,7 +252,8 @@ private:
         case domain::HoldClass::DataIssue:
         case domain::HoldClass::PackagingLabel:
         case domain::HoldClass::ProductNoData:
-        case domain::HoldClass::DataNoProduct: return "QUARANTINE"_L1;
+        case domain::HoldClass::DataNoProduct:
+        case domain::HoldClass::Conflict: return "QUARANTINE"_L1;
         }
         Q_UNREACHABLE();
     }
@@ -269,7 +270,8 @@ private:
         case domain::HoldClass::DataIssue:
         case domain::HoldClass::PackagingLabel:
         case domain::HoldClass::ProductNoData:
-        case domain::HoldClass::DataNoProduct: return cbv::NonSellableOther;
+        case domain::HoldClass::DataNoProduct:
+        case domain::HoldClass::Conflict: return cbv::NonSellableOther;
         }
         Q_UNREACHABLE();
     }
@@ -354,6 +356,7 @@ QLatin1StringView persistentDispositionOf(domain::HoldClass holdClass)
     case domain::HoldClass::PackagingLabel:
     case domain::HoldClass::ProductNoData:
     case domain::HoldClass::DataNoProduct: return cbv::NonSellableOther;
+    case domain::HoldClass::Conflict: return {}; // nothing an event sets
     }
     Q_UNREACHABLE();
 }

@@ -87,7 +87,7 @@ void EventLog::States::remove(const QString &id)
     m_states.erase(known);
 }
 
-EventLog::Place EventLog::placeOf(const Event &event)
+EventPlace placeOf(const Event &event)
 {
     const QString sequence = event.extensions.value("agw:seq"_L1).toString();
     const qsizetype slash = sequence.lastIndexOf(u'/');
@@ -200,7 +200,7 @@ void EventLog::markStale(int group)
 
 void EventLog::keep(const Event &event)
 {
-    const Place place = placeOf(event);
+    const EventPlace place = placeOf(event);
     const QList<QStringList> sets = linkedBy(event);
     bool isNewest = true;
     for (const QStringList &objects : sets) {
@@ -253,7 +253,7 @@ void EventLog::catchUp()
     if (m_stale.isEmpty())
         return;
     QSet<QString> objects;
-    std::map<Place, const Event *> inOrder;
+    std::map<EventPlace, const Event *> inOrder;
     for (const int index : std::as_const(m_stale)) {
         Group &group = m_groups[index];
         group.isStale = false;
@@ -264,7 +264,7 @@ void EventLog::catchUp()
         }
         for (const QString &id : std::as_const(group.events)) {
             const Event &event = *m_events.constFind(id);
-            const Place place = placeOf(event);
+            const EventPlace place = placeOf(event);
             group.last = std::max(group.last, std::optional(place));
             inOrder.emplace(place, &event);
         }

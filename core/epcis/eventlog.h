@@ -15,6 +15,11 @@
 
 namespace pw::epcis {
 
+/// Where an event belongs among others: eventTime in milliseconds, workstation and number of
+/// agw:seq, eventID. When it came has no say.
+using EventPlace = std::tuple<qint64, QString, qint64, QString>;
+EventPlace placeOf(const Event &event);
+
 /// States from events that come in any order, repeatedly and late, as imports and reconciliation
 /// have them: the same events always come to the same states. In memory; lives in one thread.
 ///
@@ -54,9 +59,6 @@ public:
     qint64 foldedEvents() const { return m_folded; }
 
 private:
-    /// eventTime in milliseconds, workstation and number of agw:seq, eventID.
-    using Place = std::tuple<qint64, QString, qint64, QString>;
-
     class States : public StateAccess
     {
     public:
@@ -78,11 +80,10 @@ private:
     {
         QStringList objects;
         QSet<QString> events; ///< eventIDs
-        std::optional<Place> last;
+        std::optional<EventPlace> last;
         bool isStale = false; ///< states are not those of the events
     };
 
-    static Place placeOf(const Event &event);
     /// The objects an event names, in sets of those it links.
     static QList<QStringList> linkedBy(const Event &event);
 
@@ -105,7 +106,7 @@ private:
     QHash<int, Group> m_groups;
     QSet<int> m_stale;
     int m_nextGroup = 0;
-    std::map<Place, QList<Anomaly>> m_anomalies;
+    std::map<EventPlace, QList<Anomaly>> m_anomalies;
     int m_repeats = 0;
     qint64 m_folded = 0;
 };

@@ -102,6 +102,9 @@ void OperationService::complete(Request &request) const
     if (auto *replace = std::get_if<op::Replace>(&request.operation);
         replace && replace->holdId.isEmpty())
         replace->holdId = newHoldId();
+    if (auto *resolve = std::get_if<op::ResolveConflict>(&request.operation);
+        resolve && resolve->holdId.isEmpty())
+        resolve->holdId = newHoldId();
 }
 
 Result<Plan, Problems> OperationService::preview(Request &request) const

@@ -404,9 +404,11 @@ Outcome WorkService::carryOut(Desk desk, const Request &request, const Session &
     const auto alongside = [&](OperationOutcome &outcome) -> Result<Done, StoreError> {
         if (outcome.problems.isEmpty()) {
             kept = next;
-            // What was counted for a closed order is gone: there is no going back to it here.
-            const bool isFinal =
-                takesBack || std::holds_alternative<op::CloseOrder>(request.operation);
+            // What was counted for a closed order is gone, and a conflict is over for everybody:
+            // there is no going back to it here.
+            const bool isFinal = takesBack
+                                 || std::holds_alternative<op::CloseOrder>(request.operation)
+                                 || std::holds_alternative<op::ResolveConflict>(request.operation);
             kept.lastOperation = isFinal ? 0 : outcome.operation;
             kept.findings = outcome.plan.findings;
             kept.verified.reset();

@@ -95,8 +95,26 @@ CacheHeldUnits::CacheHeldUnits(Database &database)
              "  AND h.lot IN ('', (SELECT l.lot FROM lot l WHERE l.id = u.lot_id)))"
              " FROM unit u LEFT JOIN parent p ON p.id = u.parent_id"
              " LEFT JOIN product pp ON pp.id = p.product_id"
-             " WHERE u.product_id = (SELECT id FROM product WHERE gtin = ?1) AND u.serial = ?2")
+             " WHERE u.product_id = (SELECT id FROM product WHERE gtin = ?1) AND u.serial = ?2"),
+      m_conflicts(database, "SELECT DISTINCT p.gtin, h.serial FROM hold h"
+                            " JOIN product p ON p.id = h.product_id"
+                            " WHERE h.class = 'conflict' ORDER BY h.product_id, h.serial LIMIT ?1")
 {}
+
+Result<QList<epc::Epc>, StoreError> CacheHeldUnits::inConflict(int limit)
+{
+    QList<epc::Epc> units;
+    auto rows = m_conflicts.query(limit);
+    while (rows.next()) {
+        const auto unit = epcOf(rows.text(0), rows.text(1));
+        if (!unit)
+            return Failure{damaged(u"hold "_s + rows.text(1))};
+        units.append(*unit);
+    }
+    if (rows.error())
+        return Failure{*rows.error()};
+    return units;
+}
 
 Result<QList<CacheHeldUnits::Count>, StoreError> CacheHeldUnits::countByParent()
 {

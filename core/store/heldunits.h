@@ -48,12 +48,15 @@ public:
     /// By an index of the few there are; a hold on a whole lot costs one pass over its product.
     Result<QList<Count>, StoreError> countByParent();
     Result<std::optional<HeldUnit>, StoreError> find(const epc::Epc &id);
+    /// Units and containers in a conflict, up to `limit`.
+    Result<QList<epc::Epc>, StoreError> inConflict(int limit);
 
 private:
     Statement m_counts;
     Statement m_heldLots;
     Statement m_lotCounts;
     Statement m_find;
+    Statement m_conflicts;
 };
 
 } // namespace pw::store

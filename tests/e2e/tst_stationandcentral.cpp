@@ -5,6 +5,7 @@
 #include "core/central/centralserver.h"
 #include "core/central/seed.h"
 #include "core/central/sqliteeventstore.h"
+#include "core/domain/policy.h"
 #include "tests/e2e/packingscript.h"
 
 #include <QDir>
@@ -68,6 +69,7 @@ public:
     }
     QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port)); }
     qint64 events() { return (*m_store->openReader())->counts()->events; }
+    QList<central::ConflictCase> cases() { return *(*m_store->openReader())->conflicts(10); }
 
 private:
     QTemporaryDir m_folder;
@@ -99,6 +101,10 @@ public:
                              [this](const domain::Verdict &v) { verdicts.append(v.code); });
             QObject::connect(m_station->engine(), &bootstrap::Engine::sessionChanged, context,
                              [this](const domain::SessionView &view) { session = view; });
+            QObject::connect(m_station->engine(), &bootstrap::Engine::workChanged, context,
+                             [this](const domain::WorkReport &report) { work = report; });
+            QObject::connect(m_station->engine(), &bootstrap::Engine::conflictsRead, context,
+                             [this](const QList<domain::UnitState> &units) { disputed = units; });
             QObject::connect(m_station->sync(), &sync::SyncService::statusChanged, context,
                              [this](const domain::SyncView &view) { sync = view; });
         });
@@ -122,6 +128,29 @@ public:
     QList<VerdictCode> verdicts;
     domain::SessionView session;
     domain::SyncView sync;
+    domain::WorkReport work;
+    QList<domain::UnitState> disputed;
+
+    /// Runs in the engine's thread, after what was asked before.
+    template <typename Call>
+    void ask(Call call)
+    {
+        bootstrap::Engine *const engine = m_station->engine();
+        QMetaObject::invokeMethod(engine, [engine, call] { call(*engine); });
+    }
+    std::optional<epc::Epc> parentOf(const epc::Epc &unit)
+    {
+        bootstrap::Engine *const engine = m_station->engine();
+        std::optional<epc::Epc> parent;
+        QMetaObject::invokeMethod(
+            engine,
+            [engine, unit, &parent] {
+                if (const auto known = engine->world().unit(unit))
+                    parent = known->parent;
+            },
+            Qt::BlockingQueuedConnection);
+        return parent;
+    }
 
 private:
     QTemporaryDir m_folder;
@@ -140,6 +169,7 @@ private Q_SLOTS:
     void centralPutBackGetsEverythingAgain_data();
     void centralPutBackGetsEverythingAgain();
     void stationMadeAnewUsesNoSequenceTwice();
+    void twoStationsPackOneUnit();
 
 private:
     const PackingScript m_script{500, 1};
@@ -232,6 +262,66 @@ void TestStationAndCentral::stationMadeAnewUsesNoSequenceTwice()
         engine, [engine] { return *engine->store().operations.lastEventSequence(); },
         Qt::BlockingQueuedConnection, &last);
     QCOMPARE(last, Scans);
+}
+
+/// Offline at two benches; both learn of it, neither wins, and QA's look at one of them settles it
+/// for both (K6, R-SY-8).
+void TestStationAndCentral::twoStationsPackOneUnit()
+{
+    using domain::Desk;
+    Central central(m_script.siteJson());
+    central.start();
+    Bench one(central.url());
+    Bench two(central.url(), u"PACK-2"_s);
+    for (Bench *bench : {&one, &two}) {
+        QVERIFY(bench->start());
+        QTRY_VERIFY_WITH_TIMEOUT(bench->isReady(), 10 * Seconds);
+    }
+    central.stop();
+    const QByteArray code = m_script.scans()[2].bytes;
+    for (Bench *bench : {&one, &two}) {
+        bench->ask([](bootstrap::Engine &engine) { engine.openNew(domain::Level::Carton); });
+        bench->scan(code);
+        QTRY_COMPARE_WITH_TIMEOUT(bench->verdicts.size(), 2, 10 * Seconds);
+        QCOMPARE(bench->verdicts.last(), VerdictCode::ChildAdded);
+    }
+    const epc::Epc firstBox = one.session.open.last().id;
+    central.start();
+    for (Bench *bench : {&one, &two}) {
+        QTRY_COMPARE_WITH_TIMEOUT(bench->disputed.size(), 1, 30 * Seconds);
+        const domain::Hold *conflict = domain::conflictOf(bench->disputed.first());
+        QVERIFY(conflict);
+        QCOMPARE(conflict->dispute->claims.size(), 2);
+        QCOMPARE(conflict->dispute->claims[0].station, u"PACK-1"_s);
+        QCOMPARE(conflict->dispute->claims[0].container, std::optional(firstBox));
+    }
+    const epc::Epc pack = one.disputed.first().id;
+    // Nothing more goes into the disputed boxes, and the pack goes nowhere.
+    two.scan(m_script.scans()[3].bytes);
+    QTRY_COMPARE_WITH_TIMEOUT(two.verdicts.value(2), VerdictCode::Conflict, 10 * Seconds);
+    // QA finds it in the first one.
+    one.ask([pack, firstBox](bootstrap::Engine &engine) {
+        engine.setOperator(u"QA-001"_s, domain::Role::Qa);
+        engine.setDesk(Desk::Hold);
+        engine.startWork(domain::WorkKind::ResolveConflict, {});
+        const auto scanned = [&engine](const scan::ScannedThing &thing) {
+            engine.pressWork(Desk::Hold, thing);
+        };
+        scanned(scan::ScannedItem{*pack.sgtin(), {}, {}, {}, {}});
+        scanned(scan::ScannedLogisticUnit{*firstBox.sscc()});
+        engine.pressWork(Desk::Hold, domain::Reason{u"FOUND"_s, u"looked"_s});
+        engine.confirmSigned(Desk::Hold, u"It is in the first box"_s, {});
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(one.verdicts.value(one.verdicts.size() - 1),
+                              VerdictCode::ConflictResolved, 10 * Seconds);
+    for (Bench *bench : {&one, &two}) {
+        QTRY_VERIFY_WITH_TIMEOUT(bench->disputed.isEmpty(), 30 * Seconds);
+        QTRY_COMPARE_WITH_TIMEOUT(bench->parentOf(pack), std::optional(firstBox), 10 * Seconds);
+    }
+    const auto cases = central.cases();
+    QCOMPARE(cases.size(), 1);
+    QCOMPARE(cases.first().state, central::ConflictCase::State::Resolved);
+    QCOMPARE(cases.first().closedBy, u"QA-001@PACK-1"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStationAndCentral)

@@ -56,6 +56,22 @@ void listOnItsWay(ui::MainWindow &window)
     workPage(window, domain::Desk::Hold).showListProgress(domain::Desk::Hold, 1240, 8000);
 }
 
+void resolveEmpty(ui::MainWindow &window)
+{
+    showWork(window, {WorkKind::ResolveConflict, {}, {}, domain::Role::Qa});
+}
+
+void resolve(ui::MainWindow &window)
+{
+    showWork(window, {WorkKind::ResolveConflict, {u"B1"_s}, {}, domain::Role::Qa});
+}
+
+void resolveReady(ui::MainWindow &window)
+{
+    showWork(window,
+             {WorkKind::ResolveConflict, {u"B1"_s, u"box"_s, u"+why"_s}, {}, domain::Role::Qa});
+}
+
 } // namespace
 
 QList<std::pair<QString, std::function<void(ui::MainWindow &)>>> reworkScenes()
@@ -66,7 +82,10 @@ QList<std::pair<QString, std::function<void(ui::MainWindow &)>>> reworkScenes()
             {u"order-refused"_s, orderRefused},
             {u"order-balanced"_s, orderBalanced},
             {u"order-number"_s, orderNumber},
-            {u"list-on-its-way"_s, listOnItsWay}};
+            {u"list-on-its-way"_s, listOnItsWay},
+            {u"resolve-empty"_s, resolveEmpty},
+            {u"resolve"_s, resolve},
+            {u"resolve-ready"_s, resolveReady}};
 }
 
 } // namespace pw::samples

@@ -363,6 +363,8 @@ void tasks(ui::MainWindow &window)
     parked.detail = u"the unit is in another container since 06:12"_s;
     parked.at = QDateTime(QDate(2026, 11, 20), QTime(6, 12), Qt::UTC);
     page.showParked({parked});
+    page.showConflicts({disputedPack()});
+    window.setConflicts(1);
     domain::WorkReport report;
     report.desk = domain::Desk::Rework;
     report.state.kind = domain::WorkKind::Replace;

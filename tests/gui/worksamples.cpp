@@ -33,6 +33,21 @@ public:
         record(packId(u"H1"_s)).holds = {hold};
     }
 
+    /// B1 is recorded in the partial carton, and two stations say where it is.
+    UnitState &disputed()
+    {
+        Hold conflict;
+        conflict.holdClass = HoldClass::Conflict;
+        conflict.id = u"urn:uuid:119"_s;
+        const QDateTime at(QDate(2026, 11, 20), QTime(6, 12), Qt::UTC);
+        conflict.dispute = Dispute{packId(u"B1"_s),
+                                   {{u"PACK-1"_s, u"OP-001"_s, at, carton(3)},
+                                    {u"PACK-2"_s, u"OP-004"_s, at.addSecs(540), carton(2)}}};
+        for (const epc::Epc &party : {packId(u"B1"_s), epc::Epc(carton(2)), epc::Epc(carton(3))})
+            record(party).holds.append(conflict);
+        return record(packId(u"B1"_s));
+    }
+
     WorkInput inputOf(const QString &word) const
     {
         if (word == u"+why")
@@ -91,7 +106,9 @@ ui::WorkPage &workPage(ui::MainWindow &window, Desk desk)
 
 void showWork(ui::MainWindow &window, const WorkScene &scene)
 {
-    const Site site;
+    Site site;
+    if (scene.kind == WorkKind::ResolveConflict)
+        site.disputed();
     const Desk desk = deskOf(scene.kind);
     ui::WorkPage &page = workPage(window, desk);
     const Actor actor{u"OP-001"_s, scene.role, {}, {}};
@@ -129,6 +146,11 @@ void showWork(ui::MainWindow &window, const WorkScene &scene)
     }
     if (said)
         window.announce(*said);
+}
+
+UnitState disputedPack()
+{
+    return Site().disputed();
 }
 
 ui::People somePeople()

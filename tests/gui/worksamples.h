@@ -31,6 +31,9 @@ struct WorkScene
 void showWork(ui::MainWindow &window, const WorkScene &scene);
 ui::WorkPage &workPage(ui::MainWindow &window, domain::Desk desk);
 
+/// B1, of which two stations say where it is; so it is in the scenes of resolving, too.
+domain::UnitState disputedPack();
+
 ui::People somePeople();
 
 } // namespace pw::samples

@@ -7,6 +7,7 @@
 #include "ui/shell/noticebar.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/text/disputewords.h"
 #include "ui/text/language.h"
 #include "ui/text/scannerwords.h"
 
@@ -136,8 +137,15 @@ void MainWindow::setScanners(const QList<domain::ScannerView> &scanners)
 
 void MainWindow::showNotice()
 {
+    const auto testDue = text::dailyTestMessage(m_scannerViews);
     m_notice->showStation(m_status->sync(), m_status->devices(),
-                          text::dailyTestMessage(m_scannerViews));
+                          testDue ? testDue : text::conflictsMessage(m_conflicts));
+}
+
+void MainWindow::setConflicts(int units)
+{
+    m_conflicts = units;
+    showNotice();
 }
 
 void MainWindow::showPage(QWidget *page)

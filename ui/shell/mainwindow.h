@@ -59,6 +59,8 @@ public Q_SLOTS:
     void announce(const pw::domain::Verdict &verdict);
     /// Of which the notice bar says when one waits for its test.
     void setScanners(const QList<pw::domain::ScannerView> &scanners);
+    /// About how many units stations contradict each other.
+    void setConflicts(int units);
 
 Q_SIGNALS:
     /// Whose page is worked at from now on.
@@ -94,6 +96,7 @@ private:
     StatusStrip *m_status;
     QHash<QWidget *, QWidget *> m_parents; ///< of sub-pages
     QList<domain::ScannerView> m_scannerViews;
+    int m_conflicts = 0;
 };
 
 } // namespace pw::ui

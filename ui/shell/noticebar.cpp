@@ -57,7 +57,7 @@ NoticeBar::NoticeBar(QWidget *parent)
 }
 
 void NoticeBar::showStation(const domain::SyncView &sync, const QList<domain::DeviceView> &devices,
-                            const std::optional<text::Message> &testDue)
+                            const std::optional<text::Message> &further)
 {
     const Freshness freshness = text::freshnessOf(sync.cacheAge);
     const text::Message age = text::dataAgeMessage(sync);
@@ -67,8 +67,8 @@ void NoticeBar::showStation(const domain::SyncView &sync, const QList<domain::De
     } else if (const domain::DeviceView *scanner = brokenScanner(devices)) {
         const text::Message message = text::messageFor(*scanner);
         setNotice(true, message.cause + u' ' + message.remedy);
-    } else if (testDue) {
-        setNotice(false, testDue->cause + u' ' + testDue->remedy);
+    } else if (further) {
+        setNotice(false, further->cause + u' ' + further->remedy);
     } else if (freshness == Freshness::Old) {
         setNotice(false, ageText);
     } else {

@@ -19,9 +19,9 @@ class NoticeBar : public QFrame
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    /// Picks the worst of data age, scanners, and a test that is due.
+    /// Picks the worst of data age, scanners, and what else is to be known.
     void showStation(const domain::SyncView &sync, const QList<domain::DeviceView> &devices,
-                     const std::optional<text::Message> &testDue = {});
+                     const std::optional<text::Message> &further = {});
 
 private:
     void restyle();

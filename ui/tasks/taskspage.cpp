@@ -5,7 +5,7 @@
 #include "ui/common/emptynote.h"
 #include "ui/common/touchbutton.h"
 #include "ui/style/theme.h"
-#include "ui/text/messages.h"
+#include "ui/text/disputewords.h"
 #include "ui/text/scannerwords.h"
 #include "ui/text/terms.h"
 #include "ui/text/workwords.h"
@@ -125,6 +125,14 @@ void TasksPage::showParked(const QList<ParkedView> &events)
     rebuild();
 }
 
+void TasksPage::showConflicts(const QList<UnitState> &disputed)
+{
+    if (disputed == m_disputed)
+        return;
+    m_disputed = disputed;
+    rebuild();
+}
+
 void TasksPage::showHeld(const QList<HeldRow> &held, bool complete)
 {
     m_held = held;
@@ -158,6 +166,17 @@ void TasksPage::addSync(QList<Task> &tasks) const
 QList<TasksPage::Task> TasksPage::tasks() const
 {
     QList<Task> tasks;
+    for (const UnitState &unit : m_disputed) {
+        Task task;
+        task.row = {0,
+                    Icon::Warning,
+                    &Colours::refused,
+                    tr("Contradiction: %1").arg(text::shortTitle(unit)),
+                    text::disputeLine(unit),
+                    tr("look where it is")};
+        task.conflict = true;
+        tasks.append(task);
+    }
     for (const ParkedView &event : m_parked) {
         QStringList units;
         for (const epc::Epc &unit : event.units)
@@ -289,6 +308,8 @@ void TasksPage::choose(int row)
         Q_EMIT unitRequested(*task.unit);
     else if (!task.scanner.isEmpty())
         Q_EMIT scannerRequested(task.scanner);
+    else if (task.conflict)
+        Q_EMIT resolveRequested();
 }
 
 void TasksPage::retranslate()

@@ -37,6 +37,8 @@ public Q_SLOTS:
     void showSession(const pw::domain::SessionView &session);
     void showWork(const pw::domain::WorkReport &report);
     void showParked(const QList<pw::domain::ParkedView> &events);
+    /// Units about which stations contradict each other.
+    void showConflicts(const QList<pw::domain::UnitState> &disputed);
     /// `complete`: there are no more than these.
     void showHeld(const QList<pw::ui::HeldRow> &held, bool complete);
     /// Nobody may take an empty list for "nothing is held": `text` is the system's own.
@@ -49,6 +51,7 @@ Q_SIGNALS:
     void sendAgainRequested(qint64 seq);
     void scannerRequested(const QString &id);
     void heldRequested();
+    void resolveRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -63,6 +66,7 @@ private:
         std::optional<epc::Epc> unit;
         qint64 parked = 0;
         QString scanner; ///< id
+        bool conflict = false;
     };
     QList<Task> tasks() const;
     void addSync(QList<Task> &tasks) const;
@@ -77,6 +81,7 @@ private:
     domain::SessionView m_session;
     QMap<domain::Desk, domain::WorkReport> m_work;
     QList<domain::ParkedView> m_parked;
+    QList<domain::UnitState> m_disputed;
     QList<HeldRow> m_held;
     enum class Reading { Going, Done, Failed } m_heldReading = Reading::Going;
     bool m_heldComplete = true;

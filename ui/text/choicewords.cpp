@@ -32,6 +32,7 @@ constexpr std::array Captions = {
     Entry{"contents"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "Of a container")},
     Entry{"hold"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "Which hold")},
     Entry{"found"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "Found")},
+    Entry{"whereabouts"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "Where it is")},
     Entry{"side"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "What is scanned")},
 };
 
@@ -58,6 +59,9 @@ constexpr std::array Names = {
     Entry{"not-in-order"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "Not in order")},
     Entry{"goes-in"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "Goes in")},
     Entry{"comes-out"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "Comes out good")},
+    Entry{"in-container"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "In a container")},
+    Entry{"loose"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "In none")},
+    Entry{"two-units"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "There are two")},
     Entry{"to-stock"_L1, QT_TRANSLATE_NOOP("ChoiceWords", "Back to stock")},
 };
 

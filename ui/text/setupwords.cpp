@@ -182,6 +182,9 @@ QString foundNote(const FoundDevice &device)
     case FoundDevice::Problem::None: break;
     case FoundDevice::Problem::KeyboardMode:
         return SetupWords::tr("It types like a keyboard. Better: set it to USB HID-POS.");
+    case FoundDevice::Problem::NoRights:
+        return SetupWords::tr("It types, and this station may not take its keyboard: install the "
+                              "udev rules that come with Packwright, or set it to USB HID-POS.");
     case FoundDevice::Problem::ClosedMode:
         return SetupWords::tr("It speaks its maker's own language: set it to USB HID-POS or CDC.");
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/text/disputewords.h"
 #include "ui/text/readingfault.h"
 #include "ui/text/terms.h"
 #include "ui/text/verdictwords.h"
@@ -264,6 +265,9 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::Dropped: return VerdictCause::tr("What was scanned last is left out again.");
     case VerdictCode::OrderClosed:
         return VerdictCause::tr("%Ln unit(s) are accounted for.", nullptr, v.affected);
+    case VerdictCode::ConflictResolved:
+        return VerdictCause::tr("It is on record where %1 is.")
+            .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
     case VerdictCode::HierarchyImported: return VerdictCause::tr("The file is taken over.");
     case VerdictCode::AlreadyInThisContainer:
         return VerdictCause::tr("%1 is already %2. Nothing has changed.")
@@ -344,6 +348,7 @@ QString verdictCause(const Verdict &v)
         return held(v, v.unit ? VerdictCause::tr("The records of %1 are being corrected")
                                     .arg(named(*v.unit, v.unitLevel))
                               : VerdictCause::tr("Its records are being corrected"));
+    case VerdictCode::Conflict: return disputeCause(v);
     case VerdictCode::Expired:
         return v.expiry.isValid()
                    ? VerdictCause::tr("%1 expired on %2.").arg(subject(v), date(v.expiry))
@@ -428,6 +433,9 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::SignatureMissing: return VerdictCause::tr("This needs a signature.");
     case VerdictCode::SecondPersonMissing:
         return VerdictCause::tr("This needs a second, different person.");
+    case VerdictCode::NoConflict:
+        return VerdictCause::tr("Nobody contradicts anybody about %1.")
+            .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
     case VerdictCode::NoSuchHold: return VerdictCause::tr("%1 has no such hold.").arg(subject(v));
     case VerdictCode::HoldNotReleasable:
         return VerdictCause::tr("This hold on %1 cannot be released at a station.")

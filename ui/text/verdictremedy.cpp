@@ -97,6 +97,7 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::Cancelled: return VerdictRemedy::tr("Start again when you are ready.");
     case VerdictCode::Dropped: return VerdictRemedy::tr("Go on.");
     case VerdictCode::OrderClosed: return VerdictRemedy::tr("Go on with the next order.");
+    case VerdictCode::ConflictResolved: return VerdictRemedy::tr("Every station is told.");
     case VerdictCode::HierarchyImported: return VerdictRemedy::tr("Verify what has arrived.");
     case VerdictCode::AlreadyInThisContainer: return VerdictRemedy::tr("Take the next one.");
     case VerdictCode::ContainerAlreadyOpen: return VerdictRemedy::tr("Go on packing.");
@@ -165,6 +166,8 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::Suspect: return VerdictRemedy::tr("Keep it separate and call QA at once.");
     case VerdictCode::DataHold:
         return VerdictRemedy::tr("Put it aside until its records are corrected.");
+    case VerdictCode::Conflict:
+        return VerdictRemedy::tr("Leave it as it is and call QA: on the page Hold, Resolve.");
     case VerdictCode::Expired: return VerdictRemedy::tr("Put it with the expired goods.");
     case VerdictCode::Shipped:
         return VerdictRemedy::tr("It should not be here. Put it aside and call QA.");
@@ -218,6 +221,8 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::SignatureMissing: return VerdictRemedy::tr("Sign and try again.");
     case VerdictCode::SecondPersonMissing:
         return VerdictRemedy::tr("Have it confirmed by a second person.");
+    case VerdictCode::NoConflict:
+        return VerdictRemedy::tr("Scan the unit itself. The page Tasks lists all contradictions.");
     case VerdictCode::NoSuchHold: return VerdictRemedy::tr("Look at the holds of the unit.");
     case VerdictCode::HoldNotReleasable:
         return VerdictRemedy::tr("QA decides in the central system.");

@@ -53,6 +53,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::Cancelled: return VerdictWord::tr("Cancelled");
     case VerdictCode::Dropped: return VerdictWord::tr("Left out");
     case VerdictCode::OrderClosed: return VerdictWord::tr("Order closed");
+    case VerdictCode::ConflictResolved: return VerdictWord::tr("Resolved");
     case VerdictCode::HierarchyImported: return VerdictWord::tr("Taken over");
     case VerdictCode::AlreadyInThisContainer: return VerdictWord::tr("Already in");
     case VerdictCode::ContainerAlreadyOpen: return VerdictWord::tr("Already open");
@@ -91,6 +92,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::Stolen: return VerdictWord::tr("Stolen");
     case VerdictCode::Suspect: return VerdictWord::tr("Suspect");
     case VerdictCode::DataHold: return VerdictWord::tr("Data hold");
+    case VerdictCode::Conflict: return VerdictWord::tr("Contradiction");
     case VerdictCode::Expired: return VerdictWord::tr("Expired");
     case VerdictCode::Shipped: return VerdictWord::tr("Shipped");
     case VerdictCode::Elsewhere: return VerdictWord::tr("Elsewhere");
@@ -126,6 +128,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::NotPermitted: return VerdictWord::tr("Not permitted");
     case VerdictCode::SignatureMissing: return VerdictWord::tr("Signature missing");
     case VerdictCode::SecondPersonMissing: return VerdictWord::tr("Second person");
+    case VerdictCode::NoConflict: return VerdictWord::tr("No contradiction");
     case VerdictCode::NoSuchHold: return VerdictWord::tr("No such hold");
     case VerdictCode::HoldNotReleasable: return VerdictWord::tr("Not releasable");
     case VerdictCode::OfflineNotAllowed: return VerdictWord::tr("Offline");

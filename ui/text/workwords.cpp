@@ -57,6 +57,8 @@ QString unitSentence(const WorkReport &report)
         return more ? WorkWords::tr("Scan the next one to release, or confirm.")
                     : WorkWords::tr("Scan what is to be released.");
     case WorkKind::ReworkOrder: return orderSentence(report);
+    case WorkKind::ResolveConflict:
+        return WorkWords::tr("Scan the unit the stations contradict each other about.");
     case WorkKind::Inspect:
     case WorkKind::Sample:
     case WorkKind::Destroy:
@@ -152,6 +154,7 @@ QString workName(WorkKind kind)
     case WorkKind::ConfirmLabel: return WorkWords::tr("Confirm label");
     case WorkKind::ScrapLabel: return WorkWords::tr("Scrap label");
     case WorkKind::ReworkOrder: return WorkWords::tr("Rework order");
+    case WorkKind::ResolveConflict: return WorkWords::tr("Resolve");
     }
     Q_UNREACHABLE();
 }
@@ -198,6 +201,9 @@ QString workIntroduction(WorkKind kind)
     case WorkKind::ReworkOrder:
         return WorkWords::tr("What goes into rework must come out or be accounted for. Stays open "
                              "during other work.");
+    case WorkKind::ResolveConflict:
+        return WorkWords::tr("Two stations say where a unit is. Look for it and record where it "
+                             "really is; QA signs.");
     }
     Q_UNREACHABLE();
 }
@@ -212,6 +218,8 @@ QString nextSentence(const WorkReport &report)
     case WorkExpects::Replacement: return WorkWords::tr("Scan the one that goes in.");
     case WorkExpects::OtherContainer:
         return WorkWords::tr("Scan the container everything goes into.");
+    case WorkExpects::Whereabouts:
+        return WorkWords::tr("Scan the container it really is in, or choose that it is in none.");
     case WorkExpects::FreeNumber:
         return report.state.kind == WorkKind::ScrapLabel
                    ? WorkWords::tr("Scan the label to scrap.")
@@ -271,6 +279,7 @@ QString holdClassName(domain::HoldClass holdClass)
     case domain::HoldClass::PackagingLabel: return WorkWords::tr("Packaging or label");
     case domain::HoldClass::ProductNoData: return WorkWords::tr("Goods without data");
     case domain::HoldClass::DataNoProduct: return WorkWords::tr("Data without goods");
+    case domain::HoldClass::Conflict: return WorkWords::tr("Contradiction");
     }
     Q_UNREACHABLE();
 }

@@ -75,6 +75,13 @@ bool OutcomeCard::suggests() const
            && m_report.state.units.isEmpty();
 }
 
+/// Until it is known where the unit is, and so what is to be changed.
+bool OutcomeCard::tellsStories() const
+{
+    return m_report.state.kind == WorkKind::ResolveConflict && !m_report.units.isEmpty()
+           && m_report.preview.before.isEmpty() && m_report.preview.after.isEmpty();
+}
+
 void OutcomeCard::build()
 {
     showLists();
@@ -97,12 +104,15 @@ void OutcomeCard::showLists()
     } else if (suggests()) {
         before = suggestionRows(m_suggestions->units);
         title = tr("What fits, best first");
+    } else if (tellsStories()) {
+        before = storyRows(m_report);
+        title = tr("What stations say");
     } else {
         before = beforeRows(m_report.preview);
         after = afterRows(m_report.preview);
     }
     const bool nothing = before.isEmpty() && after.isEmpty();
-    const bool single = check || order || suggests();
+    const bool single = check || order || suggests() || tellsStories();
     m_before->setRows(before);
     m_after->setRows(after);
     if (single)

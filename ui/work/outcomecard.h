@@ -40,6 +40,7 @@ private:
     };
 
     bool suggests() const;
+    bool tellsStories() const;
     void build();
     void showLists();
     void showNote();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/work/workrows.h"
 
+#include "core/domain/policy.h"
+#include "ui/text/disputewords.h"
 #include "ui/text/terms.h"
 #include "ui/text/workwords.h"
 
@@ -310,6 +312,23 @@ QList<FactRow> pathRows(const WorkReport &report)
     if (!rows.isEmpty()) {
         rows.last().tone = &Colours::notice;
         rows.last().mark = WorkRows::tr("this one");
+    }
+    return rows;
+}
+
+QList<FactRow> storyRows(const WorkReport &report)
+{
+    const Hold *conflict = report.units.isEmpty() ? nullptr : conflictOf(report.units.first());
+    QList<FactRow> rows;
+    if (!conflict)
+        return rows;
+    for (const Claim &claim : conflict->dispute->claims) {
+        rows.append({0,
+                     claim.container ? Icon::Carton : Icon::Cross,
+                     nullptr,
+                     text::capitalised(text::storyWords(claim)),
+                     text::storyTeller(claim),
+                     {}});
     }
     return rows;
 }

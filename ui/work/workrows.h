@@ -20,6 +20,8 @@ QList<FactRow> orderRows(const domain::OrderReport &order);
 QList<FactRow> balanceRows(const domain::OrderReport &order);
 /// What fits into the container, best first.
 QList<FactRow> suggestionRows(const QList<domain::UnitState> &units);
+/// What stations say of the disputed unit that was scanned, one story a row.
+QList<FactRow> storyRows(const domain::WorkReport &report);
 /// What the answer to a check rests on.
 QList<FactRow> factRows(const domain::Verdict &verdict);
 /// Where it is: from itself to the outermost container.

@@ -23,6 +23,7 @@ std::unique_ptr<Command> makeReworkOrderCommand();
 std::unique_ptr<Command> makeHistoryCommand();
 std::unique_ptr<Command> makeSearchCommand();
 std::unique_ptr<Command> makeWhereCommand();
+std::unique_ptr<Command> makeConflictsCommand();
 std::unique_ptr<Command> makeCommandSheetCommand();
 std::unique_ptr<Command> makeTestSheetCommand();
 std::unique_ptr<Command> makeSimulateCommand();

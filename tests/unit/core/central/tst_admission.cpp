@@ -310,8 +310,9 @@ void TestAdmission::containerOpensAndCloses()
                 .success);
     QCOMPARE(site.row(key)[u"open"].toBool(), true);
     QCOMPARE(site.row(u"01/09521141012345/21/A"_s)[u"parent"].toString(), key);
-    const auto observe = [](const QString &disposition, const QJsonObject &further) {
-        return with(objectEvent(u"OBSERVE"_s, {ssccUri(1)}, u"packing"_s, disposition, 2), further);
+    auto observe = [minute = 2](const QString &disposition, const QJsonObject &further) mutable {
+        return with(objectEvent(u"OBSERVE"_s, {ssccUri(1)}, u"packing"_s, disposition, minute++),
+                    further);
     };
     QVERIFY(site.capture({observe(u"container_closed"_s, {{u"agw:container"_s, u"partial"_s}})})
                 .success);

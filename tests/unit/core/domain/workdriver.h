@@ -9,9 +9,9 @@ namespace workdriver {
 
 using namespace operationsite;
 
-inline const QStringList ExpectationCodes{u"acknowledge"_s, u"any"_s,    u"container"_s, u"unit"_s,
-                                          u"replacement"_s, u"other"_s,  u"number"_s,    u"order"_s,
-                                          u"hold"_s,        u"reason"_s, u"confirm"_s};
+inline const QStringList ExpectationCodes{
+    u"acknowledge"_s, u"any"_s,    u"container"_s, u"unit"_s, u"replacement"_s, u"other"_s,
+    u"where"_s,       u"number"_s, u"order"_s,     u"hold"_s, u"reason"_s,      u"confirm"_s};
 
 /// A session driven by words: a serial or container of the site is scanned, `+` begins a key.
 class Work
