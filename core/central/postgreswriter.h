@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/central/eventstore.h"
+#include "core/central/scopeledger.h"
 #include "core/central/postgres.h"
 
 #include <functional>
@@ -34,6 +35,7 @@ public:
     void putUnit(const UnitRecord &unit, qint64 event) override;
     LotRecord lot(const QString &key) override;
     void putLot(const LotRecord &lot) override;
+    void removeDepartedBefore(const QDateTime &time) override;
 
     void addJob(const CaptureJob &job) override;
     void removeJobsBefore(const QDateTime &time) override;
@@ -67,6 +69,9 @@ private:
     void putIndex(qint64 sequence, const EventIndex &index);
     void putHolds(const QString &key, const QList<HoldRecord> &holds);
     QList<HoldRecord> holds(const QString &key);
+    std::optional<ScopeMember> memberOf(const QString &key, int part);
+    void noteMoves(const QString &key, qint64 ver, const ScopeLedger::Moves &moves);
+    void saveSums();
 
     void reconnect();
     void makePartitions();
@@ -85,6 +90,8 @@ private:
     qint64 m_head = 0;          ///< last feed number given
     qint64 m_savedSequence = 0; ///< of the savepoint
     qint64 m_savedHead = 0;
+    domain::RowDigester m_digester;
+    ScopeLedger m_ledger;
 };
 
 } // namespace pw::central
