@@ -2100,6 +2100,18 @@
         <source>Bring the station online, or call the supervisor.</source>
         <translation>Station online bringen oder Schichtleitung rufen.</translation>
     </message>
+    <message>
+        <source>Data in doubt</source>
+        <translation>Daten zweifelhaft</translation>
+    </message>
+    <message>
+        <source>The data here differ from central&apos;s: packing has stopped while they are fetched again.</source>
+        <translation>Die Daten hier weichen von denen der Zentrale ab: Das Packen ruht, während sie neu geholt werden.</translation>
+    </message>
+    <message>
+        <source>Wait; call the supervisor if it lasts longer than a few minutes.</source>
+        <translation>Warten; dauert es länger als ein paar Minuten, Schichtleitung rufen.</translation>
+    </message>
 </context>
 <context>
     <name>Terms</name>
@@ -2436,10 +2448,6 @@
     <message>
         <source>The scanner may have lost a separator of the code: where one field ends cannot be told.</source>
         <translation>Der Scanner hat womöglich ein Trennzeichen verloren: Wo ein Feld endet, ist nicht sicher.</translation>
-    </message>
-    <message>
-        <source>This station has never received data from central.</source>
-        <translation>Diese Station hat noch nie Daten von der Zentrale erhalten.</translation>
     </message>
     <message>
         <source>This station&apos;s data are %1 old; packing stops after 8 h.</source>
@@ -2998,6 +3006,10 @@
     <message>
         <source>%1 of %2 units of the sample were looked at.</source>
         <translation>%1 von %2 Einheiten der Stichprobe wurden angesehen.</translation>
+    </message>
+    <message>
+        <source>This station has no data from central that it can rely on.</source>
+        <translation>Diese Station hat keine verlässlichen Daten der Zentrale.</translation>
     </message>
 </context>
 <context>

@@ -392,6 +392,11 @@ void Station::buildSync(const QUrl &central)
     m_sync->moveToThread(&m_syncThread);
     connect(m_sync.get(), &sync::SyncService::cacheChanged, m_engine.get(),
             &Engine::onCacheChanged);
+    m_syncAudit = std::make_unique<SyncAudit>(*m_engine, m_settings.station, m_clock);
+    m_syncAudit->moveToThread(&m_engineThread);
+    connect(m_sync.get(), &sync::SyncService::cacheDoubted, m_syncAudit.get(),
+            &SyncAudit::onDoubted);
+    connect(m_sync.get(), &sync::SyncService::cacheMended, m_syncAudit.get(), &SyncAudit::onMended);
     connect(m_sync.get(), &sync::SyncService::blockLeased, m_engine.get(), &Engine::onBlockLeased);
     connect(m_engine.get(), &Engine::outboxFilled, m_sync.get(), &sync::SyncService::wake);
 }
@@ -421,6 +426,7 @@ void Station::stop()
     m_devices.reset();
     m_deviceAudit.reset();
     m_sync.reset();
+    m_syncAudit.reset();
     m_engine.reset();
     m_central.reset();
 }

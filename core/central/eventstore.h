@@ -100,8 +100,8 @@ struct FeedPage
     qint64 lowWater = 0;     ///< see StoreCounts
     QList<UnitRecord> units; ///< ascending by ver, like lots
     QList<LotRecord> lots;
-    QList<Departed> departed;         ///< ascending by `at`
-    std::optional<quint64> checksum;  ///< of the scope, where the page is up to date
+    QList<Departed> departed;                ///< ascending by `at`
+    std::optional<domain::SetChecksum> sums; ///< of the scope, where the page is up to date
     bool isEmpty() const { return units.isEmpty() && lots.isEmpty() && departed.isEmpty(); }
     qint64 stationSequence = 0;
     QString masterDataVersion;
@@ -113,7 +113,7 @@ struct PartsQuery
 {
     domain::FeedScope scope = domain::FeedScope::site();
     std::bitset<domain::SetChecksum::Parts> parts;
-    QString after; ///< key; empty: from the beginning
+    QString after;     ///< key; empty: from the beginning
     int scan = 20'000; ///< rows looked at for one answer
 };
 

@@ -65,9 +65,7 @@ void PostgresWriter::noteMoves(const QString &key, qint64 ver, const ScopeLedger
     for (const QString &scope : moves.left) {
         run("INSERT INTO departed (scope, key, ver, at) VALUES ($1, $2, $3, $4)"
             " ON CONFLICT (scope, key) DO UPDATE SET ver = excluded.ver, at = excluded.at",
-            [&](Parameters &parameters) {
-                parameters.add(scope).add(key).add(ver).add(m_now);
-            });
+            [&](Parameters &parameters) { parameters.add(scope).add(key).add(ver).add(m_now); });
     }
     for (const QString &scope : moves.entered) {
         run("DELETE FROM departed WHERE scope = $1 AND key = $2",
@@ -82,11 +80,6 @@ void PostgresWriter::saveSums()
             " ON CONFLICT (name) DO UPDATE SET sums = excluded.sums",
             [&](Parameters &parameters) { parameters.add(scope).addBytes(bytes); });
     });
-}
-
-LotRecord PostgresWriter::lot(const QString &key)
-{
-    return {key, 0, holds(key)};
 }
 
 void PostgresWriter::putLot(const LotRecord &lot)
@@ -203,7 +196,8 @@ void PostgresReader::readUnits(FeedPage &page, const FeedQuery &query)
         },
         [&](const Row &row) { page.units.append(unitFrom(row)); });
     run(
-        "SELECT " PW_POSTGRES_UNIT_COLUMNS ", left_at FROM (SELECT unit.*, d.ver AS left_at FROM departed d"
+        "SELECT " PW_POSTGRES_UNIT_COLUMNS
+        ", left_at FROM (SELECT unit.*, d.ver AS left_at FROM departed d"
         " JOIN unit ON unit.key = d.key WHERE d.scope = $1 AND d.ver > $2) AS gone"
         " ORDER BY left_at LIMIT $3",
         [&](Parameters &parameters) {
@@ -237,7 +231,7 @@ Result<FeedPage, StoreError> PostgresReader::changes(const FeedQuery &query)
             readLots(page, query);
         trim(page, query);
         if (page.upToDate())
-            page.checksum = readSums(query.scope).total();
+            page.sums = readSums(query.scope);
         run(
             "SELECT seq FROM station WHERE name = $1",
             [&query](Parameters &parameters) { parameters.add(query.station); },
@@ -295,8 +289,8 @@ Result<PartsPage, StoreError> PostgresReader::parts(const PartsQuery &query)
                 if (!isWanted(last))
                     return;
                 UnitRecord unit = postgres::readUnit(row);
-                const bool isInBatch = query.scope.kind() != FeedScope::Kind::Batch
-                                       || unit.lot == query.scope.lot();
+                const bool isInBatch =
+                    query.scope.kind() != FeedScope::Kind::Batch || unit.lot == query.scope.lot();
                 if (!isInBatch)
                     return;
                 if (postgres::isHeld(row))
@@ -357,12 +351,12 @@ Result<Done, StoreError> fillUnits(Connection &connection, const domain::RowDige
                 unit.holds = *std::move(holds);
             }
             const ScopeMember member = scopeMember(digester, unit);
-            const auto done = connection.run(
-                "UPDATE unit SET digest = $2, exceptional = $3 WHERE key = $1",
-                Parameters()
-                    .add(last)
-                    .add(qint64(member.digest.value))
-                    .add(qint64(member.facts.exceptional)));
+            const auto done =
+                connection.run("UPDATE unit SET digest = $2, exceptional = $3 WHERE key = $1",
+                               Parameters()
+                                   .add(last)
+                                   .add(qint64(member.digest.value))
+                                   .add(qint64(member.facts.exceptional)));
             if (!done)
                 return Failure{done.error()};
             ledger.change({}, member);

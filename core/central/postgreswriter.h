@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/central/eventstore.h"
-#include "core/central/scopeledger.h"
 #include "core/central/postgres.h"
+#include "core/central/scopeledger.h"
 
 #include <functional>
 

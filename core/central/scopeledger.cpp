@@ -51,9 +51,8 @@ quint64 holdsHash(const RowDigester &digester, const QList<HoldRecord> &holds)
     for (const HoldRecord &hold : holds) {
         // A class a station does not know is a data issue there.
         const auto known = domain::holdClassFromCode(holdClassOf(hold));
-        lines.append(
-            domain::holdLine(domain::toCode(known.value_or(domain::HoldClass::DataIssue)), hold.id,
-                             hold.by));
+        lines.append(domain::holdLine(domain::toCode(known.value_or(domain::HoldClass::DataIssue)),
+                                      hold.id, hold.by));
     }
     return digester.holdsHash(lines);
 }

@@ -75,11 +75,6 @@ void SqliteWriter::saveSums()
     });
 }
 
-LotRecord SqliteWriter::lot(const QString &key)
-{
-    return {key, 0, holds(key)};
-}
-
 void SqliteWriter::putLot(const LotRecord &lot)
 {
     LotRecord stored = lot;
@@ -228,7 +223,7 @@ Result<FeedPage, StoreError> SqliteReader::changes(const FeedQuery &query)
             readLots(page, query);
         trim(page, query);
         if (page.upToDate())
-            page.checksum = readSums(query.scope).total();
+            page.sums = readSums(query.scope);
         run(
             "SELECT seq FROM station WHERE name = ?1",
             [&query](Statement &statement) { statement.bind(1, query.station); },
@@ -286,8 +281,8 @@ Result<PartsPage, StoreError> SqliteReader::parts(const PartsQuery &query)
                 if (!isWanted(last))
                     return;
                 UnitRecord unit = sqlite::readUnit(row);
-                const bool isInBatch = query.scope.kind() != FeedScope::Kind::Batch
-                                       || unit.lot == query.scope.lot();
+                const bool isInBatch =
+                    query.scope.kind() != FeedScope::Kind::Batch || unit.lot == query.scope.lot();
                 if (!isInBatch)
                     return;
                 if (sqlite::isHeld(row))
@@ -379,13 +374,13 @@ Result<Done, StoreError> fillUnits(Cache &cache, const domain::RowDigester &dige
         last = keyOf(units->last().state.id);
         for (const UnitRecord &unit : *units) {
             const ScopeMember member = scopeMember(digester, unit);
-            const auto done = execute(
-                cache, "UPDATE unit SET digest = ?2, exceptional = ?3 WHERE key = ?1",
-                [&](Statement &statement) {
-                    statement.bind(1, keyOf(unit.state.id))
-                        .bind(2, qint64(member.digest.value))
-                        .bind(3, qint64(member.facts.exceptional));
-                });
+            const auto done =
+                execute(cache, "UPDATE unit SET digest = ?2, exceptional = ?3 WHERE key = ?1",
+                        [&](Statement &statement) {
+                            statement.bind(1, keyOf(unit.state.id))
+                                .bind(2, qint64(member.digest.value))
+                                .bind(3, qint64(member.facts.exceptional));
+                        });
             if (!done)
                 return done;
             ledger.change({}, member);
@@ -413,11 +408,10 @@ Result<Done, StoreError> fillLots(Cache &cache, const domain::RowDigester &diges
         if (lot.holds.isEmpty())
             continue;
         const ScopeMember member = scopeMember(digester, lot);
-        const auto done = execute(cache, "UPDATE lot SET digest = ?2 WHERE key = ?1",
-                                  [&](Statement &statement) {
-                                      statement.bind(1, lot.key)
-                                          .bind(2, qint64(member.digest.value));
-                                  });
+        const auto done =
+            execute(cache, "UPDATE lot SET digest = ?2 WHERE key = ?1", [&](Statement &statement) {
+                statement.bind(1, lot.key).bind(2, qint64(member.digest.value));
+            });
         if (!done)
             return done;
         ledger.change({}, member);
@@ -435,10 +429,9 @@ Result<Done, StoreError> fillAll(Connection &connection)
         done = fillLots(cache, digester, ledger);
     ledger.flush([&](const QString &scope, const QByteArray &bytes) {
         if (done)
-            done = execute(cache, "INSERT INTO scope (name, sums) VALUES (?1, ?2)",
-                           [&](Statement &statement) {
-                               statement.bind(1, scope).bindBlob(2, bytes);
-                           });
+            done =
+                execute(cache, "INSERT INTO scope (name, sums) VALUES (?1, ?2)",
+                        [&](Statement &statement) { statement.bind(1, scope).bindBlob(2, bytes); });
     });
     return done;
 }

@@ -29,15 +29,22 @@ qint64 lowWaterOf(const domain::FeedScope &scope, qint64 lowWater)
 
 void discover(const Exchange &exchange, const Services &services)
 {
-    exchange.answer(http::Response::json(200, {{u"protocol"_s, 1},
-                                               {u"epoch"_s, services.store.epoch()},
-                                               {u"scopes"_s,
-                                                QJsonArray{u"exceptions"_s, u"batch"_s,
-                                                           u"product"_s, u"site"_s}},
-                                               {u"sync"_s, u"/sync/v1"_s},
-                                               {u"masterData"_s, u"/masterdata"_s},
-                                               {u"ssccBlocks"_s, u"/sscc-blocks"_s},
-                                               {u"serverTime"_s, serverTime(services)}}));
+    exchange.answer(http::Response::json(
+        200, {{u"protocol"_s, 1},
+              {u"epoch"_s, services.store.epoch()},
+              {u"scopes"_s, QJsonArray{u"exceptions"_s, u"batch"_s, u"product"_s, u"site"_s}},
+              {u"sync"_s, u"/sync/v1"_s},
+              {u"masterData"_s, u"/masterdata"_s},
+              {u"ssccBlocks"_s, u"/sscc-blocks"_s},
+              {u"serverTime"_s, serverTime(services)}}));
+}
+
+QJsonArray partsToJson(const domain::SetChecksum &sums)
+{
+    QJsonArray parts;
+    for (int i = 0; i < domain::SetChecksum::Parts; ++i)
+        parts.append(domain::SetChecksum::toText(sums.part(i)));
+    return parts;
 }
 
 QJsonObject toJson(const domain::FeedScope &scope, const ScopeSums &state, qint64 lowWater)
@@ -88,10 +95,7 @@ void showScope(const Exchange &exchange, const Services &services)
     QJsonObject answer = toJson(*scope, *state, counts->lowWater);
     answer.insert(u"epoch"_s, services.store.epoch());
     answer.insert(u"serverTime"_s, serverTime(services));
-    QJsonArray parts;
-    for (int i = 0; i < domain::SetChecksum::Parts; ++i)
-        parts.append(domain::SetChecksum::toText(state->sums.part(i)));
-    answer.insert(u"parts"_s, parts);
+    answer.insert(u"parts"_s, partsToJson(state->sums));
     exchange.answer(http::Response::json(200, answer));
 }
 
@@ -128,19 +132,20 @@ void showParts(const Exchange &exchange, const Services &services)
     FeedPage page;
     page.units = found->units;
     page.lots = found->lots;
-    exchange.answer(http::Response::json(
-        200, {{u"epoch"_s, services.store.epoch()},
-              {u"scope"_s, scope->name()},
-              {u"head"_s, found->head},
-              {u"next"_s, found->next.isEmpty() ? QJsonValue(QJsonValue::Null)
-                                                : QJsonValue(found->next)},
-              {u"rows"_s, feedRows(page)}}));
+    exchange.answer(
+        http::Response::json(200, {{u"epoch"_s, services.store.epoch()},
+                                   {u"scope"_s, scope->name()},
+                                   {u"head"_s, found->head},
+                                   {u"next"_s, found->next.isEmpty() ? QJsonValue(QJsonValue::Null)
+                                                                     : QJsonValue(found->next)},
+                                   {u"rows"_s, feedRows(page)}}));
 }
 
 /// One question for changes, while it is answered or held.
 struct Ask
 {
     FeedQuery query;
+    bool parts = false; ///< every part of the checksum is wanted
     Doorbell::TimePoint deadline;
     http::Responder responder;
 };
@@ -161,8 +166,11 @@ http::Response changesResponse(const Ask &ask, const FeedPage &page, const Servi
     // Only of the whole site can be said that what an event did shows in these rows.
     if (upToDate && ask.query.scope == domain::FeedScope::site())
         answer.insert(u"stationSeq"_s, page.stationSequence);
-    if (page.checksum)
-        answer.insert(u"setChecksum"_s, domain::SetChecksum::toText(*page.checksum));
+    if (page.sums) {
+        answer.insert(u"setChecksum"_s, domain::SetChecksum::toText(page.sums->total()));
+        if (ask.parts)
+            answer.insert(u"parts"_s, partsToJson(*page.sums));
+    }
     return http::Response::json(200, answer);
 }
 
@@ -206,8 +214,8 @@ void showChanges(const Exchange &exchange, Services &services)
     if (query.contains(u"epoch"_s) && query.value(u"epoch"_s) != services.store.epoch())
         return exchange.answer(http::Response::json(410, {{u"epoch"_s, services.store.epoch()}}));
     const std::chrono::seconds hold(qMin(*wait, LongestWait));
-    answerOrHold({{*since, int(qMin(*limit, LargestPage)), query.value(u"station"_s),
-                   *scope},
+    answerOrHold({{*since, int(qMin(*limit, LargestPage)), query.value(u"station"_s), *scope},
+                  query.value(u"parts"_s) == u"1",
                   std::chrono::steady_clock::now() + hold,
                   exchange.responder},
                  exchange.reader, services);

@@ -61,7 +61,7 @@ std::optional<FeedScope> FeedScope::parse(QStringView name)
         if (rest.size() <= lotAt || rest[gs1::Gtin::Length] != u'/')
             return {};
         const auto lot = gs1::percentDecoded(rest.sliced(lotAt));
-        if (!lot)
+        if (!lot || lot->isEmpty())
             return {};
         scope = batch(*gtin, *lot);
     }
@@ -72,8 +72,7 @@ QString FeedScope::name() const
 {
     switch (m_kind) {
     case Kind::Exceptions: return u"exceptions"_s;
-    case Kind::Batch:
-        return BatchPrefix + m_gtin->toString() + u'/' + gs1::percentEncoded(m_lot);
+    case Kind::Batch: return BatchPrefix + m_gtin->toString() + u'/' + gs1::percentEncoded(m_lot);
     case Kind::Product: return ProductPrefix + m_gtin->toString();
     case Kind::Site: return u"site"_s;
     }
@@ -98,8 +97,7 @@ bool FeedScope::contains(const ScopeFacts &facts) const
 {
     switch (m_kind) {
     case Kind::Exceptions: return facts.exceptional || facts.wholeLot;
-    case Kind::Batch:
-        return !facts.wholeLot && facts.product == m_gtin && facts.lot == m_lot;
+    case Kind::Batch: return !facts.wholeLot && facts.product == m_gtin && facts.lot == m_lot;
     case Kind::Product: return !facts.wholeLot && facts.product == m_gtin;
     case Kind::Site: return true;
     }

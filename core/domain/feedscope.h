@@ -24,8 +24,8 @@ ScopeFacts scopeFacts(const UnitState &unit);
 bool isExceptional(const UnitState &unit);
 
 /// A part of central's feed that can be followed on its own. Named in the protocol `exceptions`,
-/// `batch/<GTIN>/<lot>` (percent-encoded lot), `product/<GTIN>`, `site`. Lots and products held as a
-/// whole are in `exceptions` and `site`.
+/// `batch/<GTIN>/<lot>` (percent-encoded lot), `product/<GTIN>`, `site`. Lots and products held as
+/// a whole are in `exceptions` and `site`.
 class FeedScope
 {
 public:

@@ -25,6 +25,20 @@ void SetChecksum::remove(const RowDigest &row)
     --m_rows;
 }
 
+void SetChecksum::add(const SetChecksum &other)
+{
+    for (size_t i = 0; i < Parts; ++i)
+        m_parts[i] += other.m_parts[i];
+    m_rows += other.m_rows;
+}
+
+void SetChecksum::remove(const SetChecksum &other)
+{
+    for (size_t i = 0; i < Parts; ++i)
+        m_parts[i] -= other.m_parts[i];
+    m_rows -= other.m_rows;
+}
+
 quint64 SetChecksum::total() const
 {
     quint64 sum = 0;
@@ -97,16 +111,6 @@ RowDigest RowDigester::digest(const Row &row) const
     std::array<char, sizeof(words)> bytes;
     qToLittleEndian<quint64>(words.data(), qsizetype(words.size()), bytes.data());
     return {int(row.key >> 56), hash(QByteArrayView(bytes.data(), qsizetype(bytes.size())))};
-}
-
-RowDigest RowDigester::digest(const UnitState &unit, qint64 ver) const
-{
-    const QString expiry = unit.expiry.isValid() ? unit.expiry.toString(Qt::ISODate) : QString();
-    return digest({hash(unit.id.key()),
-                   statusBits({unit.lifecycle, unit.custody, unit.level, unit.container,
-                               unit.duplicateIdentity, unit.evidence}),
-                   lotHash(unit.lot, expiry), unit.parent ? hash(unit.parent->key()) : 0,
-                   holdsHash(unit.holds), ver});
 }
 
 RowDigest RowDigester::digest(const QString &lotKey, const QList<Hold> &holds, qint64 ver) const

@@ -26,6 +26,8 @@ public:
 
     void add(const RowDigest &row);
     void remove(const RowDigest &row);
+    void add(const SetChecksum &other);
+    void remove(const SetChecksum &other);
 
     quint64 part(int index) const { return m_parts[size_t(index)]; }
     quint64 total() const;
@@ -71,7 +73,6 @@ public:
     };
     RowDigest digest(const Row &row) const;
 
-    RowDigest digest(const UnitState &unit, qint64 ver) const;
     /// Of a lot or product held as a whole.
     RowDigest digest(const QString &lotKey, const QList<Hold> &holds, qint64 ver) const;
 

@@ -20,6 +20,7 @@ constexpr qsizetype MostAnswers = 100'000;
 
 /// The feed every station follows.
 const QString SiteScope = QStringLiteral("site");
+const QString ExceptionsScope = QStringLiteral("exceptions");
 
 /// Ours over central's; what forbids comes from either.
 UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &station)
@@ -241,9 +242,19 @@ QDate UnitLookup::today() const
 
 std::optional<std::chrono::seconds> UnitLookup::dataAge() const
 {
-    const auto state =
-        valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
-    return state ? store::cacheAge(*state, m_clock) : std::nullopt;
+    // The older of what is followed counts: a hold is told by one, a unit by the other.
+    std::optional<std::chrono::seconds> oldest;
+    for (const QString &scope : {SiteScope, ExceptionsScope}) {
+        const auto state =
+            valueOr(m_store.cache.feedState(scope), std::optional<store::FeedState>());
+        if (!state && scope == ExceptionsScope)
+            continue; // central has no such scope
+        const auto age = state ? store::cacheAge(*state, m_clock) : std::nullopt;
+        if (!age)
+            return {};
+        oldest = std::max(oldest.value_or(*age), *age);
+    }
+    return oldest;
 }
 
 qint64 UnitLookup::statusAsOf() const

@@ -20,6 +20,7 @@ struct Timings
     std::chrono::milliseconds leaseCheck{30'000};
     std::chrono::milliseconds status{5000}; ///< how often the state is told though nothing happens
     std::chrono::milliseconds heartbeat{60'000};
+    std::chrono::milliseconds cacheCheck{3'600'000}; ///< how often the rows are counted
     std::chrono::hours keepStored{24 * 30}; ///< how long delivered events stay in the outbox
 };
 

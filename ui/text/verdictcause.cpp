@@ -178,7 +178,7 @@ QString separatorLost(const Verdict &v)
 QString dataTooOld(const Verdict &v)
 {
     if (!v.dataAge)
-        return VerdictCause::tr("This station has never received data from central.");
+        return VerdictCause::tr("This station has no data from central that it can rely on.");
     return VerdictCause::tr("This station's data are %1 old; packing stops after 8 h.")
         .arg(duration(*v.dataAge));
 }
