@@ -3011,6 +3011,10 @@
         <source>This station has no data from central that it can rely on.</source>
         <translation>Diese Station hat keine verlässlichen Daten der Zentrale.</translation>
     </message>
+    <message>
+        <source>%1 is of a lot this station does not follow: whether it may be used is not known here.</source>
+        <translation>%1 gehört zu einer Charge, die diese Station nicht führt: Ob die Packung verwendet werden darf, ist hier nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -3497,6 +3501,10 @@
         <source>Scan more units of it.</source>
         <translation>Weitere Einheiten daraus scannen.</translation>
     </message>
+    <message>
+        <source>Pack it at a station that follows this lot, or have the lot added to this station&apos;s settings.</source>
+        <translation>An einer Station packen, die diese Charge führt, oder die Charge in die Einstellungen dieser Station aufnehmen lassen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -3975,6 +3983,10 @@
     <message>
         <source>Sample too small</source>
         <translation>Stichprobe zu klein</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Nicht geführt</translation>
     </message>
 </context>
 <context>

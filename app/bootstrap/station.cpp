@@ -388,6 +388,7 @@ void Station::buildSync(const QUrl &central)
     settings.central = {central, m_settings.station};
     settings.stationDatabase = m_paths.stationDatabase;
     settings.cacheDatabase = m_paths.cacheDatabase;
+    settings.scopes = identityOf(m_settings).scopes;
     m_sync = std::make_unique<sync::SyncService>(settings, m_clock);
     m_sync->moveToThread(&m_syncThread);
     connect(m_sync.get(), &sync::SyncService::cacheChanged, m_engine.get(),

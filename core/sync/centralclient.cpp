@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int FeedPageLimit = 5000;
-constexpr std::chrono::seconds HoldGrace{10}; ///< for the way there and back of a held ask
 
 /// Hands a checked answer on, or the failure as it is.
 template <typename T, typename Read>
@@ -118,7 +117,9 @@ void CentralClient::changes(const CentralInfo &central, const ChangesQuery &quer
         text += u"&parts=1"_s;
     url.setQuery(text, QUrl::StrictMode);
     HttpRequest get = request("GET", url);
-    get.limit = m_timings.request + (query.hold.count() > 0 ? query.hold + HoldGrace : query.hold);
+    // A connection that has gone silent must not keep news away for longer than any other would.
+    if (query.hold.count() > 0)
+        get.limit = query.hold + m_timings.holdGrace;
     const auto read = [since = query.since, scope = query.scope](
                           const HttpAnswer &answer) -> Result<store::FeedPage, SyncError> {
         auto page = feedPageFrom(answer, since);

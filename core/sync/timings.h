@@ -13,6 +13,7 @@ struct Timings
     BackoffLimits backoff;
     std::chrono::milliseconds request{30'000}; ///< an exchange, from the first byte to the last
     std::chrono::seconds hold{25};             ///< central may hold an ask for changes so long
+    std::chrono::milliseconds holdGrace{5000}; ///< for the way there and back of a held ask
     std::chrono::milliseconds jobPoll{500}; ///< first wait for an unfinished capture job; doubles
     std::chrono::milliseconds longestJobPoll{30'000};
     std::chrono::milliseconds changesPause{1000}; ///< after an empty answer that was not held

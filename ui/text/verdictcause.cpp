@@ -324,6 +324,10 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::UnknownSerial:
         return VerdictCause::tr("%1 is not on record.").arg(serialNumber(v));
     case VerdictCode::Unverified: return unverified(v);
+    case VerdictCode::NotCovered:
+        return VerdictCause::tr("%1 is of a lot this station does not follow: whether it may be "
+                                "used is not known here.")
+            .arg(serialNumber(v));
     case VerdictCode::AttributeMismatch: return differences(v);
     case VerdictCode::DuplicateIdentity:
         return VerdictCause::tr("%1 has been seen twice and is being investigated.")

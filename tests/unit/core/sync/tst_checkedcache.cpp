@@ -25,11 +25,14 @@ private Q_SLOTS:
     void bothComeToTheSameSums();
     void changedRowIsFoundMendedAndTold();
     void holdReachesBothScopes();
+    void exceptionsComeBeforeALargeSite();
+    void otherLotsAreNotKept();
 
 private:
     bool capture(const QList<QJsonObject> &events);
-    void start();
+    void start(const QList<domain::FeedScope> &scopes = SyncSettings().scopes);
     void stop();
+    bool commission(int from, int to, const QString &lot = {});
     /// Central's checksums of the scopes, and the station's of the same moment.
     QMap<QString, QString> centrals();
     QMap<QString, QString> stations();
@@ -72,9 +75,21 @@ bool TestCheckedCache::capture(const QList<QJsonObject> &events)
     return reply && reply->status == 202;
 }
 
-void TestCheckedCache::start()
+bool TestCheckedCache::commission(int from, int to, const QString &lot)
+{
+    QStringList packs;
+    for (int i = from; i < to; ++i)
+        packs.append(packUri(QString::number(i)));
+    QJsonObject event = objectEvent(u"ADD"_s, packs, u"commissioning"_s, u"active"_s);
+    if (!lot.isEmpty())
+        event.insert(u"ilmd"_s, QJsonObject{{u"cbvmda:lotNumber"_s, lot}});
+    return capture({event});
+}
+
+void TestCheckedCache::start(const QList<domain::FeedScope> &scopes)
 {
     SyncSettings settings;
+    settings.scopes = scopes;
     settings.central = {QUrl(u"http://127.0.0.1:%1"_s.arg(m_central->port())), u"WS1"_s, {}};
     settings.stationDatabase = m_station->files().stationDatabase;
     settings.cacheDatabase = m_station->files().cacheDatabase;
@@ -225,6 +240,35 @@ void TestCheckedCache::holdReachesBothScopes()
     QVERIFY(exceptions && *exceptions);
     PW_EVENTUALLY(m_station->store->cache.renew()
                   && (*m_station->store->cache.feedState(u"exceptions"_s))->rows == 1);
+}
+
+void TestCheckedCache::exceptionsComeBeforeALargeSite()
+{
+    for (int i = 0; i < 40'000; i += 4000)
+        QVERIFY(commission(i, i + 4000));
+    QVERIFY(capture({objectEvent(u"DELETE"_s, {packUri(u"39999"_s)}, u"destroying"_s,
+                                 u"destroyed"_s, 1)})); // the last row of the site's feed
+    start();
+    PW_EVENTUALLY(find(u"39999"_s));
+    QCOMPARE(find(u"39999"_s)->lifecycle, domain::Lifecycle::Destroyed);
+    const auto site = m_station->store->cache.feedState(u"site"_s);
+    QVERIFY(site);
+    QVERIFY(!*site || !(*site)->upToDate);
+    PW_EVENTUALLY(m_view.cachedUnits == 40'000 && m_view.cacheAge);
+    QCOMPARE(stations(), centrals());
+}
+
+void TestCheckedCache::otherLotsAreNotKept()
+{
+    QVERIFY(commission(0, 10, u"L1"_s) && commission(10, 20, u"L2"_s));
+    QVERIFY(capture({objectEvent(u"DELETE"_s, {packUri(u"15"_s), packUri(u"5"_s)}, u"destroying"_s,
+                                 u"destroyed"_s, 1)}));
+    start({domain::FeedScope::exceptions(),
+           domain::FeedScope::batch(*gs1::Gtin::parse(u"09521141012345"), u"L1"_s)});
+    PW_EVENTUALLY(m_view.cacheAge && m_view.cachedUnits == 10);
+    QVERIFY(find(u"1"_s) && find(u"5"_s) && find(u"15"_s));
+    QVERIFY(!find(u"11"_s));
+    QVERIFY(m_doubted.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCheckedCache)
