@@ -2198,6 +2198,18 @@
         <source>Bring the station online, or call the supervisor.</source>
         <translation>Station online bringen oder Schichtleitung rufen.</translation>
     </message>
+    <message>
+        <source>Data in doubt</source>
+        <translation>Daten zweifelhaft</translation>
+    </message>
+    <message>
+        <source>The data here differ from central&apos;s: packing has stopped while they are fetched again.</source>
+        <translation>Die Daten hier weichen von denen der Zentrale ab: Das Packen ruht, während sie neu geholt werden.</translation>
+    </message>
+    <message>
+        <source>Wait; call the supervisor if it lasts longer than a few minutes.</source>
+        <translation>Warten; dauert es länger als ein paar Minuten, Schichtleitung rufen.</translation>
+    </message>
 </context>
 <context>
     <name>Terms</name>
@@ -2534,10 +2546,6 @@
     <message>
         <source>The scanner may have lost a separator of the code: where one field ends cannot be told.</source>
         <translation>Der Scanner hat womöglich ein Trennzeichen verloren: Wo ein Feld endet, ist nicht sicher.</translation>
-    </message>
-    <message>
-        <source>This station has never received data from central.</source>
-        <translation>Diese Station hat noch nie Daten von der Zentrale erhalten.</translation>
     </message>
     <message>
         <source>This station&apos;s data are %1 old; packing stops after 8 h.</source>
@@ -3105,6 +3113,14 @@
         <source>Nobody contradicts anybody about %1.</source>
         <translation>Über %1 widerspricht niemand jemandem.</translation>
     </message>
+    <message>
+        <source>This station has no data from central that it can rely on.</source>
+        <translation>Diese Station hat keine verlässlichen Daten der Zentrale.</translation>
+    </message>
+    <message>
+        <source>%1 is of a lot this station does not follow: whether it may be used is not known here.</source>
+        <translation>%1 gehört zu einer Charge, die diese Station nicht führt: Ob die Packung verwendet werden darf, ist hier nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -3603,6 +3619,10 @@
         <source>Scan the unit itself. The page Tasks lists all contradictions.</source>
         <translation>Die Einheit selbst scannen. Alle Widersprüche stehen unter Aufgaben.</translation>
     </message>
+    <message>
+        <source>Pack it at a station that follows this lot, or have the lot added to this station&apos;s settings.</source>
+        <translation>An einer Station packen, die diese Charge führt, oder die Charge in die Einstellungen dieser Station aufnehmen lassen.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWord</name>
@@ -4093,6 +4113,10 @@
     <message>
         <source>No contradiction</source>
         <translation>Kein Widerspruch</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Nicht geführt</translation>
     </message>
 </context>
 <context>

@@ -36,9 +36,16 @@ devices::Feedback feedbackOf(Severity severity)
 services::StationIdentity identityOf(const Settings &settings)
 {
     const epc::Location site{settings.bench.gln, {}};
+    QList<domain::FeedScope> scopes = settings.scopes;
+    scopes.prepend(domain::FeedScope::exceptions());
     // Until operators sign in everybody is an operator, with the rights of one.
-    return {settings.station,       settings.operatorId, QStringLiteral("operator"),
-            settings.bench.toUri(), site.toUri(),        settings.eventId};
+    return {settings.station,
+            settings.operatorId,
+            QStringLiteral("operator"),
+            settings.bench.toUri(),
+            site.toUri(),
+            settings.eventId,
+            scopes};
 }
 
 StartFailure startFailure(const store::StoreError &error, const QString &path)
@@ -74,7 +81,8 @@ std::optional<StartFailure> Engine::open()
     if (!store)
         return startFailure(store.error(), m_paths.home);
     m_store = *std::move(store);
-    m_world = std::make_unique<services::UnitLookup>(*m_store, m_clock, m_identity.station);
+    m_world = std::make_unique<services::UnitLookup>(*m_store, m_clock, m_identity.station,
+                                                     m_identity.scopes);
     m_packing = std::make_unique<services::PackingService>(*m_store, *m_world, m_clock, m_identity);
     loadRules();
     m_packing->setRoles(m_rules.roles);

@@ -89,6 +89,25 @@ QList<DeviceSettings> readDevices(QSettings &ini, Reader &reader)
     return devices;
 }
 
+QList<domain::FeedScope> readScopes(QSettings &ini, Reader &reader)
+{
+    const QString key = u"sync/scopes"_s;
+    if (!ini.contains(key))
+        return {domain::FeedScope::site()};
+    QList<domain::FeedScope> scopes;
+    for (const QString &name : ini.value(key).toStringList()) {
+        const auto scope = domain::FeedScope::parse(name.trimmed());
+        if (!scope || *scope == domain::FeedScope::exceptions() || scopes.contains(*scope))
+            reader.fail(key, name);
+        else
+            scopes.append(*scope);
+    }
+    // Each is a request central holds; a client has six connections, and needs some to send.
+    if (scopes.isEmpty() || scopes.size() > 3)
+        reader.fail(key, QString::number(scopes.size()));
+    return scopes;
+}
+
 QList<PersonSettings> readPeople(QSettings &ini, Reader &reader)
 {
     QList<PersonSettings> people;
@@ -163,6 +182,7 @@ Result<Settings, StartFailure> readSettings(const QString &file)
     const QString language = reader.text(u"ui/language"_s, u"(en|de)?"_s);
     const QString theme = reader.text(u"ui/theme"_s, u"(light|dark)?"_s);
     const QString eventId = reader.text(u"epcis/eventId"_s, u"(uuid|hash)?"_s);
+    const QList<domain::FeedScope> scopes = readScopes(ini, reader);
     const QList<PersonSettings> people = readPeople(ini, reader);
     const QList<DeviceSettings> devices = readDevices(ini, reader);
     if (reader.error())
@@ -182,6 +202,7 @@ Result<Settings, StartFailure> readSettings(const QString &file)
                     ini.value(u"ui/muted"_s).toBool(),
                     ini.value(u"scanners/proofRequired"_s).toBool(),
                     ini.value(u"scanners/proofDaily"_s).toBool(),
+                    scopes,
                     eventId == "hash"_L1 ? epcis::EventIdKind::Hash : epcis::EventIdKind::Uuid};
 }
 
@@ -206,6 +227,10 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
         ini.setValue(u"ui/muted"_s, settings.muted);
         ini.setValue(u"scanners/proofRequired"_s, settings.scannerProofRequired);
         ini.setValue(u"scanners/proofDaily"_s, settings.scannerProofDaily);
+        QStringList scopes;
+        for (const domain::FeedScope &scope : settings.scopes)
+            scopes.append(scope.name());
+        ini.setValue(u"sync/scopes"_s, scopes);
         ini.setValue(u"epcis/eventId"_s,
                      settings.eventId == epcis::EventIdKind::Hash ? u"hash"_s : u"uuid"_s);
         ini.beginWriteArray(u"people"_s, int(settings.people.size()));

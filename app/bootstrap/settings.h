@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/feedscope.h"
 #include "core/domain/rules/roles.h"
 #include "core/domain/startfailure.h"
 #include "core/epc/location.h"
@@ -57,6 +58,9 @@ struct Settings
     bool muted = false;
     bool scannerProofRequired = false; ///< no scanner may book that has not passed its test…
     bool scannerProofDaily = false;    ///< …today
+    /// What of central's feed this station follows beside the exceptions: batches and products it
+    /// works with, or the whole site. The one that covers the most last.
+    QList<domain::FeedScope> scopes{domain::FeedScope::site()};
     epcis::EventIdKind eventId = epcis::EventIdKind::Uuid; ///< as the partners want it
 
     friend bool operator==(const Settings &, const Settings &) = default;

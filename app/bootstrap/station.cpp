@@ -388,10 +388,16 @@ void Station::buildSync(const QUrl &central)
     settings.central = {central, m_settings.station};
     settings.stationDatabase = m_paths.stationDatabase;
     settings.cacheDatabase = m_paths.cacheDatabase;
+    settings.scopes = identityOf(m_settings).scopes;
     m_sync = std::make_unique<sync::SyncService>(settings, m_clock);
     m_sync->moveToThread(&m_syncThread);
     connect(m_sync.get(), &sync::SyncService::cacheChanged, m_engine.get(),
             &Engine::onCacheChanged);
+    m_syncAudit = std::make_unique<SyncAudit>(*m_engine, m_settings.station, m_clock);
+    m_syncAudit->moveToThread(&m_engineThread);
+    connect(m_sync.get(), &sync::SyncService::cacheDoubted, m_syncAudit.get(),
+            &SyncAudit::onDoubted);
+    connect(m_sync.get(), &sync::SyncService::cacheMended, m_syncAudit.get(), &SyncAudit::onMended);
     connect(m_sync.get(), &sync::SyncService::blockLeased, m_engine.get(), &Engine::onBlockLeased);
     connect(m_engine.get(), &Engine::outboxFilled, m_sync.get(), &sync::SyncService::wake);
 }
@@ -421,6 +427,7 @@ void Station::stop()
     m_devices.reset();
     m_deviceAudit.reset();
     m_sync.reset();
+    m_syncAudit.reset();
     m_engine.reset();
     m_central.reset();
 }

@@ -5,6 +5,7 @@
 #include "app/bootstrap/embeddedcentral.h"
 #include "app/bootstrap/engine.h"
 #include "app/bootstrap/settings.h"
+#include "app/bootstrap/syncaudit.h"
 #include "core/sync/syncservice.h"
 #include "devices/devicemanager.h"
 #include "devices/setup/setupsession.h"
@@ -106,6 +107,7 @@ private:
     QThread m_syncThread;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<DeviceAudit> m_deviceAudit; ///< in the engine's thread
+    std::unique_ptr<SyncAudit> m_syncAudit;     ///< likewise
     DeviceKeeper m_deviceKeeper;
     QList<devices::DeviceConfig> m_deviceConfigs;
     QList<devices::ProofRecord> m_proofs;

@@ -13,7 +13,8 @@ namespace {
 
 constexpr int WorkerCount = 4;
 constexpr std::chrono::seconds StopGrace(5);
-constexpr int JobDays = 30; ///< how long the outcome of a capture can be asked for
+constexpr int JobDays = 30;      ///< how long the outcome of a capture can be asked for
+constexpr int DepartedDays = 90; ///< how long who was away learns who has left a scope
 
 /// The versions every answer names (EPCIS REST binding, version discovery).
 QList<http::Header> versionHeaders()
@@ -75,7 +76,7 @@ public:
         addSyncEndpoints(m_router, *m_services);
         addConflictEndpoints(m_router);
         addSiteEndpoints(m_router, *m_services);
-        forgetOldJobs();
+        forgetWhatIsOld();
         const auto chosen = m_server.listen(host, port);
         if (!chosen)
             return Failure{StartError{{}, chosen.error()}};
@@ -109,14 +110,16 @@ private:
             responder.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
     }
 
-    void forgetOldJobs()
+    void forgetWhatIsOld()
     {
-        const bool queued = m_committer->submit({[](StoreWriter &writer, const QDateTime &now) {
-                                                     writer.removeJobsBefore(now.addDays(-JobDays));
-                                                 },
-                                                 [](bool) {}});
+        const bool queued =
+            m_committer->submit({[](StoreWriter &writer, const QDateTime &now) {
+                                     writer.removeJobsBefore(now.addDays(-JobDays));
+                                     writer.removeDepartedBefore(now.addDays(-DepartedDays));
+                                 },
+                                 [](bool) {}});
         if (!queued)
-            qCWarning(lcCentral, "old capture jobs were not removed");
+            qCWarning(lcCentral, "old capture jobs and departures were not removed");
     }
 
     EventStore &m_store;

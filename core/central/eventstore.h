@@ -7,7 +7,10 @@
 #include "core/central/records.h"
 #include "core/central/standingquery.h"
 #include "core/central/storeerror.h"
+#include "core/domain/feedscope.h"
+#include "core/domain/setchecksum.h"
 
+#include <bitset>
 #include <memory>
 
 namespace pw::central {
@@ -51,6 +54,8 @@ public:
     virtual void putConflict(const ConflictCase &conflict) = 0;
     virtual LotRecord lot(const QString &key) = 0;
     virtual void putLot(const LotRecord &lot) = 0;
+    /// Who followed a scope no further than this starts it again.
+    virtual void removeDepartedBefore(const QDateTime &time) = 0;
 
     virtual void addJob(const CaptureJob &job) = 0;
     virtual void removeJobsBefore(const QDateTime &time) = 0;
@@ -84,17 +89,51 @@ struct FeedQuery
     qint64 since = 0;
     int limit = 5000;
     QString station;
+    domain::FeedScope scope = domain::FeedScope::site();
 };
 
 struct FeedPage
 {
+    /// A unit that was in the scope: as it is now, told at the number with which it left.
+    struct Departed
+    {
+        qint64 at = 0;
+        UnitRecord unit;
+    };
     qint64 to = 0;
     qint64 head = 0;
+    qint64 lowWater = 0;     ///< see StoreCounts
     QList<UnitRecord> units; ///< ascending by ver, like lots
     QList<LotRecord> lots;
+    QList<Departed> departed;                ///< ascending by `at`
+    std::optional<domain::SetChecksum> sums; ///< of the scope, where the page is up to date
+    bool isEmpty() const { return units.isEmpty() && lots.isEmpty() && departed.isEmpty(); }
     qint64 stationSequence = 0;
     QString masterDataVersion;
     bool upToDate() const { return to == head; }
+};
+
+/// A question for the rows of some parts of a scope (domain::SetChecksum), by key.
+struct PartsQuery
+{
+    domain::FeedScope scope = domain::FeedScope::site();
+    std::bitset<domain::SetChecksum::Parts> parts;
+    QString after;     ///< key; empty: from the beginning
+    int scan = 20'000; ///< rows looked at for one answer
+};
+
+struct PartsPage
+{
+    qint64 head = 0; ///< the rows are of this moment
+    QList<UnitRecord> units;
+    QList<LotRecord> lots;
+    QString next; ///< where to go on; empty: that was all
+};
+
+struct ScopeSums
+{
+    qint64 head = 0;
+    domain::SetChecksum sums;
 };
 
 struct FoundEvent
@@ -124,7 +163,8 @@ struct JobPosition
 struct StoreCounts
 {
     qint64 head = 0;
-    qint64 lowWater = 0; ///< feed numbers below are no longer answered
+    /// Who left a scope at or before this feed number is no longer told.
+    qint64 lowWater = 0;
     qint64 events = 0;
 };
 
@@ -135,9 +175,9 @@ public:
     virtual ~StoreReader() = default;
 
     virtual Result<StoreCounts, StoreError> counts() = 0;
-    /// Units and lots in the feed; counts them, so takes a moment in large stores.
-    virtual Result<qint64, StoreError> feedRows() = 0;
     virtual Result<FeedPage, StoreError> changes(const FeedQuery &query) = 0;
+    virtual Result<ScopeSums, StoreError> scopeSums(const domain::FeedScope &scope) = 0;
+    virtual Result<PartsPage, StoreError> parts(const PartsQuery &query) = 0;
     virtual Result<EventPage, StoreError> events(const EventQuery &query) = 0;
     /// How many there are, counted up to `limit`.
     virtual Result<qint64, StoreError> countEvents(const EventQuery &query, qint64 limit) = 0;

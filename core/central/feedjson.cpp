@@ -115,16 +115,19 @@ QJsonObject toJson(const LotRecord &lot)
 
 QJsonArray feedRows(const FeedPage &page)
 {
-    QJsonArray rows;
-    auto lot = page.lots.cbegin();
-    for (const UnitRecord &unit : page.units) {
-        for (; lot != page.lots.cend() && lot->ver < unit.ver; ++lot)
-            rows.append(toJson(*lot));
-        rows.append(toJson(unit));
-    }
-    for (; lot != page.lots.cend(); ++lot)
-        rows.append(toJson(*lot));
-    return rows;
+    QList<std::pair<qint64, QJsonObject>> rows;
+    for (const UnitRecord &unit : page.units)
+        rows.emplaceBack(unit.ver, toJson(unit));
+    for (const LotRecord &lot : page.lots)
+        rows.emplaceBack(lot.ver, toJson(lot));
+    for (const FeedPage::Departed &departed : page.departed)
+        rows.emplaceBack(departed.at, toJson(departed.unit));
+    std::sort(rows.begin(), rows.end(),
+              [](const auto &a, const auto &b) { return a.first < b.first; });
+    QJsonArray array;
+    for (const auto &[position, row] : std::as_const(rows))
+        array.append(row);
+    return array;
 }
 
 } // namespace pw::central

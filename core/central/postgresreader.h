@@ -15,8 +15,9 @@ public:
     PostgresReader(const QString &target, postgres::Connection connection);
 
     Result<StoreCounts, StoreError> counts() override;
-    Result<qint64, StoreError> feedRows() override;
     Result<FeedPage, StoreError> changes(const FeedQuery &query) override;
+    Result<ScopeSums, StoreError> scopeSums(const domain::FeedScope &scope) override;
+    Result<PartsPage, StoreError> parts(const PartsQuery &query) override;
     Result<EventPage, StoreError> events(const EventQuery &query) override;
     Result<qint64, StoreError> countEvents(const EventQuery &query, qint64 limit) override;
     Result<QStringList, StoreError> collection(Collection collection, const QString &after,
@@ -52,7 +53,10 @@ private:
     void begin();
     void run(const char *sql, Bind &bind, Read &read);
     qint64 readHead();
-    void readRows(FeedPage &page, const FeedQuery &query);
+    domain::SetChecksum readSums(const domain::FeedScope &scope);
+    void readUnits(FeedPage &page, const FeedQuery &query);
+    void readLots(FeedPage &page, const FeedQuery &query);
+    QList<HoldRecord> holdsOf(const QString &key);
 
     QString m_target;
     postgres::Connection m_connection;

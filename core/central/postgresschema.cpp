@@ -2,6 +2,7 @@
 #include "core/central/postgresschema.h"
 
 #include "core/base/logging.h"
+#include "core/central/postgresscopes.h"
 
 #include <QDir>
 #include <QFile>
@@ -87,8 +88,10 @@ Result<Connection, StoreError> openForWriting(const QString &target)
         return Failure{locked.error()};
     if (locked->integer(0, 0) == 0)
         return Failure{StoreError{StoreError::Code::InUse, {}}};
-    if (const auto done = migrate(connection); !done)
-        return Failure{done.error()};
+    for (const auto step : {&migrate, &fillScopes}) {
+        if (const auto done = step(connection); !done)
+            return Failure{done.error()};
+    }
     return connection;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/central/postgresrows.h"
 #include "core/central/postgresschema.h"
+#include "core/central/postgresscopes.h"
 #include "core/central/unitkey.h"
 
 #include <QCryptographicHash>
@@ -19,7 +20,12 @@ using postgres::Row;
 using postgres::toMilliseconds;
 
 PostgresWriter::PostgresWriter(const QString &target, postgres::Connection connection)
-    : m_target(target), m_connection(std::move(connection))
+    : m_target(target),
+      m_connection(std::move(connection)),
+      m_digester(postgres::epochOf(*m_connection)),
+      m_ledger([this](const QString &scope) {
+          return m_connection ? postgres::sumsOf(*m_connection, scope) : QByteArray();
+      })
 {}
 
 void PostgresWriter::run(const char *sql, Bind &bind, Read &read)
@@ -56,6 +62,7 @@ void PostgresWriter::fail(const StoreError &error)
 
 void PostgresWriter::reconnect()
 {
+    m_ledger.forget();
     m_connection.reset(); // first: its lock goes with it
     auto opened = postgres::openForWriting(m_target);
     if (opened)
@@ -104,6 +111,7 @@ void PostgresWriter::makePartitions()
 
 Result<Done, StoreError> PostgresWriter::commit()
 {
+    saveSums();
     run("UPDATE meta SET value = $1 WHERE name = 'head' AND value <> $1",
         [this](Parameters &parameters) { parameters.add(m_head); });
     if (!m_error) {
@@ -144,6 +152,7 @@ bool PostgresWriter::hasCommitted()
 
 void PostgresWriter::rollback()
 {
+    m_ledger.forget();
     m_error.reset();
     if (m_connection && !m_connection->isLost())
         execute("ROLLBACK"); // a warning, no failure, where nothing is left to roll back
@@ -154,6 +163,7 @@ void PostgresWriter::savepoint()
 {
     m_savedSequence = m_lastSequence;
     m_savedHead = m_head;
+    m_ledger.savepoint();
     execute("SAVEPOINT job");
 }
 
@@ -168,6 +178,7 @@ void PostgresWriter::rollbackToSavepoint()
     execute("RELEASE job");
     m_lastSequence = m_savedSequence;
     m_head = m_savedHead;
+    m_ledger.rollbackToSavepoint();
 }
 
 std::optional<QByteArray> PostgresWriter::contentHashOf(const QString &eventId, bool declaration)
@@ -316,26 +327,6 @@ QStringList PostgresWriter::childrenOf(const QString &uri)
     return children;
 }
 
-void PostgresWriter::putUnit(const UnitRecord &unit, qint64 event)
-{
-    UnitRecord stored = unit;
-    const QString key = keyOf(unit.state.id);
-    stored.ver = isUnitKey(key) ? ++m_head : 0;
-    run("INSERT INTO unit (" PW_POSTGRES_UNIT_COLUMNS ", event)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
-        " ON CONFLICT (key) DO UPDATE SET "
-        "ver = excluded.ver, lifecycle = excluded.lifecycle, disposition = excluded.disposition, "
-        "persistent = excluded.persistent, parent = excluded.parent, quantities = "
-        "excluded.quantities, "
-        "biz_location = excluded.biz_location, biz_step = excluded.biz_step, event_time = "
-        "excluded.event_time, "
-        "station = excluded.station, level = excluded.level, custody = excluded.custody, "
-        "lot = excluded.lot, expiry = excluded.expiry, flags = excluded.flags, "
-        "event = excluded.event",
-        [&](Parameters &parameters) { postgres::bindUnit(parameters, stored, event); });
-    putHolds(key, unit.holds);
-}
-
 QList<HoldRecord> PostgresWriter::holds(const QString &key)
 {
     if (m_error)
@@ -372,15 +363,6 @@ void PostgresWriter::putHolds(const QString &key, const QList<HoldRecord> &holds
 LotRecord PostgresWriter::lot(const QString &key)
 {
     return {key, 0, holds(key)};
-}
-
-void PostgresWriter::putLot(const LotRecord &lot)
-{
-    const qint64 ver = ++m_head;
-    run("INSERT INTO lot (key, ver) VALUES ($1, $2)"
-        " ON CONFLICT (key) DO UPDATE SET ver = excluded.ver",
-        [&](Parameters &parameters) { parameters.add(lot.key).add(ver); });
-    putHolds(lot.key, lot.holds);
 }
 
 void PostgresWriter::addJob(const CaptureJob &job)

@@ -3,6 +3,7 @@
 
 #include "core/central/eventstore.h"
 #include "core/central/postgres.h"
+#include "core/central/scopeledger.h"
 
 #include <functional>
 
@@ -37,6 +38,7 @@ public:
     void putConflict(const ConflictCase &conflict) override;
     LotRecord lot(const QString &key) override;
     void putLot(const LotRecord &lot) override;
+    void removeDepartedBefore(const QDateTime &time) override;
 
     void addJob(const CaptureJob &job) override;
     void removeJobsBefore(const QDateTime &time) override;
@@ -70,6 +72,9 @@ private:
     void putIndex(qint64 sequence, const EventIndex &index);
     void putHolds(const QString &key, const QList<HoldRecord> &holds);
     QList<HoldRecord> holds(const QString &key);
+    std::optional<ScopeMember> memberOf(const QString &key, int part);
+    void noteMoves(const QString &key, qint64 ver, const ScopeLedger::Moves &moves);
+    void saveSums();
 
     void reconnect();
     void makePartitions();
@@ -88,6 +93,8 @@ private:
     qint64 m_head = 0;          ///< last feed number given
     qint64 m_savedSequence = 0; ///< of the savepoint
     qint64 m_savedHead = 0;
+    domain::RowDigester m_digester;
+    ScopeLedger m_ledger;
 };
 
 } // namespace pw::central

@@ -46,94 +46,17 @@ qint64 SqliteReader::readHead()
     return head;
 }
 
-Result<qint64, StoreError> SqliteReader::feedRows()
-{
-    return inOneMoment<qint64>([this] {
-        qint64 rows = 0;
-        run("SELECT (SELECT count(*) FROM unit WHERE ver > 0) + (SELECT count(*) FROM lot)", {},
-            [&rows](Statement &row) { rows = row.integer(0); });
-        return rows;
-    });
-}
-
 Result<StoreCounts, StoreError> SqliteReader::counts()
 {
     return inOneMoment<StoreCounts>([this] {
         StoreCounts counts;
         counts.head = readHead();
+        run("SELECT value FROM meta WHERE name = 'low_water'", {},
+            [&counts](Statement &row) { counts.lowWater = row.integer(0); });
         // Sequence numbers have no holes and events are never removed.
         run("SELECT ifnull(max(seq), 0) FROM event", {},
             [&counts](Statement &row) { counts.events = row.integer(0); });
         return counts;
-    });
-}
-
-void SqliteReader::readRows(FeedPage &page, const FeedQuery &query)
-{
-    const auto range = [&query](Statement &statement) {
-        statement.bind(1, query.since).bind(2, qint64(query.limit));
-    };
-    const auto withHolds = [this](QList<HoldRecord> &holds, const QString &key) {
-        auto read = sqlite::holdsOf(m_cache, key);
-        if (read)
-            holds = *std::move(read);
-        else
-            m_error = read.error();
-    };
-    run("SELECT " PW_UNIT_COLUMNS " FROM unit WHERE ver > ?1 ORDER BY ver LIMIT ?2", range,
-        [&](Statement &row) {
-            UnitRecord unit = sqlite::readUnit(row);
-            if (sqlite::isHeld(row))
-                withHolds(unit.holds, row.text(0));
-            page.units.append(unit);
-        });
-    run("SELECT key, ver FROM lot WHERE ver > ?1 ORDER BY ver LIMIT ?2", range,
-        [&](Statement &row) {
-            LotRecord lot{row.text(0), row.integer(1), {}};
-            withHolds(lot.holds, lot.key);
-            page.lots.append(lot);
-        });
-}
-
-namespace {
-
-/// Cuts both lists where `limit` rows in all end, and says up to which number the page reaches.
-void trim(FeedPage &page, const FeedQuery &query)
-{
-    qsizetype unit = 0;
-    qsizetype lot = 0;
-    page.to = query.since;
-    constexpr qint64 None = std::numeric_limits<qint64>::max();
-    while (unit + lot < query.limit && (unit < page.units.size() || lot < page.lots.size())) {
-        const qint64 nextUnit = unit < page.units.size() ? page.units[unit].ver : None;
-        const qint64 nextLot = lot < page.lots.size() ? page.lots[lot].ver : None;
-        page.to = qMin(nextUnit, nextLot);
-        ++(nextUnit < nextLot ? unit : lot);
-    }
-    const bool everything =
-        unit == page.units.size() && lot == page.lots.size() && unit + lot < query.limit;
-    if (everything)
-        page.to = page.head;
-    page.units.resize(unit);
-    page.lots.resize(lot);
-}
-
-} // namespace
-
-Result<FeedPage, StoreError> SqliteReader::changes(const FeedQuery &query)
-{
-    return inOneMoment<FeedPage>([this, &query] {
-        FeedPage page;
-        page.head = readHead();
-        readRows(page, query);
-        trim(page, query);
-        run(
-            "SELECT seq FROM station WHERE name = ?1",
-            [&query](Statement &statement) { statement.bind(1, query.station); },
-            [&page](Statement &row) { page.stationSequence = row.integer(0); });
-        run("SELECT version FROM master_data", {},
-            [&page](Statement &row) { page.masterDataVersion = row.text(0); });
-        return page;
     });
 }
 

@@ -13,8 +13,9 @@ public:
     explicit SqliteReader(sqlite::Connection connection);
 
     Result<StoreCounts, StoreError> counts() override;
-    Result<qint64, StoreError> feedRows() override;
     Result<FeedPage, StoreError> changes(const FeedQuery &query) override;
+    Result<ScopeSums, StoreError> scopeSums(const domain::FeedScope &scope) override;
+    Result<PartsPage, StoreError> parts(const PartsQuery &query) override;
     Result<EventPage, StoreError> events(const EventQuery &query) override;
     Result<qint64, StoreError> countEvents(const EventQuery &query, qint64 limit) override;
     Result<QStringList, StoreError> collection(Collection collection, const QString &after,
@@ -49,7 +50,10 @@ private:
     }
     void run(const char *sql, Bind &bind, Row &row);
     qint64 readHead();
-    void readRows(FeedPage &page, const FeedQuery &query);
+    domain::SetChecksum readSums(const domain::FeedScope &scope);
+    void readUnits(FeedPage &page, const FeedQuery &query);
+    void readLots(FeedPage &page, const FeedQuery &query);
+    QList<HoldRecord> holdsOf(const QString &key);
 
     sqlite::Connection m_connection;
     sqlite::Cache m_cache;

@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "core/central/sqliteindex.h"
+#include "core/central/sqlitescopes.h"
 
 #include <QDir>
 #include <QFile>
@@ -139,7 +140,8 @@ Result<Connection, StoreError> openForWriting(const QString &path)
     if (!opened)
         return Failure{opened.error()};
     Connection connection = *std::move(opened);
-    for (const auto step : {&checkWhoseItIs, &prepare, &migrate, &ensureEpoch, &fillIndex}) {
+    for (const auto step :
+         {&checkWhoseItIs, &prepare, &migrate, &ensureEpoch, &fillIndex, &fillScopes}) {
         if (const auto done = step(connection); !done)
             return Failure{done.error()};
     }

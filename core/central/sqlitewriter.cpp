@@ -2,6 +2,7 @@
 #include "core/central/sqlitewriter.h"
 
 #include "core/central/sqliterows.h"
+#include "core/central/sqlitescopes.h"
 #include "core/central/unitkey.h"
 
 #include <QJsonDocument>
@@ -14,7 +15,11 @@ using sqlite::Statement;
 using sqlite::toMilliseconds;
 
 SqliteWriter::SqliteWriter(sqlite::Connection connection)
-    : m_connection(std::move(connection)), m_cache(m_connection), m_index(m_cache)
+    : m_connection(std::move(connection)),
+      m_cache(m_connection),
+      m_index(m_cache),
+      m_digester(sqlite::epochOf(m_connection)),
+      m_ledger([this](const QString &scope) { return sqlite::sumsOf(m_cache, scope); })
 {}
 
 void SqliteWriter::run(const char *sql, Bind &bind, Row &row)
@@ -63,6 +68,7 @@ void SqliteWriter::begin(const QDateTime &now)
 
 Result<Done, StoreError> SqliteWriter::commit()
 {
+    saveSums();
     run("UPDATE meta SET value = ?1 WHERE name = 'head' AND value <> ?1",
         [this](Statement &statement) { statement.bind(1, m_head); });
     execute("COMMIT");
@@ -75,6 +81,7 @@ Result<Done, StoreError> SqliteWriter::commit()
 
 void SqliteWriter::rollback()
 {
+    m_ledger.forget();
     m_error.reset();
     m_index.forgetFields();
     // Some failures have rolled back already; then there is nothing left to do here.
@@ -86,6 +93,7 @@ void SqliteWriter::savepoint()
 {
     m_savedSequence = m_lastSequence;
     m_savedHead = m_head;
+    m_ledger.savepoint();
     execute("SAVEPOINT job");
 }
 
@@ -101,6 +109,7 @@ void SqliteWriter::rollbackToSavepoint()
     m_index.forgetFields();
     m_lastSequence = m_savedSequence;
     m_head = m_savedHead;
+    m_ledger.rollbackToSavepoint();
 }
 
 std::optional<QByteArray> SqliteWriter::contentHashOf(const QString &eventId, bool declaration)
@@ -208,17 +217,6 @@ QStringList SqliteWriter::childrenOf(const QString &uri)
     return children;
 }
 
-void SqliteWriter::putUnit(const UnitRecord &unit, qint64 event)
-{
-    UnitRecord stored = unit;
-    const QString key = keyOf(unit.state.id);
-    stored.ver = isUnitKey(key) ? ++m_head : 0;
-    run("INSERT OR REPLACE INTO unit (" PW_UNIT_COLUMNS ", event)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
-        [&](Statement &statement) { sqlite::bindUnit(statement, stored, event); });
-    putHolds(key, unit.holds);
-}
-
 QList<HoldRecord> SqliteWriter::holds(const QString &key)
 {
     if (m_error)
@@ -255,14 +253,6 @@ void SqliteWriter::putHolds(const QString &key, const QList<HoldRecord> &holds)
 LotRecord SqliteWriter::lot(const QString &key)
 {
     return {key, 0, holds(key)};
-}
-
-void SqliteWriter::putLot(const LotRecord &lot)
-{
-    const qint64 ver = ++m_head;
-    run("INSERT OR REPLACE INTO lot (key, ver) VALUES (?1, ?2)",
-        [&](Statement &statement) { statement.bind(1, lot.key).bind(2, ver); });
-    putHolds(lot.key, lot.holds);
 }
 
 void SqliteWriter::addJob(const CaptureJob &job)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/central/eventstore.h"
+#include "core/central/scopeledger.h"
 #include "core/central/sqliteindex.h"
 
 namespace pw::central {
@@ -32,6 +33,7 @@ public:
     void putConflict(const ConflictCase &conflict) override;
     LotRecord lot(const QString &key) override;
     void putLot(const LotRecord &lot) override;
+    void removeDepartedBefore(const QDateTime &time) override;
 
     void addJob(const CaptureJob &job) override;
     void removeJobsBefore(const QDateTime &time) override;
@@ -63,6 +65,9 @@ private:
     qint64 contextId(const QByteArray &json);
     void putHolds(const QString &key, const QList<HoldRecord> &holds);
     QList<HoldRecord> holds(const QString &key);
+    std::optional<ScopeMember> memberOf(const QString &key, int part);
+    void noteMoves(const QString &key, qint64 ver, const ScopeLedger::Moves &moves);
+    void saveSums();
 
     sqlite::Connection m_connection;
     sqlite::Cache m_cache;
@@ -73,6 +78,8 @@ private:
     qint64 m_head = 0;          ///< last feed number given
     qint64 m_savedSequence = 0; ///< of the savepoint
     qint64 m_savedHead = 0;
+    domain::RowDigester m_digester;
+    ScopeLedger m_ledger;
 };
 
 } // namespace pw::central

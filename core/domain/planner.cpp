@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/planner.h"
 
+#include "core/domain/scannedunit.h"
+
 #include <algorithm>
 
 namespace pw::domain {
@@ -114,9 +116,8 @@ void Planner::refuse(VerdictCode code, const std::optional<UnitState> &unit,
 
 void Planner::refuseUnknown(const epc::Epc &id)
 {
-    const auto age = base.dataAge();
-    const bool certain = age && *age <= rules.freshness.unknownIsCertain;
-    Verdict problem = verdict(certain ? VerdictCode::UnknownSerial : VerdictCode::Unverified, {});
+    const VerdictCode code = codeOfUnknown(id, {}, base, rules.freshness.unknownIsCertain);
+    Verdict problem = verdict(code, {});
     problem.unit = id;
     problems.append(problem);
 }

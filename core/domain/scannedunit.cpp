@@ -162,6 +162,15 @@ UnitState completed(UnitState record, const std::optional<QString> &lot, QDate e
     return record;
 }
 
+VerdictCode codeOfUnknown(const epc::Epc &unit, const QString &lot, const World &world,
+                          std::chrono::seconds certainLimit)
+{
+    if (!world.isCovered(unit, lot))
+        return VerdictCode::NotCovered;
+    const auto age = world.dataAge();
+    return age && *age <= certainLimit ? VerdictCode::UnknownSerial : VerdictCode::Unverified;
+}
+
 Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &world)
 {
     Verdict refusal = verdictOf(VerdictCode::NoMasterData, world);
@@ -173,9 +182,7 @@ Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &w
     refusal.lot = label.lot.value_or(QString());
     const auto unit = world.unit(label.sgtin);
     if (!unit) {
-        const auto age = world.dataAge();
-        const bool certain = age && *age <= UnknownIsCertainLimit;
-        refusal.code = certain ? VerdictCode::UnknownSerial : VerdictCode::Unverified;
+        refusal.code = codeOfUnknown(label.sgtin, refusal.lot, world, UnknownIsCertainLimit);
         explainUnknown(label, world, refusal);
         return Failure{refusal};
     }

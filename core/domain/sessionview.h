@@ -122,6 +122,7 @@ struct SyncView
     std::optional<std::chrono::seconds> oldestPending;
     int parked = 0;                               ///< refused by central, a person must look
     std::optional<std::chrono::seconds> cacheAge; ///< since central last said "you are up to date"
+    bool cacheInDoubt = false; ///< its rows are not central's: nothing is packed until mended
     qint64 cachedUnits = 0;
     QString detail; ///< native text; never translated
     friend bool operator==(const SyncView &, const SyncView &) = default;

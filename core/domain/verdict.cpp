@@ -81,6 +81,7 @@ constexpr std::array Rows = {
     Row{VerdictCode::NoMasterData, Severity::Refused, "NO_MASTER_DATA"_L1},
     Row{VerdictCode::UnknownSerial, Severity::Refused, "UNKNOWN_SERIAL"_L1},
     Row{VerdictCode::Unverified, Severity::Refused, "UNVERIFIED"_L1},
+    Row{VerdictCode::NotCovered, Severity::Refused, "NOT_COVERED"_L1},
     Row{VerdictCode::AttributeMismatch, Severity::Refused, "ATTRIBUTE_MISMATCH"_L1},
     Row{VerdictCode::DuplicateIdentity, Severity::Refused, "DUPLICATE_IDENTITY"_L1},
     Row{VerdictCode::NotCommissioned, Severity::Refused, "NOT_COMMISSIONED"_L1},
@@ -189,6 +190,7 @@ int gravityOf(VerdictCode code)
     case VerdictCode::ContainsHeld:
     case VerdictCode::UnknownSerial:
     case VerdictCode::Unverified:
+    case VerdictCode::NotCovered:
     case VerdictCode::NotCommissioned: return 3;
     case VerdictCode::ReasonMissing:
     case VerdictCode::SignatureMissing:

@@ -96,6 +96,7 @@ enum class VerdictCode {
     NoMasterData,      ///< R-ID-6: GTIN unknown
     UnknownSerial,     ///< R-ID-6: GTIN known, serial not
     Unverified,        ///< R-ID-6: not in the cache and the cache is not complete
+    NotCovered,        ///< R-ID-6: not in the cache, and its product or lot is not followed here
     AttributeMismatch, ///< R-ID-4: lot or expiry on the label differ from the record
     DuplicateIdentity,
     NotCommissioned,

@@ -168,7 +168,8 @@ WorkDecision Session::operator()(const scan::ScannedThing &thing) const
     if (unit)
         return take(id, *unit);
     const VerdictCode code = unit.error().code;
-    const bool isUnknown = code == VerdictCode::UnknownSerial || code == VerdictCode::Unverified;
+    const bool isUnknown = code == VerdictCode::UnknownSerial || code == VerdictCode::Unverified
+                           || code == VerdictCode::NotCovered;
     return isUnknown && shapeOf(m_state.kind).unknownUnits ? take(id, {}) : refuse(unit.error());
 }
 

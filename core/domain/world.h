@@ -39,6 +39,10 @@ public:
     virtual QDate today() const = 0; ///< at the site, for expiry
     virtual QString station() const = 0;
 
+    /// Whether central's status of such a unit is followed here: where it is not, one that is not
+    /// known may be any good one. An empty lot: not told.
+    virtual bool isCovered(const epc::Epc &unit, const QString &lot) const = 0;
+
     /// Since central last said "you are up to date"; nothing: never.
     virtual std::optional<std::chrono::seconds> dataAge() const = 0;
 };

@@ -36,6 +36,10 @@ public:
     std::optional<Step> lastStep() const override { return m_world.lastStep(); }
     QDate today() const override { return m_world.today(); }
     QString station() const override { return m_world.station(); }
+    bool isCovered(const epc::Epc &unit, const QString &lot) const override
+    {
+        return m_world.isCovered(unit, lot);
+    }
     std::optional<std::chrono::seconds> dataAge() const override { return m_world.dataAge(); }
 
     /// A record as the caller knows it better than the world, such as with the lot of its label.

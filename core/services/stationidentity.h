@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/feedscope.h"
 #include "core/epcis/eventfactory.h"
 
 #include <QString>
@@ -16,6 +17,8 @@ struct StationIdentity
     QString readPoint;   ///< Digital Link of the bench
     QString bizLocation; ///< Digital Link of the site
     epcis::EventIdKind eventId = epcis::EventIdKind::Uuid;
+    /// What of central's feed is followed, the one that covers the most last.
+    QList<domain::FeedScope> scopes{domain::FeedScope::exceptions(), domain::FeedScope::site()};
 };
 
 } // namespace pw::services

@@ -19,7 +19,6 @@ constexpr Level ContainerLevels[] = {Level::Bundle, Level::Carton, Level::Pallet
 constexpr qsizetype MostAnswers = 100'000;
 
 /// The feed every station follows.
-const QString SiteScope = QStringLiteral("site");
 
 /// Ours over central's; what forbids comes from either.
 UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &station)
@@ -64,8 +63,9 @@ UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &sta
 
 } // namespace
 
-UnitLookup::UnitLookup(store::StationStore &store, const Clock &clock, const QString &station)
-    : m_store(store), m_clock(clock), m_station(station), m_held(store)
+UnitLookup::UnitLookup(store::StationStore &store, const Clock &clock, const QString &station,
+                       const QList<domain::FeedScope> &scopes)
+    : m_store(store), m_clock(clock), m_station(station), m_scopes(scopes), m_held(store)
 {
     renew();
 }
@@ -232,8 +232,8 @@ std::optional<Step> UnitLookup::lastStep() const
 QDate UnitLookup::today() const
 {
     // A station whose clock has fallen back must not make expired packs good again.
-    const auto state =
-        valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
+    const auto state = valueOr(m_store.cache.feedState(m_scopes.constLast().name()),
+                               std::optional<store::FeedState>());
     const QDate centrals = state ? state->serverTime.toLocalTime().date() : QDate();
     const QDate own = m_clock.now().toLocalTime().date();
     return centrals.isValid() ? std::max(own, centrals) : own;
@@ -241,15 +241,34 @@ QDate UnitLookup::today() const
 
 std::optional<std::chrono::seconds> UnitLookup::dataAge() const
 {
-    const auto state =
-        valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
-    return state ? store::cacheAge(*state, m_clock) : std::nullopt;
+    // The older of what is followed counts: a hold is told by one, a unit by the other.
+    std::optional<std::chrono::seconds> oldest;
+    for (const domain::FeedScope &scope : m_scopes) {
+        const auto state =
+            valueOr(m_store.cache.feedState(scope.name()), std::optional<store::FeedState>());
+        if (!state && scope != m_scopes.constLast())
+            continue; // central has no such scope
+        const auto age = state ? store::cacheAge(*state, m_clock) : std::nullopt;
+        if (!age)
+            return {};
+        oldest = std::max(oldest.value_or(*age), *age);
+    }
+    return oldest;
+}
+
+bool UnitLookup::isCovered(const epc::Epc &unit, const QString &lot) const
+{
+    domain::ScopeFacts facts{{}, lot};
+    if (unit.sgtin())
+        facts.product = unit.sgtin()->gtin();
+    return std::any_of(m_scopes.cbegin(), m_scopes.cend(),
+                       [&facts](const domain::FeedScope &scope) { return scope.contains(facts); });
 }
 
 qint64 UnitLookup::statusAsOf() const
 {
-    const auto state =
-        valueOr(m_store.cache.feedState(SiteScope), std::optional<store::FeedState>());
+    const auto state = valueOr(m_store.cache.feedState(m_scopes.constLast().name()),
+                               std::optional<store::FeedState>());
     return state ? state->cursor : 0;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/feedscope.h"
 #include "core/domain/world.h"
 #include "core/services/heldindex.h"
 #include "core/store/stationstore.h"
@@ -19,7 +20,10 @@ namespace pw::services {
 class UnitLookup : public domain::World
 {
 public:
-    UnitLookup(store::StationStore &store, const Clock &clock, const QString &station);
+    /// `scopes`: what of central's feed is followed, the one that covers the most last.
+    UnitLookup(store::StationStore &store, const Clock &clock, const QString &station,
+               const QList<domain::FeedScope> &scopes = {domain::FeedScope::exceptions(),
+                                                         domain::FeedScope::site()});
 
     std::optional<domain::UnitState> unit(const epc::Epc &id) const override;
     QList<epc::Epc> childrenOf(const epc::Epc &parent) const override;
@@ -31,6 +35,7 @@ public:
     std::optional<domain::Step> lastStep() const override;
     QDate today() const override;
     QString station() const override { return m_station; }
+    bool isCovered(const epc::Epc &unit, const QString &lot) const override;
     std::optional<std::chrono::seconds> dataAge() const override;
 
     /// The feed number the answers are based on.
@@ -64,6 +69,7 @@ private:
     store::StationStore &m_store;
     const Clock &m_clock;
     QString m_station;
+    QList<domain::FeedScope> m_scopes;
     std::optional<domain::MasterData> m_masterData;
     qint64 m_generation = -1;
     QSet<epc::Epc> m_changedContents; ///< open here, and holding other than our record says

@@ -28,29 +28,37 @@ QByteArray detailOf(const domain::Hold &hold)
 
 } // namespace
 
-CacheWriter::CacheWriter(Database &database)
+CacheWriter::CacheWriter(Database &database, const QList<domain::FeedScope> &scopes)
     : m_database(database),
       m_ids(database),
       m_pastLinks(database),
-      m_known(database, "SELECT ver, parent_id, event_at FROM unit"
-                        " WHERE product_id = ?1 AND serial = ?2"),
+      m_known(database, "SELECT ver, parent_id, event_at, lot_id, level, lifecycle, custody, flags"
+                        " FROM unit WHERE product_id = ?1 AND serial = ?2"),
       m_insert(database, "INSERT INTO unit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
       m_update(database, "UPDATE unit SET lot_id = ?3, level = ?4, lifecycle = ?5, custody = ?6,"
                          " flags = ?7, parent_id = ?8, event_at = ?9, event_by = ?10, ver = ?11"
                          " WHERE product_id = ?1 AND serial = ?2"),
-      m_delete(database, "DELETE FROM unit WHERE product_id = ?1 AND serial = ?2 AND ver < ?3"),
+      m_delete(database, "DELETE FROM unit WHERE product_id = ?1 AND serial = ?2"),
       m_clearHolds(database, "DELETE FROM hold WHERE product_id = ?1 AND serial = ?2"),
       m_addHold(database,
                 "INSERT INTO hold (product_id, serial, position, class, reason, by, since,"
                 " detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
-      m_putLotHold(database, "INSERT INTO lot_hold VALUES (?1, ?2, ?3, ?4)"
-                             " ON CONFLICT DO UPDATE SET holds = excluded.holds, ver = excluded.ver"
-                             " WHERE excluded.ver > lot_hold.ver"),
-      m_dropLotHold(database,
-                    "DELETE FROM lot_hold WHERE product_id = ?1 AND lot = ?2 AND ver < ?3"),
+      m_putLotHold(database, "INSERT INTO lot_hold VALUES (?1, ?2, ?3, ?4)"),
+      m_dropLotHold(database, "DELETE FROM lot_hold WHERE product_id = ?1 AND lot = ?2"),
+      m_findLotHold(database, "SELECT holds, ver FROM lot_hold WHERE product_id = ?1 AND lot = ?2"),
+      m_sums(database, scopes),
       m_feedState(database),
       m_masterData(database)
 {}
+
+CacheDigests &CacheWriter::digests(const QString &epoch)
+{
+    if (!m_digests || m_epoch != epoch) {
+        m_epoch = epoch;
+        m_digests = std::make_unique<CacheDigests>(m_database, epoch);
+    }
+    return *m_digests;
+}
 
 Result<AppliedPage, StoreError> CacheWriter::apply(const FeedPage &page, const Moment &at)
 {
@@ -60,43 +68,76 @@ Result<AppliedPage, StoreError> CacheWriter::apply(const FeedPage &page, const M
     const auto before = m_feedState.find(page.scope);
     if (!before)
         return Failure{before.error()};
-    FeedState state = before->value_or(FeedState{page.scope});
+    AppliedPage applied;
+    applied.state = before->value_or(FeedState{page.scope});
+    FeedState &state = applied.state;
+    applied.gap = page.from > state.cursor || (!state.epoch.isEmpty() && state.epoch != page.epoch);
+    if (applied.gap)
+        return applied;
     m_keepsHistory = state.upToDate.has_value();
+    m_newestHead = std::max(m_newestHead, page.head);
     m_pageTime = page.serverTime.isValid() ? page.serverTime : at.wallAt;
-    qint64 added = 0;
-    const auto changed = applyRows(page, added);
-    if (!changed) {
-        m_ids.forget();
-        return Failure{changed.error()};
+    auto done = m_sums.begin(digests(page.epoch));
+    if (done) {
+        const auto changed = applyRows(page.rows);
+        if (changed)
+            applied.changed = *changed;
+        else
+            done = Failure{changed.error()};
     }
     state.epoch = page.epoch;
     state.cursor = page.to;
     state.head = page.head;
-    state.rows += added;
     state.serverTime = page.serverTime;
     if (page.upToDate)
         state.upToDate = at;
-    auto written = m_feedState.put(state);
-    if (written && page.upToDate && !m_keepsHistory)
-        written = m_pastLinks.begin(m_pageTime);
-    if (written)
-        written = transaction.commit();
-    if (!written) {
-        m_ids.forget();
-        return Failure{written.error()};
-    }
-    return AppliedPage{*changed, state};
+    compare(page, applied);
+    if (done)
+        done = m_sums.write();
+    if (done)
+        done = m_feedState.put(state);
+    if (done && page.upToDate && !m_keepsHistory)
+        done = m_pastLinks.begin(m_pageTime);
+    done = commit(transaction, done);
+    if (!done)
+        return Failure{done.error()};
+    return applied;
 }
 
-Result<int, StoreError> CacheWriter::applyRows(const FeedPage &page, qint64 &added)
+Result<Done, StoreError> CacheWriter::commit(Transaction &transaction,
+                                             Result<Done, StoreError> done)
+{
+    if (done)
+        done = transaction.commit();
+    if (!done) { // numbers made in it are taken back
+        m_ids.forget();
+        m_digests.reset();
+    }
+    return done;
+}
+
+void CacheWriter::compare(const FeedPage &page, AppliedPage &applied) const
+{
+    const ScopeState *mine = m_sums.state(page.scope);
+    if (!mine)
+        return;
+    applied.state.rows = mine->sums.rows();
+    // Another scope may have brought rows that are newer than this page: then the next one tells.
+    if (!page.upToDate || !page.checksum || mine->touched > page.to)
+        return;
+    applied.state.inDoubt = mine->sums.total() != *page.checksum;
+    if (page.parts)
+        applied.badParts = mine->sums.differences(*page.parts);
+}
+
+Result<int, StoreError> CacheWriter::applyRows(const QList<FeedRow> &rows)
 {
     int changed = 0;
-    for (const FeedRow &row : page.rows) {
+    for (const FeedRow &row : rows) {
         const auto change = applyRow(row);
         if (!change)
             return Failure{change.error()};
         changed += *change == Change::None ? 0 : 1;
-        added += (*change == Change::Added ? 1 : 0) - (*change == Change::Removed ? 1 : 0);
     }
     return changed;
 }
@@ -115,44 +156,72 @@ Result<CacheWriter::Change, StoreError> CacheWriter::put(const domain::UnitState
     const auto key = m_ids.unit(unit.id);
     if (!key)
         return Failure{key.error()};
+    if (!m_sums.covers(domain::scopeFacts(unit))) // it has left what is followed
+        return removeUnit(*key, ver);
     const auto before = known(*key);
     if (!before)
         return Failure{before.error()};
     const std::optional<Known> &known = *before;
-    if (known && known->ver >= ver)
+    if (known && known->ver >= ver && !m_force)
         return Change::None;
-    auto written = write(known ? m_update : m_insert, *key, unit, ver);
-    if (written && known) {
+    std::optional<CachedMember> old;
+    if (known) {
+        const auto member = m_digests->member(known->row);
+        if (!member)
+            return Failure{member.error()};
+        old = *member;
+        m_sums.remove(*member, ver);
         if (const auto cleared = m_clearHolds.execute(key->product, key->serial); !cleared)
             return Failure{cleared.error()};
     }
-    if (written)
-        written = putHolds(*key, unit.holds);
-    if (written && m_keepsHistory) {
-        const auto parent = m_ids.parent(unit.parent);
-        if (!parent)
-            return Failure{parent.error()};
-        written = m_pastLinks.record(*key, known ? known->parent : std::nullopt, *parent,
-                                     known ? known->eventAt : QDateTime(),
-                                     unit.lastEventAt.isValid() ? unit.lastEventAt : m_pageTime);
-    }
+    const auto written = write(known ? m_update : m_insert, *key, unit, ver);
     if (!written)
         return Failure{written.error()};
+    if (const auto held = putHolds(*key, unit.holds); !held)
+        return Failure{held.error()};
+    const auto member = m_digests->member(*written);
+    if (!member)
+        return Failure{member.error()};
+    m_sums.add(*member, ver);
+    const auto linked = link(*key, known, written->parent,
+                             unit.lastEventAt.isValid() ? unit.lastEventAt : m_pageTime);
+    if (!linked)
+        return Failure{linked.error()};
+    if (old && old->digest == member->digest)
+        return Change::None; // fetched again, and as it was
     return known ? Change::Updated : Change::Added;
+}
+
+Result<Done, StoreError> CacheWriter::link(const UnitKey &key, const std::optional<Known> &known,
+                                           const std::optional<qint64> &parent, const QDateTime &at)
+{
+    if (!m_keepsHistory)
+        return Done();
+    return m_pastLinks.record(key, known ? known->parent : std::nullopt, parent,
+                              known ? known->eventAt : QDateTime(), at);
 }
 
 Result<std::optional<CacheWriter::Known>, StoreError> CacheWriter::known(const UnitKey &key)
 {
     auto rows = m_known.query(key.product, key.serial);
-    if (rows.next())
-        return std::optional(Known{rows.integer(0), rows.optionalInteger(1), rows.instant(2)});
+    if (rows.next()) {
+        const CachedRow row{key,
+                            rows.integer(0),
+                            rows.optionalInteger(3),
+                            rows.number(4),
+                            rows.number(5),
+                            rows.number(6),
+                            rows.number(7),
+                            rows.optionalInteger(1)};
+        return std::optional(Known{row.ver, row.parent, rows.instant(2), row});
+    }
     if (rows.error())
         return Failure{*rows.error()};
     return std::optional<Known>();
 }
 
-Result<Done, StoreError> CacheWriter::write(Statement &statement, const UnitKey &key,
-                                            const domain::UnitState &unit, qint64 ver)
+Result<CachedRow, StoreError> CacheWriter::write(Statement &statement, const UnitKey &key,
+                                                 const domain::UnitState &unit, qint64 ver)
 {
     const auto lot = m_ids.lot(key.product, unit.lot, unit.expiry);
     if (!lot)
@@ -163,12 +232,20 @@ Result<Done, StoreError> CacheWriter::write(Statement &statement, const UnitKey 
     const auto actor = m_ids.actor(unit.lastEventBy);
     if (!actor)
         return Failure{actor.error()};
-    const auto written = statement.execute(
-        key.product, key.serial, *lot, int(unit.level), int(unit.lifecycle), int(unit.custody),
-        cacheflags::flagsOf(unit), *parent, unit.lastEventAt, *actor, ver);
+    const CachedRow row{key,
+                        ver,
+                        *lot,
+                        int(unit.level),
+                        int(unit.lifecycle),
+                        int(unit.custody),
+                        cacheflags::flagsOf(unit),
+                        *parent};
+    const auto written =
+        statement.execute(key.product, key.serial, row.lot, row.level, row.lifecycle, row.custody,
+                          row.flags, row.parent, unit.lastEventAt, *actor, ver);
     if (!written)
         return Failure{written.error()};
-    return Done();
+    return row;
 }
 
 Result<Done, StoreError> CacheWriter::putHolds(const UnitKey &key, const QList<domain::Hold> &holds)
@@ -184,17 +261,52 @@ Result<Done, StoreError> CacheWriter::putHolds(const UnitKey &key, const QList<d
     return Done();
 }
 
+Result<bool, StoreError> CacheWriter::forgetLotHold(const LotKey &key, qint64 product, qint64 ver)
+{
+    CachedMember member;
+    {
+        auto rows = m_findLotHold.query(product, key.lot);
+        if (!rows.next()) {
+            if (rows.error())
+                return Failure{*rows.error()};
+            return true;
+        }
+        if (rows.integer(1) >= ver && !m_force)
+            return false;
+        const auto holds = domain::holdsFromJson(QJsonDocument::fromJson(rows.bytes(0)).array());
+        member.digest = m_digests->digester().digest(lotKeyText(key.gtin.toString(), key.lot),
+                                                     holds, rows.integer(1));
+        member.facts.wholeLot = true;
+    }
+    m_sums.remove(member, ver);
+    if (const auto dropped = m_dropLotHold.execute(product, key.lot); !dropped)
+        return Failure{dropped.error()};
+    return true;
+}
+
 Result<CacheWriter::Change, StoreError> CacheWriter::putLotHold(const LotHoldRow &row, qint64 ver)
 {
     const auto product = m_ids.product(row.lot.gtin);
     if (!product)
         return Failure{product.error()};
+    CachedMember member;
+    member.digest = m_digests->digester().digest(lotKeyText(row.lot.gtin.toString(), row.lot.lot),
+                                                 row.holds, ver);
+    member.facts.wholeLot = true;
+    if (!m_sums.covers(member.facts))
+        return Change::None;
+    const auto isNewer = forgetLotHold(row.lot, *product, ver);
+    if (!isNewer)
+        return Failure{isNewer.error()};
+    if (!*isNewer)
+        return Change::None;
     const QByteArray holds =
         QJsonDocument(domain::toJson(row.holds)).toJson(QJsonDocument::Compact);
     const auto stored = m_putLotHold.execute(*product, row.lot.lot, QString::fromUtf8(holds), ver);
     if (!stored)
         return Failure{stored.error()};
-    return *stored > 0 ? Change::Updated : Change::None;
+    m_sums.add(member, ver);
+    return Change::Updated;
 }
 
 Result<CacheWriter::Change, StoreError> CacheWriter::remove(const RemovedRow &row, qint64 ver)
@@ -203,47 +315,53 @@ Result<CacheWriter::Change, StoreError> CacheWriter::remove(const RemovedRow &ro
         const auto product = m_ids.product(lot->gtin);
         if (!product)
             return Failure{product.error()};
-        const auto dropped = m_dropLotHold.execute(*product, lot->lot, ver);
-        if (!dropped)
-            return Failure{dropped.error()};
-        return *dropped > 0 ? Change::Updated : Change::None;
+        const auto forgotten = forgetLotHold(*lot, *product, ver);
+        if (!forgotten)
+            return Failure{forgotten.error()};
+        return *forgotten ? Change::Updated : Change::None;
     }
     const auto key = m_ids.unit(std::get<epc::Epc>(row.key));
     if (!key)
         return Failure{key.error()};
-    const auto before = known(*key);
+    return removeUnit(*key, ver);
+}
+
+Result<CacheWriter::Change, StoreError> CacheWriter::removeUnit(const UnitKey &key, qint64 ver)
+{
+    const auto before = known(key);
     if (!before)
         return Failure{before.error()};
-    const auto deleted = m_delete.execute(key->product, key->serial, ver);
-    if (!deleted)
-        return Failure{deleted.error()};
-    if (*deleted == 0)
+    if (!*before || ((*before)->ver >= ver && !m_force))
         return Change::None;
-    if (m_keepsHistory && *before) {
-        const auto ended = m_pastLinks.record(*key, (*before)->parent, std::nullopt,
-                                              (*before)->eventAt, m_pageTime);
-        if (!ended)
-            return Failure{ended.error()};
-    }
-    if (const auto cleared = m_clearHolds.execute(key->product, key->serial); !cleared)
+    const auto member = m_digests->member((*before)->row);
+    if (!member)
+        return Failure{member.error()};
+    m_sums.remove(*member, ver);
+    if (const auto deleted = m_delete.execute(key.product, key.serial); !deleted)
+        return Failure{deleted.error()};
+    if (const auto ended = link(key, *before, {}, m_pageTime); !ended)
+        return Failure{ended.error()};
+    if (const auto cleared = m_clearHolds.execute(key.product, key.serial); !cleared)
         return Failure{cleared.error()};
     return Change::Removed;
 }
 
-Result<Done, StoreError> CacheWriter::reset(const QString &scope, const QString &epoch)
+Result<Done, StoreError> CacheWriter::reset(const QString &epoch)
 {
     Transaction transaction(m_database);
     if (!transaction.isOpen())
         return Failure{transaction.error()};
     m_ids.forget();
-    const auto cleared = m_database.execute(
+    m_digests.reset();
+    auto done = m_database.execute(
         "DELETE FROM unit; DELETE FROM hold; DELETE FROM lot_hold; DELETE FROM past_link;"
-        "DELETE FROM history_start; DELETE FROM parent");
-    if (!cleared)
-        return cleared;
-    if (const auto put = m_feedState.put({scope, epoch}); !put)
-        return put;
-    return transaction.commit();
+        "DELETE FROM history_start; DELETE FROM parent; DELETE FROM scope_sums;"
+        "DELETE FROM feed_state");
+    for (const domain::FeedScope &scope : m_sums.scopes()) {
+        if (done)
+            done = m_feedState.put({scope.name(), epoch});
+    }
+    return commit(transaction, done);
 }
 
 Result<Done, StoreError> CacheWriter::replaceMasterData(const QString &version,
@@ -270,6 +388,8 @@ Result<std::optional<FeedState>, StoreError> CacheWriter::feedState(const QStrin
 Result<qint64, StoreError>
 CacheWriter::load(const std::function<std::optional<domain::UnitState>()> &next)
 {
+    if (const auto cleared = m_database.execute("DELETE FROM scope_sums"); !cleared)
+        return Failure{cleared.error()}; // made anew when they are needed
     qint64 loaded = 0;
     for (auto unit = next(); unit;) {
         Transaction transaction(m_database);
@@ -279,12 +399,11 @@ CacheWriter::load(const std::function<std::optional<domain::UnitState>()> &next)
             const auto key = m_ids.unit(unit->id);
             if (!key)
                 return Failure{key.error()};
-            auto written = write(m_insert, *key, *unit, 0);
-            if (written)
-                written = putHolds(*key, unit->holds);
-            if (!written) {
+            const auto written = write(m_insert, *key, *unit, 0);
+            auto done = written ? putHolds(*key, unit->holds) : Failure{written.error()};
+            if (!done) {
                 m_ids.forget();
-                return Failure{written.error()};
+                return Failure{done.error()};
             }
             ++loaded;
         }

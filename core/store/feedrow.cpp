@@ -142,6 +142,42 @@ Result<std::optional<FeedRow>, FeedError> feedRowFromJson(const QJsonObject &obj
     return std::optional(FeedRow{*ver, UnitRow{*unit}});
 }
 
+namespace {
+
+Result<QList<FeedRow>, FeedError> rowsFrom(const QJsonObject &object)
+{
+    const QJsonValue value = object["rows"_L1];
+    if (!value.isArray())
+        return bad({}, "rows"_L1);
+    const QJsonArray array = value.toArray();
+    QList<FeedRow> rows;
+    rows.reserve(array.size());
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        auto row = feedRowFromJson(array[i].toObject(), u"rows[%1]"_s.arg(i));
+        if (!row)
+            return Failure{row.error()};
+        if (*row)
+            rows.append(*std::move(*row));
+    }
+    return rows;
+}
+
+std::optional<domain::SetChecksum> partSumsFrom(const QJsonArray &array)
+{
+    domain::SetChecksum sums;
+    if (array.size() != domain::SetChecksum::Parts)
+        return {};
+    for (int i = 0; i < domain::SetChecksum::Parts; ++i) {
+        const auto sum = domain::SetChecksum::fromText(array[i].toString());
+        if (!sum)
+            return {};
+        sums.add(domain::RowDigest{i, *sum});
+    }
+    return sums;
+}
+
+} // namespace
+
 Result<FeedPage, FeedError> feedPageFromJson(const QJsonObject &object)
 {
     FeedPage page;
@@ -161,19 +197,29 @@ Result<FeedPage, FeedError> feedPageFromJson(const QJsonObject &object)
     page.serverTime = domain::fromRfc3339(object["serverTime"_L1].toString());
     page.masterDataVersion = object["masterDataVersion"_L1].toString();
     page.stationSeq = wholeNumber(object["stationSeq"_L1]);
-    const QJsonValue rows = object["rows"_L1];
-    if (!rows.isArray())
-        return bad({}, "rows"_L1);
-    const QJsonArray array = rows.toArray();
-    page.rows.reserve(array.size());
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        auto row = feedRowFromJson(array[i].toObject(), u"rows[%1]"_s.arg(i));
-        if (!row)
-            return Failure{row.error()};
-        if (*row)
-            page.rows.append(*std::move(*row));
+    page.checksum = domain::SetChecksum::fromText(object["setChecksum"_L1].toString());
+    if (const QJsonValue parts = object["parts"_L1]; parts.isArray()) {
+        page.parts = partSumsFrom(parts.toArray());
+        if (!page.parts)
+            return bad({}, "parts"_L1);
     }
+    auto rows = rowsFrom(object);
+    if (!rows)
+        return Failure{rows.error()};
+    page.rows = *std::move(rows);
     return page;
+}
+
+Result<PartsAnswer, FeedError> partsAnswerFromJson(const QJsonObject &object)
+{
+    const auto head = wholeNumber(object["head"_L1]);
+    if (!head)
+        return bad({}, "head"_L1);
+    auto rows = rowsFrom(object);
+    if (!rows)
+        return Failure{rows.error()};
+    return PartsAnswer{object["scope"_L1].toString(), object["epoch"_L1].toString(), *head,
+                       object["next"_L1].toString(), *std::move(rows)};
 }
 
 } // namespace pw::store

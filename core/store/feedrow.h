@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/setchecksum.h"
 #include "core/domain/unitstate.h"
 
 #include <QJsonObject>
@@ -67,7 +68,19 @@ struct FeedPage
     QDateTime serverTime; ///< UTC
     QString masterDataVersion;
     std::optional<qint64>
-        stationSeq; ///< our highest agw:seq stored, its effects in rows up to `to`
+        stationSeq;                  ///< our highest agw:seq stored, its effects in rows up to `to`
+    std::optional<quint64> checksum; ///< of the scope at `to`, where up to date
+    std::optional<domain::SetChecksum> parts; ///< the same in parts, where asked for
+    QList<FeedRow> rows;
+};
+
+/// One answer of `GET /sync/v1/scopes/<scope>/parts`.
+struct PartsAnswer
+{
+    QString scope;
+    QString epoch;
+    qint64 head = 0; ///< of the moment the rows are of
+    QString next;    ///< key to go on behind; empty: that was all
     QList<FeedRow> rows;
 };
 
@@ -75,5 +88,6 @@ struct FeedPage
 Result<std::optional<FeedRow>, FeedError> feedRowFromJson(const QJsonObject &object,
                                                           const QString &path = {});
 Result<FeedPage, FeedError> feedPageFromJson(const QJsonObject &object);
+Result<PartsAnswer, FeedError> partsAnswerFromJson(const QJsonObject &object);
 
 } // namespace pw::store

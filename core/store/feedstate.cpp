@@ -16,7 +16,7 @@ Moment Moment::now(const Clock &clock)
 std::optional<std::chrono::seconds> cacheAge(const FeedState &state, const Clock &clock)
 {
     using std::chrono::seconds;
-    if (!state.upToDate)
+    if (!state.upToDate || state.inDoubt)
         return {};
     const Moment now = Moment::now(clock);
     if (now.bootId == state.upToDate->bootId)

@@ -5,10 +5,12 @@ namespace pw::store {
 
 FeedStateRepository::FeedStateRepository(Database &database)
     : m_find(database,
-             "SELECT epoch, cursor, head, row_count, server_time, boot_id, boot_ns, wall_at"
+             "SELECT epoch, cursor, head, row_count, server_time, boot_id, boot_ns, wall_at,"
+             " in_doubt"
              " FROM feed_state WHERE scope = ?1"),
+      m_epoch(database, "SELECT max(epoch) FROM feed_state"),
       m_put(database, "INSERT OR REPLACE INTO feed_state"
-                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
 {}
 
 Result<std::optional<FeedState>, StoreError> FeedStateRepository::find(const QString &scope)
@@ -20,11 +22,20 @@ Result<std::optional<FeedState>, StoreError> FeedStateRepository::find(const QSt
         return std::optional<FeedState>();
     }
     FeedState state{
-        scope, rows.text(0), rows.integer(1), rows.integer(2), rows.integer(3), rows.instant(4),
-        {}};
+        scope,           rows.text(0), rows.integer(1), rows.integer(2), rows.integer(3),
+        rows.instant(4), {},           rows.flag(8)};
     if (const auto bootNs = rows.optionalInteger(6))
         state.upToDate = {rows.text(5), std::chrono::nanoseconds(*bootNs), rows.instant(7)};
     return std::optional(state);
+}
+
+Result<QString, StoreError> FeedStateRepository::epoch()
+{
+    auto rows = m_epoch.query();
+    QString epoch = rows.next() ? rows.text(0) : QString();
+    if (rows.error())
+        return Failure{*rows.error()};
+    return epoch;
 }
 
 Result<Done, StoreError> FeedStateRepository::put(const FeedState &state)
@@ -37,7 +48,7 @@ Result<Done, StoreError> FeedStateRepository::put(const FeedState &state)
     }
     const auto stored =
         m_put.execute(state.scope, state.epoch, state.cursor, state.head, state.rows,
-                      state.serverTime, upToDate.bootId, bootNs, upToDate.wallAt);
+                      state.serverTime, upToDate.bootId, bootNs, upToDate.wallAt, state.inDoubt);
     if (!stored)
         return Failure{stored.error()};
     return Done();

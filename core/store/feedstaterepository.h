@@ -15,10 +15,13 @@ public:
 
     /// Nothing: the scope has not been started.
     Result<std::optional<FeedState>, StoreError> find(const QString &scope);
+    /// Of central's database, the same for all scopes; empty: none has been started.
+    Result<QString, StoreError> epoch();
     Result<Done, StoreError> put(const FeedState &state);
 
 private:
     Statement m_find;
+    Statement m_epoch;
     Statement m_put;
 };
 

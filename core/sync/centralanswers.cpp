@@ -50,6 +50,8 @@ Result<CentralInfo, SyncError> centralInfoFrom(const HttpAnswer &answer, const Q
     CentralInfo info;
     info.hasSync = true;
     info.epoch = json["epoch"_L1].toString();
+    for (const QJsonValue &scope : json["scopes"_L1].toArray())
+        info.scopes.append(scope.toString());
     if (info.epoch.isEmpty())
         return Failure{notUnderstood(u"epoch"_s)};
     for (const auto &[name, url] :

@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int FeedPageLimit = 5000;
-constexpr std::chrono::seconds HoldGrace{10}; ///< for the way there and back of a held ask
 
 /// Hands a checked answer on, or the failure as it is.
 template <typename T, typename Read>
@@ -95,29 +94,66 @@ void CentralClient::findEvents(const QStringList &eventIds, QObject *context,
                 checked<QSet<QString>>(std::move(handler), &eventIdsFrom));
 }
 
-void CentralClient::changes(const CentralInfo &central, const QString &scope, qint64 since,
-                            const QString &epoch, std::chrono::seconds hold, QObject *context,
-                            Handler<store::FeedPage> handler)
+QUrl CentralClient::ofScope(const CentralInfo &central, const QString &scope,
+                            const QString &what) const
 {
     QUrl url = central.sync;
-    url.setPath(QString(url.path() + u"/scopes/" + scope + u"/changes"));
-    QString query = u"since=%1&limit=%2&wait=%3&station=%4"_s.arg(since)
-                        .arg(FeedPageLimit)
-                        .arg(hold.count())
-                        .arg(queryValue(m_address.station));
-    if (!epoch.isEmpty())
-        query += u"&epoch="_s + queryValue(epoch);
-    url.setQuery(query, QUrl::StrictMode);
+    url.setPath(QString(url.path(QUrl::FullyEncoded) + u"/scopes/" + queryValue(scope) + what),
+                QUrl::StrictMode);
+    return url;
+}
+
+void CentralClient::changes(const CentralInfo &central, const ChangesQuery &query, QObject *context,
+                            Handler<store::FeedPage> handler)
+{
+    QUrl url = ofScope(central, query.scope, u"/changes"_s);
+    QString text = u"since=%1&limit=%2&wait=%3&station=%4"_s.arg(query.since)
+                       .arg(FeedPageLimit)
+                       .arg(query.hold.count())
+                       .arg(queryValue(m_address.station));
+    if (!query.epoch.isEmpty())
+        text += u"&epoch="_s + queryValue(query.epoch);
+    if (query.parts)
+        text += u"&parts=1"_s;
+    url.setQuery(text, QUrl::StrictMode);
     HttpRequest get = request("GET", url);
-    get.limit = m_timings.request + (hold.count() > 0 ? hold + HoldGrace : hold);
-    const auto read = [since,
-                       scope](const HttpAnswer &answer) -> Result<store::FeedPage, SyncError> {
+    // A connection that has gone silent must not keep news away for longer than any other would.
+    if (query.hold.count() > 0)
+        get.limit = query.hold + m_timings.holdGrace;
+    const auto read = [since = query.since, scope = query.scope](
+                          const HttpAnswer &answer) -> Result<store::FeedPage, SyncError> {
         auto page = feedPageFrom(answer, since);
         if (page && page->scope != scope)
             return Failure{notUnderstood(u"scope"_s)};
         return page;
     };
     m_http.send(get, context, checked<store::FeedPage>(std::move(handler), read));
+}
+
+void CentralClient::parts(const CentralInfo &central, const QString &scope,
+                          const store::PartSet &parts, const QString &after, QObject *context,
+                          Handler<store::PartsAnswer> handler)
+{
+    QUrl url = ofScope(central, scope, u"/parts"_s);
+    QStringList numbers;
+    for (size_t i = 0; i < parts.size(); ++i) {
+        if (parts.test(i))
+            numbers.append(QString::number(i));
+    }
+    QString text = u"parts="_s + numbers.join(u',');
+    if (!after.isEmpty())
+        text += u"&after="_s + queryValue(after);
+    url.setQuery(text, QUrl::StrictMode);
+    const auto read = [scope](const HttpAnswer &answer) -> Result<store::PartsAnswer, SyncError> {
+        auto rows = store::partsAnswerFromJson(answer.json);
+        if (!rows)
+            return Failure{notUnderstood(rows.error().field)};
+        if (rows->scope != scope)
+            return Failure{notUnderstood(u"scope"_s)};
+        return *std::move(rows);
+    };
+    m_http.send(request("GET", url), context,
+                checked<store::PartsAnswer>(std::move(handler), read));
 }
 
 void CentralClient::masterData(const CentralInfo &central, const QString &version, QObject *context,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/masterdata.h"
-#include "core/store/feedrow.h"
+#include "core/store/cachewriter.h"
 #include "core/sync/httpclient.h"
 #include "core/sync/timings.h"
 
@@ -22,6 +22,7 @@ struct CentralAddress
 struct CentralInfo
 {
     bool hasSync = false; ///< false: an EPCIS repository without our extension
+    QStringList scopes;   ///< kinds that can be followed
     QString epoch;        ///< identity of its database
     QUrl sync;
     QUrl masterData;
@@ -83,11 +84,20 @@ public:
     /// Those of `eventIds` the repository has.
     void findEvents(const QStringList &eventIds, QObject *context, Handler<QSet<QString>> handler);
 
-    /// `hold`: how long central may wait for news before it answers. Failure Gone names the epoch
-    /// to start with in `problem`.
-    void changes(const CentralInfo &central, const QString &scope, qint64 since,
-                 const QString &epoch, std::chrono::seconds hold, QObject *context,
+    struct ChangesQuery
+    {
+        QString scope;
+        qint64 since = 0;
+        QString epoch;
+        std::chrono::seconds hold{0}; ///< how long central may wait for news before it answers
+        bool parts = false;           ///< every part of the checksum, not only their sum
+    };
+    /// Failure Gone names the epoch to start with in `problem`.
+    void changes(const CentralInfo &central, const ChangesQuery &query, QObject *context,
                  Handler<store::FeedPage> handler);
+    /// Rows of these parts of a scope behind the key `after`.
+    void parts(const CentralInfo &central, const QString &scope, const store::PartSet &parts,
+               const QString &after, QObject *context, Handler<store::PartsAnswer> handler);
     /// Nothing: still `version`.
     void masterData(const CentralInfo &central, const QString &version, QObject *context,
                     Handler<std::optional<MasterDataDocument>> handler);
@@ -100,6 +110,7 @@ public:
 private:
     HttpRequest request(const QByteArray &method, const QUrl &url) const;
     QUrl under(const QString &path) const;
+    QUrl ofScope(const CentralInfo &central, const QString &scope, const QString &what) const;
 
     CentralAddress m_address;
     Timings m_timings;

@@ -7,18 +7,29 @@ namespace pw::sync {
 
 using namespace Qt::StringLiterals;
 
-FeedPuller::FeedPuller(store::Database &cache, CentralClient &client, const Clock &clock,
+namespace {
+
+constexpr qsizetype MostBadParts = 32; ///< of 256: else all of it is fetched again
+constexpr int MostMendings = 3;
+
+} // namespace
+
+FeedPuller::FeedPuller(store::CacheWriter &writer, CentralClient &client, const Clock &clock,
                        const Timings &timings, const QString &scope, QObject *parent)
     : QObject(parent),
-      m_writer(cache),
+      m_writer(writer),
       m_client(client),
       m_clock(clock),
       m_timings(timings),
       m_scope(scope),
-      m_backoff(timings.backoff)
+      m_backoff(timings.backoff),
+      m_mender(writer, client)
 {
     m_wait.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &FeedPuller::ask);
+    connect(&m_mender, &CacheMender::done, this, &FeedPuller::onMended);
+    connect(&m_mender, &CacheMender::failed, this, &FeedPuller::onFailed);
+    connect(&m_mender, &CacheMender::storeFailed, this, &FeedPuller::onStoreFailed);
 }
 
 void FeedPuller::start(const CentralInfo &central)
@@ -26,7 +37,7 @@ void FeedPuller::start(const CentralInfo &central)
     stop();
     m_central = central;
     m_context = std::make_unique<QObject>();
-    if (const auto data = m_writer.masterData(); data && *data)
+    if (const auto data = m_writer.masterData(); m_fetchesMasterData && data && *data)
         Q_EMIT masterDataKnown(**data);
     ask();
 }
@@ -34,6 +45,7 @@ void FeedPuller::start(const CentralInfo &central)
 void FeedPuller::stop()
 {
     m_context.reset();
+    m_mender.stop();
     m_wait.stop();
     m_asking = false;
     m_heard = false;
@@ -42,8 +54,19 @@ void FeedPuller::stop()
 
 void FeedPuller::retryNow()
 {
-    if (m_context && !m_asking)
+    if (m_context && !m_asking && !m_mender.isRunning())
         again({});
+}
+
+void FeedPuller::restart()
+{
+    if (!m_context)
+        return;
+    m_context = std::make_unique<QObject>();
+    m_mender.stop();
+    m_asking = false;
+    m_fetchingMasterData = false;
+    again({});
 }
 
 void FeedPuller::reload()
@@ -73,13 +96,15 @@ void FeedPuller::ask()
     // how old the data are is what the bench must know first.
     const bool caughtUp =
         m_heard && m_state && m_state->cursor == m_state->head && m_state->upToDate;
+    const bool inDoubt = m_state && m_state->inDoubt;
     m_asking = true;
-    m_holding = caughtUp;
+    m_holding = caughtUp && !inDoubt;
     m_asked.start();
     Q_EMIT asked();
-    m_client.changes(m_central, m_scope, since, epoch,
-                     caughtUp ? m_timings.hold : std::chrono::seconds(0), m_context.get(),
-                     [this](const Result<store::FeedPage, SyncError> &page) { onPage(page); });
+    m_client.changes(
+        m_central,
+        {m_scope, since, epoch, m_holding ? m_timings.hold : std::chrono::seconds(0), inDoubt},
+        m_context.get(), [this](const Result<store::FeedPage, SyncError> &page) { onPage(page); });
 }
 
 void FeedPuller::onPage(const Result<store::FeedPage, SyncError> &page)
@@ -100,15 +125,52 @@ void FeedPuller::onPage(const Result<store::FeedPage, SyncError> &page)
     const auto applied = m_writer.apply(*page, store::Moment::now(m_clock));
     if (!applied)
         return onStoreFailed(applied.error());
+    if (applied->gap) // the cache was started anew meanwhile
+        return again({});
     m_state = applied->state;
     m_backoff.reset();
     m_heard = true;
     // Central was to hold the ask and did not: it would be asked again and again without a pause.
     const bool atOnce = m_holding && page->upToDate && page->rows.isEmpty()
                         && m_asked.elapsed() < m_timings.changesPause.count();
-    again(atOnce ? m_timings.changesPause : std::chrono::milliseconds(0));
+    const bool waitsForNews = m_state->inDoubt && page->upToDate && applied->badParts.isEmpty();
+    if (!noteDoubt(*applied, page->upToDate))
+        again(atOnce || waitsForNews ? m_timings.changesPause : std::chrono::milliseconds(0));
     Q_EMIT pageApplied(page->stationSeq.value_or(-1), applied->changed);
     fetchMasterData(page->masterDataVersion);
+}
+
+/// True where mending has begun, which asks again in its end.
+bool FeedPuller::noteDoubt(const store::AppliedPage &applied, bool upToDate)
+{
+    if (!m_state->inDoubt) {
+        m_mendings = 0;
+        if (upToDate && std::exchange(m_doubted, false)) {
+            qCWarning(lcSync) << "the cache of" << m_scope << "agrees with central again;"
+                              << m_mendedRows << "rows were wrong";
+            Q_EMIT mended(m_scope, std::exchange(m_mendedRows, 0));
+        }
+        return false;
+    }
+    if (!std::exchange(m_doubted, true)) {
+        qCWarning(lcSync) << "the cache of" << m_scope << "is not what central has";
+        Q_EMIT doubted(m_scope, int(applied.badParts.size()));
+    }
+    if (applied.badParts.isEmpty())
+        return false;
+    if (applied.badParts.size() > MostBadParts || ++m_mendings > MostMendings) {
+        m_mendedRows = int(m_state->rows);
+        reload();
+        return true;
+    }
+    m_mender.start(m_central, m_scope, applied.badParts);
+    return true;
+}
+
+void FeedPuller::onMended(int rows)
+{
+    m_mendedRows += rows;
+    again({}); // central's sums tell whether that was all
 }
 
 void FeedPuller::onGone(const SyncError &error)
@@ -126,11 +188,12 @@ bool FeedPuller::startOver(const QString &epoch)
     const QString before = m_state ? m_state->epoch : QString();
     qCWarning(lcSync) << "the feed of central starts again from 0, epoch" << before << "->"
                       << epoch;
-    if (const auto reset = m_writer.reset(m_scope, epoch); !reset) {
+    if (const auto reset = m_writer.reset(epoch); !reset) {
         onStoreFailed(reset.error());
         return false;
     }
     m_central.epoch = epoch;
+    Q_EMIT startedOver();
     if (!epoch.isEmpty() && before != epoch)
         Q_EMIT epochChanged(epoch);
     return true;
@@ -138,7 +201,7 @@ bool FeedPuller::startOver(const QString &epoch)
 
 void FeedPuller::fetchMasterData(const QString &version)
 {
-    if (version.isEmpty() || m_fetchingMasterData)
+    if (version.isEmpty() || m_fetchingMasterData || !m_fetchesMasterData)
         return;
     const auto have = m_writer.masterData();
     if (!have && have.error().code != store::StoreError::Code::Damaged)

@@ -2,6 +2,7 @@
 #include "core/sync/syncservice.h"
 
 #include "core/base/logging.h"
+#include "core/sync/cachecheck.h"
 
 #include <algorithm>
 
@@ -53,16 +54,26 @@ struct SyncService::Parts
           cache(std::move(cacheDatabase)),
           client(settings.central, settings.timings),
           outbox(*station, client, clock, settings.timings),
-          feed(*cache, client, clock, settings.timings, settings.scope),
+          writer(*cache, settings.scopes),
+          check(settings.cacheDatabase, settings.scopes),
           leaser(*station, client, settings.timings),
           backoff(settings.timings.backoff)
-    {}
+    {
+        for (const domain::FeedScope &scope : settings.scopes)
+            feeds.push_back(std::make_unique<FeedPuller>(writer, client, clock, settings.timings,
+                                                         scope.name()));
+    }
+
+    /// Of the scope that covers the most.
+    FeedPuller &feed() const { return *feeds.back(); }
 
     std::unique_ptr<store::Database> station;
     std::unique_ptr<store::Database> cache;
     CentralClient client;
     OutboxWorker outbox;
-    FeedPuller feed;
+    store::CacheWriter writer;
+    std::vector<std::unique_ptr<FeedPuller>> feeds; ///< in the order of the settings
+    CacheCheck check;
     SsccLeaser leaser;
     Backoff backoff;
     QTimer discovery;
@@ -131,22 +142,50 @@ void SyncService::connectParts()
     connect(&parts.outbox, &OutboxWorker::failed, this, &SyncService::onFailed);
     connect(&parts.outbox, &OutboxWorker::storeFailed, this, &SyncService::onStoreFailed);
 
-    connect(&parts.feed, &FeedPuller::asked, &parts.outbox, &OutboxWorker::onFeedAsked);
-    connect(&parts.feed, &FeedPuller::pageApplied, this, [this](qint64 stationSeq) {
-        onReached();
-        if (m_parts->outbox.isPutBack(stationSeq))
-            m_parts->feed.reload();
-        publish();
-        Q_EMIT cacheChanged(m_parts->outbox.shownBy(stationSeq));
-    });
-    connect(&parts.feed, &FeedPuller::masterDataKnown, this, &SyncService::onMasterData);
-    connect(&parts.feed, &FeedPuller::epochChanged, &parts.outbox, &OutboxWorker::setEpoch);
-    connect(&parts.feed, &FeedPuller::failed, this, &SyncService::onFailed);
-    connect(&parts.feed, &FeedPuller::storeFailed, this, &SyncService::onStoreFailed);
+    // What an answer says of our own events holds for the scope that covers them.
+    connect(&parts.feed(), &FeedPuller::asked, &parts.outbox, &OutboxWorker::onFeedAsked);
+    for (const auto &feed : parts.feeds)
+        connectFeed(*feed);
+    connect(&parts.check, &CacheCheck::damaged, this, &SyncService::onDamaged);
 
     connect(&parts.leaser, &SsccLeaser::leased, this, &SyncService::blockLeased);
     connect(&parts.leaser, &SsccLeaser::failed, this, &SyncService::onFailed);
     connect(&parts.leaser, &SsccLeaser::storeFailed, this, &SyncService::onStoreFailed);
+}
+
+void SyncService::connectFeed(FeedPuller &feed)
+{
+    const bool isCovering = &feed == &m_parts->feed();
+    connect(&feed, &FeedPuller::pageApplied, this, [this, isCovering](qint64 stationSeq) {
+        onReached();
+        if (isCovering && m_parts->outbox.isPutBack(stationSeq))
+            m_parts->feed().reload();
+        publish();
+        Q_EMIT cacheChanged(isCovering ? m_parts->outbox.shownBy(stationSeq) : -1);
+    });
+    connect(&feed, &FeedPuller::startedOver, this, [this, &feed] {
+        for (const auto &other : m_parts->feeds) {
+            if (other.get() != &feed)
+                other->restart();
+        }
+    });
+    connect(&feed, &FeedPuller::doubted, this, &SyncService::cacheDoubted);
+    connect(&feed, &FeedPuller::mended, this, &SyncService::cacheMended);
+    connect(&feed, &FeedPuller::masterDataKnown, this, &SyncService::onMasterData);
+    connect(&feed, &FeedPuller::epochChanged, &m_parts->outbox, &OutboxWorker::setEpoch);
+    connect(&feed, &FeedPuller::failed, this, &SyncService::onFailed);
+    connect(&feed, &FeedPuller::storeFailed, this, &SyncService::onStoreFailed);
+}
+
+void SyncService::onDamaged(const QList<store::ScopeState> &read,
+                            const QList<store::ScopeState> &made)
+{
+    qCWarning(lcSync) << "rows of the cache have been changed behind our back";
+    if (const auto noted = m_parts->writer.correct(read, made); !noted)
+        return onStoreFailed(noted.error());
+    for (const auto &feed : m_parts->feeds)
+        feed->restart();
+    Q_EMIT cacheChanged(-1);
 }
 
 void SyncService::discover()
@@ -168,13 +207,27 @@ void SyncService::onDiscovered(const CentralInfo &central)
     m_parts->outbox.start(!central.hasSync);
     if (central.hasSync) {
         m_parts->outbox.setEpoch(central.epoch);
-        m_parts->feed.start(central);
+        startFeeds(central);
         m_parts->leaser.start(central);
         reportStatus();
     } else { // perhaps only a proxy that was not ready yet
         m_parts->discovery.start(m_settings.timings.heartbeat);
     }
     onReached();
+}
+
+void SyncService::startFeeds(const CentralInfo &central)
+{
+    // A central system that names no scopes has the one.
+    bool isFirst = true;
+    for (const auto &feed : m_parts->feeds) {
+        const QString kind = feed->scope().section(u'/', 0, 0);
+        if (central.scopes.isEmpty() ? kind != u"site" : !central.scopes.contains(kind))
+            continue;
+        feed->setFetchesMasterData(std::exchange(isFirst, false));
+        feed->start(central);
+    }
+    m_parts->check.start(m_settings.timings.cacheCheck);
 }
 
 void SyncService::wake()
@@ -200,7 +253,13 @@ void SyncService::retryNow()
     if (!m_parts->central)
         m_parts->discovery.start(0);
     m_parts->outbox.retryNow();
-    m_parts->feed.retryNow();
+    retryFeeds();
+}
+
+void SyncService::retryFeeds()
+{
+    for (const auto &feed : m_parts->feeds)
+        feed->retryNow();
 }
 
 void SyncService::onReached()
@@ -215,14 +274,14 @@ void SyncService::onReached()
     publish();
     if (wasSilent) { // do not wait out a back-off that was for the time without it
         m_parts->outbox.retryNow();
-        m_parts->feed.retryNow();
+        retryFeeds();
     }
 }
 
 void SyncService::onFailed(const SyncError &error)
 {
     const bool reachedBefore =
-        m_view.link != LinkState::NeverReached || (m_parts && m_parts->feed.state());
+        m_view.link != LinkState::NeverReached || (m_parts && m_parts->feed().state());
     const LinkState link = linkStateOf(error.failure, reachedBefore);
     if (link != m_view.link)
         qCInfo(lcSync) << "central:" << error.code << error.detail;
@@ -253,7 +312,7 @@ void SyncService::reportStatus()
     publish();
     StationStatus status;
     status.cacheAge = m_view.cacheAge;
-    status.cursor = m_parts->feed.state() ? m_parts->feed.state()->cursor : 0;
+    status.cursor = m_parts->feed().state() ? m_parts->feed().state()->cursor : 0;
     status.outboxPending = m_view.pending;
     status.parked = m_view.parked;
     m_parts->client.reportStatus(
@@ -272,13 +331,31 @@ void SyncService::publish()
                 m_view.oldestPending = std::chrono::seconds(
                     std::max<qint64>(0, stats->oldestAt.secsTo(m_clock.now())));
         }
-        m_view.cacheAge.reset();
-        if (const auto &state = m_parts->feed.state()) {
-            m_view.cacheAge = store::cacheAge(*state, m_clock);
-            m_view.cachedUnits = state->rows;
-        }
+        publishCache();
     }
     Q_EMIT statusChanged(m_view);
+}
+
+/// The oldest of what is followed counts.
+void SyncService::publishCache()
+{
+    m_view.cacheAge.reset();
+    m_view.cacheInDoubt = false;
+    bool isKnown = m_parts->feed().state().has_value();
+    for (const auto &feed : m_parts->feeds) {
+        const auto &state = feed->state();
+        if (!state)
+            continue;
+        m_view.cacheInDoubt = m_view.cacheInDoubt || state->inDoubt;
+        const auto age = store::cacheAge(*state, m_clock);
+        isKnown = isKnown && age;
+        if (age)
+            m_view.cacheAge = std::max(m_view.cacheAge.value_or(*age), *age);
+    }
+    if (!isKnown)
+        m_view.cacheAge.reset();
+    if (const auto &state = m_parts->feed().state())
+        m_view.cachedUnits = state->rows;
 }
 
 } // namespace pw::sync

@@ -16,7 +16,8 @@ struct SyncSettings
     CentralAddress central;
     QString stationDatabase; ///< both opened by their owner already
     QString cacheDatabase;
-    QString scope = QStringLiteral("site");
+    /// What is followed, the most urgent first. The last one covers what the station works with.
+    QList<domain::FeedScope> scopes{domain::FeedScope::exceptions(), domain::FeedScope::site()};
     Timings timings;
 };
 
@@ -47,13 +48,22 @@ Q_SIGNALS:
     void cacheChanged(qint64 stationSeq);
     void outboxChanged();
     void blockLeased(const pw::domain::SsccBlock &block);
+    /// The rows of a scope are not central's; packing stops until…
+    void cacheDoubted(const QString &scope, int parts);
+    /// …they are again. So many rows were wrong.
+    void cacheMended(const QString &scope, int rows);
 
 private:
     struct Parts;
 
     bool openDatabases();
     void connectParts();
+    void connectFeed(FeedPuller &feed);
+    void onDamaged(const QList<store::ScopeState> &read, const QList<store::ScopeState> &made);
     void discover();
+    void startFeeds(const CentralInfo &central);
+    void retryFeeds();
+    void publishCache();
     void onDiscovered(const CentralInfo &central);
     void onReached();
     void onFailed(const SyncError &error);

@@ -145,7 +145,7 @@ public:
             Database::open(Schema::cache(), files.cacheDatabase, Database::Access::Shared);
         CacheWriter writer(**database);
         must(writer.replaceMasterData(u"1"_s, masterData()).has_value());
-        must(writer.reset(u"site"_s, u"e"_s).has_value());
+        must(writer.reset(u"e"_s).has_value());
         int next = 0;
         must(writer.load([&next] { return siteUnit(next++); }).has_value());
         FeedPage page;

@@ -93,7 +93,7 @@ void fillCache(const QString &cacheDatabase, const Clock &clock)
         u"1"_s, R"({"version":"1","company":"C","site":"https://id.gs1.org/414/9521141100011",)"
                 R"("products":[)"
                     + products + "]}");
-    (void)writer.reset(u"site"_s, u"e"_s);
+    (void)writer.reset(u"e"_s);
     addTo(writer);
     store::FeedPage page;
     page.scope = u"site"_s;

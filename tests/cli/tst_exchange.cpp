@@ -63,7 +63,7 @@ struct Station
         page.upToDate = true;
         page.serverTime = clock.now();
         const bool filled = store && writer.replaceMasterData(u"1"_s, MasterData)
-                            && writer.reset(u"site"_s, u"epoch"_s)
+                            && writer.reset(u"epoch"_s)
                             && writer.apply(page, store::Moment::now(clock));
         if (!filled)
             qFatal("the cache cannot be filled");

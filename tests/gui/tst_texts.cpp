@@ -240,6 +240,9 @@ void TestTexts::everyStateSpeaks()
         sync.cacheAge.reset();
         messages << text::dataAgeMessage(sync);
     }
+    sync.cacheInDoubt = true;
+    QVERIFY(text::dataAgeMessage(sync).word != messages.last().word);
+    messages << text::dataAgeMessage(sync);
     QSet<QString> words;
     for (const text::Message &message : std::as_const(messages)) {
         for (const QString &part : {message.word, message.cause, message.remedy}) {

@@ -165,6 +165,13 @@ Freshness freshnessOf(const std::optional<std::chrono::seconds> &age)
 
 Message dataAgeMessage(const domain::SyncView &sync)
 {
+    if (sync.cacheInDoubt)
+        return {
+            StationState::tr("Data in doubt"),
+            StationState::tr("The data here differ from central's: packing has stopped while "
+                             "they are fetched again."),
+            StationState::tr("Wait; call the supervisor if it lasts longer than a few minutes."),
+            {}};
     if (!sync.cacheAge)
         return {StationState::tr("No data"),
                 StationState::tr("This station has never received data from central: packing is "

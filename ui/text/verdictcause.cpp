@@ -179,7 +179,7 @@ QString separatorLost(const Verdict &v)
 QString dataTooOld(const Verdict &v)
 {
     if (!v.dataAge)
-        return VerdictCause::tr("This station has never received data from central.");
+        return VerdictCause::tr("This station has no data from central that it can rely on.");
     return VerdictCause::tr("This station's data are %1 old; packing stops after 8 h.")
         .arg(duration(*v.dataAge));
 }
@@ -328,6 +328,10 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::UnknownSerial:
         return VerdictCause::tr("%1 is not on record.").arg(serialNumber(v));
     case VerdictCode::Unverified: return unverified(v);
+    case VerdictCode::NotCovered:
+        return VerdictCause::tr("%1 is of a lot this station does not follow: whether it may be "
+                                "used is not known here.")
+            .arg(serialNumber(v));
     case VerdictCode::AttributeMismatch: return differences(v);
     case VerdictCode::DuplicateIdentity:
         return VerdictCause::tr("%1 has been seen twice and is being investigated.")

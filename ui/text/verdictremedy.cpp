@@ -149,6 +149,9 @@ QString verdictRemedy(const Verdict &v)
         return onlyCaseDiffers(v) ? checkCapsLock()
                                   : VerdictRemedy::tr(
                                       "Put it aside and scan it again when the station is online.");
+    case VerdictCode::NotCovered:
+        return VerdictRemedy::tr("Pack it at a station that follows this lot, or have the lot "
+                                 "added to this station's settings.");
     case VerdictCode::AttributeMismatch:
         return onlyCaseDiffers(v)
                    ? checkCapsLock()

@@ -83,6 +83,7 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::NoMasterData: return VerdictWord::tr("Unknown product");
     case VerdictCode::UnknownSerial: return VerdictWord::tr("Unknown serial");
     case VerdictCode::Unverified: return VerdictWord::tr("Not verified");
+    case VerdictCode::NotCovered: return VerdictWord::tr("Not covered");
     case VerdictCode::AttributeMismatch: return VerdictWord::tr("Label differs");
     case VerdictCode::DuplicateIdentity: return VerdictWord::tr("Duplicate");
     case VerdictCode::NotCommissioned: return VerdictWord::tr("Not activated");

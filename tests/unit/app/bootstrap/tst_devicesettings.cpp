@@ -37,6 +37,7 @@ private Q_SLOTS:
     void everyKindComesBack();
     void settingsOfBefore();
     void unknownEventIdIsRefused();
+    void whatIsFollowed();
     void refuses_data();
     void refuses();
     void proofsAreKept();
@@ -110,6 +111,28 @@ void TestDeviceSettings::unknownEventIdIsRefused()
     const auto read = readSettings(file);
     QVERIFY(!read);
     QCOMPARE(read.error().key, u"epcis/eventId"_s);
+}
+
+void TestDeviceSettings::whatIsFollowed()
+{
+    const QString file = m_folder.filePath(u"scopes.ini"_s);
+    Settings settings = demonstrationSettings();
+    QCOMPARE(settings.scopes, QList<pw::domain::FeedScope>{pw::domain::FeedScope::site()});
+    settings.scopes = {*pw::domain::FeedScope::parse(u"batch/09521141012345/L%2F1"),
+                       *pw::domain::FeedScope::parse(u"product/09521141012345")};
+    QVERIFY(writeSettings(file, settings));
+    const auto read = readSettings(file);
+    QVERIFY(read);
+    QCOMPARE(read->scopes, settings.scopes);
+    for (const QStringList &wrong : {QStringList{u"exceptions"_s}, QStringList{u"lot/1"_s},
+                                     QStringList{u"site"_s, u"site"_s}, QStringList{}}) {
+        QSettings ini(file, QSettings::IniFormat);
+        ini.setValue(u"sync/scopes"_s, wrong);
+        ini.sync();
+        const auto refused = readSettings(file);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().key, u"sync/scopes"_s);
+    }
 }
 
 void TestDeviceSettings::refuses_data()

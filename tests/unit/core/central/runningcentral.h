@@ -3,6 +3,7 @@
 
 #include "core/central/centralserver.h"
 #include "core/central/seed.h"
+#include "core/central/sqlite.h"
 #include "core/central/sqliteeventstore.h"
 
 #include <QTemporaryDir>
@@ -38,6 +39,18 @@ public:
 
     quint16 port() const { return m_port; } ///< 0: it does not run
     central::CentralServer &server() { return *m_server; }
+    /// Of a question with one number for an answer, put to the store's file; -1: not answered.
+    qint64 count(const QByteArray &sql) const
+    {
+        auto opened =
+            central::sqlite::Connection::open(m_folder.filePath(QStringLiteral("central.db")),
+                                              central::sqlite::Connection::Mode::ReadOnly);
+        if (!opened)
+            return -1;
+        central::sqlite::Connection connection = *std::move(opened);
+        const auto number = connection.scalar(sql);
+        return number ? number->toLongLong() : -1;
+    }
     QString epoch() const { return m_store->epoch(); }
 
 private:

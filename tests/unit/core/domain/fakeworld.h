@@ -26,6 +26,10 @@ public:
     std::optional<pw::domain::Step> lastStep() const override;
     QDate today() const override { return QDate(2026, 11, 21); }
     QString station() const override { return stationName; }
+    bool isCovered(const pw::epc::Epc &, const QString &lot) const override
+    {
+        return coveredLots.isEmpty() || coveredLots.contains(lot);
+    }
     std::optional<std::chrono::seconds> dataAge() const override { return age; }
 
     /// Decides and makes it true.
@@ -61,6 +65,7 @@ public:
     pw::domain::SsccBlock pallets;
     QHash<pw::epc::Epc, pw::domain::UnitState> units;
     QHash<QString, pw::domain::Hold> lotHolds; ///< by lot, of any product
+    QStringList coveredLots;                   ///< empty: everything
     QList<pw::domain::Step> steps;
     pw::domain::PackState state;
     pw::domain::RuleSet rules;

@@ -37,6 +37,7 @@ private Q_SLOTS:
 
     void reasons_data();
     void reasons();
+    void notCovered();
     void refusals_data();
     void refusals();
     void faultsTravel();
@@ -91,6 +92,22 @@ void TestScannedUnit::reasons()
              toCode(code == VerdictCode::UnknownSerial ? VerdictCode::Unverified
                                                        : VerdictCode::SeparatorLost));
     QCOMPARE(offline.differences.size(), 1);
+}
+
+/// Not in the list of a lot that is followed is unknown; of another lot it may be any good one.
+void TestScannedUnit::notCovered()
+{
+    FakeWorld world;
+    world.coveredLots = {u"L9"_s};
+    world.addPack(u"HERE"_s, u"L1"_s);
+    (void)world.scanLabel(world.carton(1));
+    QCOMPARE(world.scanPack(u"NONE"_s, u"L1"_s).code, VerdictCode::NotCovered);
+    QCOMPARE(world.scanPack(u"NONE"_s, u"L9"_s).code, VerdictCode::UnknownSerial);
+    world.age = {};
+    QCOMPARE(world.scanPack(u"NONE"_s, u"L1"_s).code, VerdictCode::NotCovered);
+    QCOMPARE(world.state.open.last().count, 0);
+    world.age = std::chrono::seconds(1);
+    QCOMPARE(world.scanPack(u"HERE"_s, u"L1"_s).code, VerdictCode::ChildAdded);
 }
 
 void TestScannedUnit::refusals_data()

@@ -35,7 +35,7 @@ public:
                                               store::Database::Access::Shared);
         store::CacheWriter writer(**database);
         (void)writer.replaceMasterData(u"1"_s, MasterDataJson);
-        (void)writer.reset(u"site"_s, u"epoch"_s);
+        (void)writer.reset(u"epoch"_s);
         store::FeedPage page;
         page.scope = u"site"_s;
         page.epoch = u"epoch"_s;

@@ -355,7 +355,7 @@ void TestCacheWriter::newEpochForgets()
     state.lot = u"L1"_s;
     QVERIFY(put(state));
     QVERIFY(find(state.id));
-    PW_VERIFY(m_writer->reset(u"site"_s, u"e2"_s));
+    PW_VERIFY(m_writer->reset(u"e2"_s));
     PW_VERIFY(m_station->store->cache.renew());
     QVERIFY(!find(state.id));
     const auto feed = *m_station->store->cache.feedState(u"site"_s);

@@ -45,6 +45,7 @@ private:
     std::unique_ptr<StationFixture> m_station;
     std::unique_ptr<store::Database> m_connection;
     std::unique_ptr<CentralClient> m_client;
+    std::unique_ptr<store::CacheWriter> m_writer;
     std::unique_ptr<FeedPuller> m_puller;
 };
 
@@ -59,6 +60,7 @@ void TestFeedPuller::init()
 void TestFeedPuller::cleanup()
 {
     m_puller.reset();
+    m_writer.reset();
     m_client.reset();
     m_connection.reset();
     m_station.reset();
@@ -68,6 +70,7 @@ void TestFeedPuller::cleanup()
 void TestFeedPuller::restart()
 {
     m_puller.reset();
+    m_writer.reset();
     m_client.reset();
     m_connection.reset();
     auto opened = store::Database::open(store::Schema::cache(), m_station->files().cacheDatabase,
@@ -76,8 +79,9 @@ void TestFeedPuller::restart()
     m_connection = *std::move(opened);
     m_client = std::make_unique<CentralClient>(CentralAddress{m_central->url(), u"WS1"_s, {}},
                                                fastTimings());
+    m_writer = std::make_unique<store::CacheWriter>(*m_connection);
     m_puller =
-        std::make_unique<FeedPuller>(*m_connection, *m_client, m_clock, fastTimings(), u"site"_s);
+        std::make_unique<FeedPuller>(*m_writer, *m_client, m_clock, fastTimings(), u"site"_s);
     CentralInfo info;
     info.hasSync = true;
     info.sync = m_central->url().resolved(QUrl(u"/sync/v1"_s));

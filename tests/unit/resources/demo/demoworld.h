@@ -30,6 +30,7 @@ public:
     std::optional<pw::domain::Step> lastStep() const override { return {}; }
     QDate today() const override { return day; }
     QString station() const override { return QStringLiteral("WS1"); }
+    bool isCovered(const pw::epc::Epc &, const QString &) const override { return true; }
     std::optional<std::chrono::seconds> dataAge() const override { return std::chrono::seconds(5); }
 
     /// What the bench says to the frame of a reader that sends AIM identifiers; makes it true.
