@@ -96,6 +96,12 @@ QByteArray contentHash(epcis::Event event)
                                     QCryptographicHash::Sha256);
 }
 
+QString idFromContent(const QByteArray &hash)
+{
+    return u"urn:uuid:"_s
+           + QUuid::createUuidV5(EventIdNamespace, hash).toString(QUuid::WithoutBraces);
+}
+
 /// `agw:seq` is `<station>/<n>`.
 void readSequence(IncomingEvent &incoming)
 {
@@ -132,9 +138,7 @@ IncomingEvent readEvent(const QJsonObject &object, const QByteArray &text,
     EventRecord &record = incoming.record;
     record.contentHash = contentHash(incoming.event);
     if (record.eventId.isEmpty()) {
-        record.eventId = u"urn:uuid:"_s
-                         + QUuid::createUuidV5(EventIdNamespace, record.contentHash)
-                               .toString(QUuid::WithoutBraces);
+        record.eventId = idFromContent(record.contentHash);
         incoming.event.eventId = record.eventId;
     }
     record.declaration = incoming.event.errorDeclaration.has_value();
@@ -231,6 +235,23 @@ Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype 
         incoming.events.append(readEvent(document->events[i], document->texts[i], document->context,
                                          u"/epcisBody/eventList/"_s + QString::number(i)));
     return incoming;
+}
+
+IncomingEvent rereadEvent(const QByteArray &json, const QByteArray &context)
+{
+    return readEvent(QJsonDocument::fromJson(json).object(), json,
+                     QJsonDocument::fromJson(context).array(), {});
+}
+
+QList<QByteArray> contentHashesOf(const epcis::Event &event)
+{
+    QList<QByteArray> hashes{contentHash(event)};
+    epcis::Event unnamed = event;
+    unnamed.eventId.clear();
+    const QByteArray hash = contentHash(unnamed);
+    if (idFromContent(hash) == event.eventId)
+        hashes.append(hash);
+    return hashes;
 }
 
 Result<IncomingDocument, Problem> readSingleEvent(const QByteArray &body)

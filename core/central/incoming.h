@@ -63,6 +63,13 @@ Result<IncomingDocument, Problem> readCapture(const QByteArray &body,
 Result<IncomingDocument, Problem> readXmlCapture(const QByteArray &body,
                                                  qsizetype limit = CaptureLimit);
 
+/// An event as the store has it, read once more as it was when it came.
+IncomingEvent rereadEvent(const QByteArray &json, const QByteArray &context);
+
+/// The content hashes under which the event may have been stored: a second one where its eventID
+/// was made from its content because it came without.
+QList<QByteArray> contentHashesOf(const epcis::Event &event);
+
 /// Reads one event that carries its own `@context`. Faults of the event are returned.
 Result<IncomingDocument, Problem> readSingleEvent(const QByteArray &body);
 

@@ -75,27 +75,49 @@ struct Connection::Values
 Result<Connection, StoreError> Connection::open(const QString &target)
 {
     const QByteArray utf8 = target.toUtf8();
-    const char *const names[] = {"dbname",          "fallback_application_name",
-                                 "connect_timeout", "client_encoding",
-                                 "options",         nullptr};
-    // Hex is what Rows::blob() reads; a commit that is answered must be on the disk.
-    const char *const values[] = {utf8.constData(),
-                                  "packwright-central",
-                                  "5",
-                                  "UTF8",
-                                  "-c bytea_output=hex -c synchronous_commit=on",
-                                  nullptr};
-    // A URI in dbname is expanded in its place; what stands behind it wins.
+    // What stands before the target is a default that it may change. Of several servers the one
+    // that takes writes; a network that is cut is noticed within seconds.
+    const char *const names[] = {"connect_timeout",           "target_session_attrs",
+                                 "keepalives_idle",           "tcp_user_timeout",
+                                 "fallback_application_name", "dbname",
+                                 "client_encoding",           nullptr};
+    const char *const values[] = {
+        "5", "read-write", "5", "10000", "packwright-central", utf8.constData(), "UTF8", nullptr};
     Connection connection(PQconnectdbParams(names, values, 1));
     PGconn *session = connection.m_session.get();
     if (PQstatus(session) == CONNECTION_OK) {
         PQsetNoticeProcessor(
             session, [](void *, const char *) {}, nullptr);
+        // Hex is what Rows::blob() reads; a session whose client has vanished lets go of its locks.
+        const auto set = connection.execute("SET bytea_output = 'hex';"
+                                            "SET tcp_keepalives_idle = 5;"
+                                            "SET tcp_keepalives_interval = 2;"
+                                            "SET tcp_keepalives_count = 3");
+        if (!set)
+            return Failure{set.error()};
         return connection;
     }
     const bool password = PQconnectionNeedsPassword(session) || PQconnectionUsedPassword(session);
     return Failure{StoreError{password ? StoreError::Code::Denied : StoreError::Code::Unreachable,
                               QString::fromUtf8(PQerrorMessage(session)).trimmed()}};
+}
+
+Result<bool, StoreError> Connection::namesPassword(const QString &target)
+{
+    char *message = nullptr;
+    PQconninfoOption *options = PQconninfoParse(target.toUtf8().constData(), &message);
+    if (!options) {
+        const QString detail = QString::fromUtf8(message).trimmed();
+        PQfreemem(message);
+        return Failure{StoreError{StoreError::Code::Internal, detail}};
+    }
+    bool found = false;
+    for (const PQconninfoOption *option = options; option->keyword; ++option) {
+        const QByteArrayView name(option->keyword);
+        found = found || (option->val && (name == "password" || name == "sslpassword"));
+    }
+    PQconninfoFree(options);
+    return found;
 }
 
 StoreError Connection::errorOf(const PGresult *result) const

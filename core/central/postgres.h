@@ -89,6 +89,9 @@ class Connection
 public:
     /// @param target connection URI or `keyword=value` list, as libpq takes it
     static Result<Connection, StoreError> open(const QString &target);
+    /// Whether a target carries a password, which every user of the computer could then read.
+    /// StoreError::Code::Internal where it is no target at all.
+    static Result<bool, StoreError> namesPassword(const QString &target);
 
     /// Prepares once per session. `sql` must be a literal: its address is the key.
     Result<Rows, StoreError> run(const char *sql, const Parameters &parameters = {});

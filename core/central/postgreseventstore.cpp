@@ -10,13 +10,13 @@ namespace pw::central {
 
 PostgresEventStore::PostgresEventStore(const QString &target, const QString &epoch,
                                        postgres::Connection connection)
-    : m_target(target), m_epoch(epoch), m_writer(target, std::move(connection))
+    : m_target(target), m_epoch(epoch), m_writer(target, epoch, std::move(connection))
 {}
 
 Result<std::unique_ptr<PostgresEventStore>, StoreError>
-PostgresEventStore::open(const QString &target)
+PostgresEventStore::open(const QString &target, SchemaPolicy policy)
 {
-    auto opened = postgres::openForWriting(target);
+    auto opened = postgres::openForWriting(target, policy);
     if (!opened)
         return Failure{opened.error()};
     postgres::Connection connection = *std::move(opened);

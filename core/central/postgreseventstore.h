@@ -3,6 +3,7 @@
 
 #include "core/central/eventstore.h"
 #include "core/central/postgreswriter.h"
+#include "core/central/schemastep.h"
 
 namespace pw::central {
 
@@ -10,9 +11,10 @@ namespace pw::central {
 class PostgresEventStore : public EventStore
 {
 public:
-    /// @param target connection URI; the password is better in a password file (PGPASSFILE)
+    /// @param target connection URI or `keyword=value` list, as libpq takes it
     /// StoreError::Code::InUse where another process writes to the database.
-    static Result<std::unique_ptr<PostgresEventStore>, StoreError> open(const QString &target);
+    static Result<std::unique_ptr<PostgresEventStore>, StoreError> open(const QString &target,
+                                                                        SchemaPolicy policy);
 
     QString kind() const override;
     QString epoch() const override { return m_epoch; }

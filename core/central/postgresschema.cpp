@@ -24,7 +24,7 @@ int numberOf(const QString &name)
     return name.section(u'_', 1, 1).toInt();
 }
 
-/// 0 where the schema holds nothing yet.
+/// Of the last migration the database has had; 0 where it holds nothing yet.
 Result<qint64, StoreError> versionOf(Connection &connection)
 {
     const auto tables = connection.run(
@@ -42,40 +42,84 @@ Result<qint64, StoreError> versionOf(Connection &connection)
     return version->integer(0, 0);
 }
 
+Result<Done, StoreError> apply(Connection &connection, const QString &name)
+{
+    QFile file(Folder + u'/' + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure{StoreError{StoreError::Code::Internal, name}};
+    // A step that fails takes its transaction with it: the connection is given up.
+    if (const auto done = connection.execute("BEGIN"); !done)
+        return done;
+    if (const auto done = connection.execute(file.readAll()); !done)
+        return done;
+    const auto noted = connection.run("UPDATE packwright_schema SET version = $1",
+                                      Parameters().add(qint64(numberOf(name))));
+    if (!noted)
+        return Failure{noted.error()};
+    if (const auto done = connection.execute("COMMIT"); !done)
+        return done;
+    qCInfo(lcCentral, "schema brought to version %d", numberOf(name));
+    return Done{};
+}
+
 Result<Done, StoreError> migrate(Connection &connection)
 {
     const auto version = versionOf(connection);
     if (!version)
         return Failure{version.error()};
-    const QStringList names = migrations();
-    if (*version > numberOf(names.last()))
-        return Failure{StoreError{StoreError::Code::Newer, QString::number(*version)}};
-    for (const QString &name : names) {
-        const int number = numberOf(name);
-        if (number <= *version)
+    for (const QString &name : migrations()) {
+        if (numberOf(name) <= *version)
             continue;
-        QFile file(Folder + u'/' + name);
-        if (!file.open(QIODevice::ReadOnly))
-            return Failure{StoreError{StoreError::Code::Internal, name}};
-        // A step that fails takes its transaction with it: the connection is given up.
-        if (const auto done = connection.execute("BEGIN"); !done)
+        if (const auto done = apply(connection, name); !done)
             return done;
-        if (const auto done = connection.execute(file.readAll()); !done)
-            return done;
-        const auto noted = connection.run("UPDATE packwright_schema SET version = $1",
-                                          Parameters().add(qint64(number)));
-        if (!noted)
-            return Failure{noted.error()};
-        if (const auto done = connection.execute("COMMIT"); !done)
-            return done;
-        qCInfo(lcCentral, "schema brought to version %d", number);
     }
+    return checkSchema(connection);
+}
+
+/// A server may be set up to answer a commit before it is on the disk; whoever waits for its
+/// stand-bys as well (remote_write, on, remote_apply) has chosen more than we ask for.
+Result<Done, StoreError> proveDurability(Connection &connection)
+{
+    const auto settings =
+        connection.run("SELECT current_setting('fsync'), current_setting('synchronous_commit')");
+    if (!settings)
+        return Failure{settings.error()};
+    if (settings->text(0, 0) != u"on")
+        return Failure{StoreError{StoreError::Code::Unsafe, u"fsync=off"_s}};
+    if (settings->text(0, 1) == u"off")
+        return connection.execute("SET synchronous_commit = on");
     return Done{};
 }
 
 } // namespace
 
-Result<Connection, StoreError> openForWriting(const QString &target)
+Result<QList<SchemaStep>, StoreError> schemaSteps(Connection &connection)
+{
+    const auto version = versionOf(connection);
+    if (!version)
+        return Failure{version.error()};
+    QList<SchemaStep> steps;
+    for (const QString &name : migrations()) {
+        const int number = numberOf(name);
+        const QString what = name.section(u'_', 2).section(u'.', 0, 0);
+        steps.append({number, what, number <= *version});
+    }
+    return steps;
+}
+
+Result<Done, StoreError> checkSchema(Connection &connection)
+{
+    const auto version = versionOf(connection);
+    if (!version)
+        return Failure{version.error()};
+    const int ours = numberOf(migrations().last());
+    if (*version == ours)
+        return Done{};
+    const auto code = *version > ours ? StoreError::Code::Newer : StoreError::Code::Outdated;
+    return Failure{StoreError{code, QString::number(*version)}};
+}
+
+Result<Connection, StoreError> openForWriting(const QString &target, SchemaPolicy policy)
 {
     auto opened = Connection::open(target);
     if (!opened)
@@ -87,7 +131,11 @@ Result<Connection, StoreError> openForWriting(const QString &target)
         return Failure{locked.error()};
     if (locked->integer(0, 0) == 0)
         return Failure{StoreError{StoreError::Code::InUse, {}}};
-    if (const auto done = migrate(connection); !done)
+    if (const auto done = proveDurability(connection); !done)
+        return Failure{done.error()};
+    const auto done =
+        policy == SchemaPolicy::Upgrade ? migrate(connection) : checkSchema(connection);
+    if (!done)
         return Failure{done.error()};
     return connection;
 }

@@ -18,8 +18,9 @@ using postgres::Parameters;
 using postgres::Row;
 using postgres::toMilliseconds;
 
-PostgresWriter::PostgresWriter(const QString &target, postgres::Connection connection)
-    : m_target(target), m_connection(std::move(connection))
+PostgresWriter::PostgresWriter(const QString &target, const QString &epoch,
+                               postgres::Connection connection)
+    : m_target(target), m_epoch(epoch), m_connection(std::move(connection))
 {}
 
 void PostgresWriter::run(const char *sql, Bind &bind, Read &read)
@@ -57,11 +58,16 @@ void PostgresWriter::fail(const StoreError &error)
 void PostgresWriter::reconnect()
 {
     m_connection.reset(); // first: its lock goes with it
-    auto opened = postgres::openForWriting(m_target);
-    if (opened)
-        m_connection.emplace(*std::move(opened));
-    else
-        fail(opened.error());
+    auto opened = postgres::openForWriting(m_target, SchemaPolicy::Keep);
+    if (!opened)
+        return fail(opened.error());
+    m_connection.emplace(*std::move(opened));
+    run("SELECT epoch FROM packwright_schema", {}, [this](const Row &row) {
+        if (row.text(0) != m_epoch)
+            fail({StoreError::Code::Foreign, row.text(0)});
+    });
+    if (m_error)
+        m_connection.reset(); // what answers there is not the database we began with
 }
 
 void PostgresWriter::begin(const QDateTime &now)

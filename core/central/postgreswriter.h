@@ -15,7 +15,8 @@ namespace pw::central {
 class PostgresWriter : public StoreWriter
 {
 public:
-    PostgresWriter(const QString &target, postgres::Connection connection);
+    /// @param epoch of the store: after a reconnection it must be found again
+    PostgresWriter(const QString &target, const QString &epoch, postgres::Connection connection);
 
     void begin(const QDateTime &now) override;
     Result<Done, StoreError> commit() override;
@@ -75,6 +76,7 @@ private:
     static constexpr int OutcomeLimit = 30'000; ///< milliseconds
 
     QString m_target;
+    QString m_epoch;
     std::optional<postgres::Connection> m_connection; ///< none: no server
     QString m_id; ///< of the transaction, as pg_xact_status() takes it
     qint64 m_partitionRows = 0;

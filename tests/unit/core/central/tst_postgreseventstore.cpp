@@ -54,7 +54,7 @@ public:
     void reopen()
     {
         m_store.reset();
-        auto opened = PostgresEventStore::open(m_target);
+        auto opened = PostgresEventStore::open(m_target, SchemaPolicy::Upgrade);
         if (opened)
             m_store = *std::move(opened);
         else
@@ -84,7 +84,7 @@ private:
 
 std::optional<StoreError::Code> openingFails(const QString &target)
 {
-    const auto opened = PostgresEventStore::open(target);
+    const auto opened = PostgresEventStore::open(target, SchemaPolicy::Upgrade);
     return opened ? std::nullopt : std::optional(opened.error().code);
 }
 
