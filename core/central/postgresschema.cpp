@@ -3,8 +3,10 @@
 
 #include "core/base/logging.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +78,23 @@ Result<Done, StoreError> migrate(Connection &connection)
     return checkSchema(connection);
 }
 
+/// The server may take a moment to notice that the writer before us is dead.
+Result<Done, StoreError> lockForWriting(Connection &connection)
+{
+    const QDeadlineTimer patience(3000);
+    for (;;) {
+        // "PWC1": advisory locks are of one database, so every schema of it shares the one writer.
+        const auto locked = connection.run("SELECT pg_try_advisory_lock(1347896113)::int");
+        if (!locked)
+            return Failure{locked.error()};
+        if (locked->integer(0, 0) != 0)
+            return Done{};
+        if (patience.hasExpired())
+            return Failure{StoreError{StoreError::Code::InUse, {}}};
+        QThread::msleep(50);
+    }
+}
+
 /// A server may be set up to answer a commit before it is on the disk; whoever waits for its
 /// stand-bys as well (remote_write, on, remote_apply) has chosen more than we ask for.
 Result<Done, StoreError> proveDurability(Connection &connection)
@@ -125,12 +144,8 @@ Result<Connection, StoreError> openForWriting(const QString &target, SchemaPolic
     if (!opened)
         return opened;
     Connection connection = *std::move(opened);
-    // "PWC1": advisory locks are of one database, so every schema of it shares the one writer.
-    const auto locked = connection.run("SELECT pg_try_advisory_lock(1347896113)::int");
-    if (!locked)
+    if (const auto locked = lockForWriting(connection); !locked)
         return Failure{locked.error()};
-    if (locked->integer(0, 0) == 0)
-        return Failure{StoreError{StoreError::Code::InUse, {}}};
     if (const auto done = proveDurability(connection); !done)
         return Failure{done.error()};
     const auto done =

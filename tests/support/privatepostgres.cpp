@@ -14,7 +14,7 @@ namespace {
 const QString Programs = u"/usr/lib/postgresql/15/bin/"_s;
 }
 
-PrivatePostgres::PrivatePostgres() : m_folder(u"/tmp/pw-pg-XXXXXX"_s) {} // a short socket path
+PrivatePostgres::PrivatePostgres(const QString &base) : m_folder(base + u"/pw-pg-XXXXXX"_s) {}
 
 PrivatePostgres::~PrivatePostgres()
 {

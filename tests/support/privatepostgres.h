@@ -12,7 +12,8 @@ namespace pw::test {
 class PrivatePostgres
 {
 public:
-    PrivatePostgres();
+    /// @param base where its folder is made; short, since the path of a socket is limited
+    explicit PrivatePostgres(const QString &base = QStringLiteral("/tmp"));
     ~PrivatePostgres();
     Q_DISABLE_COPY_MOVE(PrivatePostgres)
 

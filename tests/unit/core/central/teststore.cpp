@@ -4,6 +4,11 @@
 #include "core/central/sqlite.h"
 #include "tests/support/privatepostgres.h"
 
+#include <QFileInfo>
+
+#include <cstdio>
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace pw::test {
@@ -12,32 +17,63 @@ namespace {
 
 PrivatePostgres &server()
 {
-    static PrivatePostgres server;
+    if (!PrivatePostgres::isInstalled()) {
+        std::fputs("SKIP: postgresql-15 is not installed\n", stderr);
+        std::exit(77); // SKIP_RETURN_CODE of pw_add_store_test
+    }
+    // In memory where there is such a folder: processes are killed here, not computers.
+    static PrivatePostgres server(QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm"_s
+                                                                        : u"/tmp"_s);
     static const bool running = server.start();
     if (!running)
         qFatal("no PostgreSQL server: %s", qUtf8Printable(server.failure()));
     return server;
 }
 
+/// To make a new one takes some hundred milliseconds.
+QStringList &freeDatabases()
+{
+    static QStringList free;
+    return free;
+}
+
+QString emptyDatabase()
+{
+    PrivatePostgres &running = server();
+    return freeDatabases().isEmpty() ? running.newDatabase() : freeDatabases().takeLast();
+}
+
 } // namespace
+
+central::EventRecord record(int number)
+{
+    central::EventRecord event;
+    event.eventId = u"urn:x:"_s + QString::number(number);
+    event.contentHash = "hash";
+    event.json = "{\"n\":" + QByteArray::number(number) + '}';
+    event.eventTime = Noon.addSecs(-number);
+    event.type = u"ObjectEvent"_s;
+    event.action = u"ADD"_s;
+    event.index.names = {
+        {u"01/09521141012345/21/"_s + QString::number(number % 3), central::EventIndex::Epc}};
+    return event;
+}
 
 bool TestStore::isPostgres()
 {
     return qEnvironmentVariable("PW_TEST_STORE") == u"postgresql";
 }
 
-QString TestStore::obstacle()
-{
-    return isPostgres() && !PrivatePostgres::isInstalled() ? u"postgresql-15 is not installed"_s
-                                                           : QString();
-}
-
 TestStore::TestStore()
+    : m_address(isPostgres()
+                    ? central::StoreAddress{central::StoreAddress::Kind::Postgres, emptyDatabase()}
+                    : central::StoreAddress{central::StoreAddress::Kind::Sqlite, m_folder.path()})
+{}
+
+TestStore::~TestStore()
 {
-    m_address =
-        isPostgres()
-            ? central::StoreAddress{central::StoreAddress::Kind::Postgres, server().newDatabase()}
-            : central::StoreAddress{central::StoreAddress::Kind::Sqlite, m_folder.path()};
+    if (isPostgres() && execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public"))
+        freeDatabases().append(m_address.place);
 }
 
 QStringList TestStore::options() const

@@ -7,16 +7,23 @@
 
 namespace pw::test {
 
+inline const QDateTime Noon(QDate(2026, 5, 11), QTime(12, 0), Qt::UTC);
+
+/// An event as a store takes it; the higher its number, the earlier it happened. It names one of
+/// three packs.
+central::EventRecord record(int number);
+
 /// A new, empty place for a store, SQLite's or PostgreSQL's: the same tests run on both (see
-/// pw_add_store_test). PostgreSQL is a server of this process's own.
+/// pw_add_store_test). PostgreSQL is a server of this process's own; where it is not installed the
+/// process ends as skipped.
 class TestStore
 {
 public:
     TestStore();
+    ~TestStore();
+    Q_DISABLE_COPY_MOVE(TestStore)
 
     static bool isPostgres(); ///< PW_TEST_STORE=postgresql
-    /// Why tests on this store cannot run; empty: they can.
-    static QString obstacle();
 
     const central::StoreAddress &address() const { return m_address; }
     /// As packwright-central takes it.

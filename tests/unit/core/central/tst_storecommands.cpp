@@ -73,7 +73,6 @@ class TestStoreCommands : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void oldSchemaIsShownAndMigrated();
     void verifyFindsNothingInASoundStore();
     void verifyNamesWhatDiffers_data();
@@ -89,12 +88,6 @@ private:
     /// A filled store whose central is at work.
     void startFilled(TestStore &place, std::unique_ptr<CentralProcess> &central);
 };
-
-void TestStoreCommands::initTestCase()
-{
-    if (const QString obstacle = TestStore::obstacle(); !obstacle.isEmpty())
-        QSKIP(qPrintable(obstacle));
-}
 
 void TestStoreCommands::startFilled(TestStore &place, std::unique_ptr<CentralProcess> &central)
 {
