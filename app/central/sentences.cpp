@@ -52,8 +52,8 @@ QString ofPostgres(const StoreError &error, const QString &database)
         return u"The database %1 cannot be written (%2). Check the rights of the role, and that "
                "this is no stand-by."_s.arg(database, error.detail);
     case StoreError::Code::InUse:
-        return u"Another packwright-central is already writing to the database %1. Stop it "
-               "first."_s.arg(database);
+        return u"Another packwright-central is working with the database %1. Stop it first."_s.arg(
+            database);
     case StoreError::Code::Newer:
         return u"The database %1 was made by a newer version of packwright-central (schema %2). "
                "Install that version again; nothing has been changed."_s.arg(database,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/incoming.h"
 
+#include "core/central/unitkey.h"
 #include "core/epcis/jsonld.h"
 #include "core/epcis/names.h"
 #include "core/epcis/strictjson.h"
@@ -235,6 +236,19 @@ Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype 
         incoming.events.append(readEvent(document->events[i], document->texts[i], document->context,
                                          u"/epcisBody/eventList/"_s + QString::number(i)));
     return incoming;
+}
+
+Expected expectedOf(const IncomingDocument &document)
+{
+    Expected expected;
+    for (const IncomingEvent &incoming : document.events) {
+        if (incoming.refused)
+            continue;
+        expected.eventIds.append(incoming.record.eventId);
+        for (const EventIndex::Name &name : incoming.record.index.names)
+            expected.uris.append(uriOf(name.key));
+    }
+    return expected;
 }
 
 IncomingEvent rereadEvent(const QByteArray &json, const QByteArray &context)

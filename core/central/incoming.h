@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/central/eventstore.h"
 #include "core/central/problem.h"
 #include "core/central/records.h"
 #include "core/epcis/event.h"
@@ -44,6 +45,9 @@ struct IncomingDocument
     std::optional<OwnSequences> own;
     QList<IncomingEvent> events;
 };
+
+/// What admitting the document will ask the store for.
+Expected expectedOf(const IncomingDocument &document);
 
 /// Events and bytes per document.
 inline constexpr qsizetype CaptureLimit = 500;

@@ -78,13 +78,17 @@ Result<Done, StoreError> migrate(Connection &connection)
     return checkSchema(connection);
 }
 
-/// The server may take a moment to notice that the writer before us is dead.
-Result<Done, StoreError> lockForWriting(Connection &connection)
+/// "PWC1": who works with the database, and whether its schema may be changed meanwhile. Advisory
+/// locks are of one database, so all schemas in it share them.
+Result<Done, StoreError> lockSchema(Connection &connection, SchemaPolicy policy)
 {
+    const char *const take = policy == SchemaPolicy::Upgrade
+                                 ? "SELECT pg_try_advisory_lock(1347896113)::int"
+                                 : "SELECT pg_try_advisory_lock_shared(1347896113)::int";
+    // The server may take a moment to notice that a central before us is dead.
     const QDeadlineTimer patience(3000);
     for (;;) {
-        // "PWC1": advisory locks are of one database, so every schema of it shares the one writer.
-        const auto locked = connection.run("SELECT pg_try_advisory_lock(1347896113)::int");
+        const auto locked = connection.run(take);
         if (!locked)
             return Failure{locked.error()};
         if (locked->integer(0, 0) != 0)
@@ -93,6 +97,13 @@ Result<Done, StoreError> lockForWriting(Connection &connection)
             return Failure{StoreError{StoreError::Code::InUse, {}}};
         QThread::msleep(50);
     }
+}
+
+/// From alone to together with others, without a moment in between.
+Result<Done, StoreError> shareSchema(Connection &connection)
+{
+    return connection.execute("SELECT pg_advisory_lock_shared(1347896113);"
+                              "SELECT pg_advisory_unlock(1347896113)");
 }
 
 /// A server may be set up to answer a commit before it is on the disk; whoever waits for its
@@ -144,14 +155,27 @@ Result<Connection, StoreError> openForWriting(const QString &target, SchemaPolic
     if (!opened)
         return opened;
     Connection connection = *std::move(opened);
-    if (const auto locked = lockForWriting(connection); !locked)
+    if (const auto durable = proveDurability(connection); !durable)
+        return Failure{durable.error()};
+    // The schema is brought up to date by one who is alone; where it is, nobody need be.
+    const auto current = checkSchema(connection);
+    if (!current
+        && (policy == SchemaPolicy::Keep || current.error().code != StoreError::Code::Outdated))
+        return Failure{current.error()};
+    if (const auto locked = lockSchema(connection, current ? SchemaPolicy::Keep : policy); !locked)
         return Failure{locked.error()};
-    if (const auto done = proveDurability(connection); !done)
-        return Failure{done.error()};
-    const auto done =
-        policy == SchemaPolicy::Upgrade ? migrate(connection) : checkSchema(connection);
-    if (!done)
-        return Failure{done.error()};
+    if (!current) {
+        if (const auto done = migrate(connection); !done)
+            return Failure{done.error()};
+        if (const auto shared = shareSchema(connection); !shared)
+            return Failure{shared.error()};
+    }
+    // A writer that hangs must not hold the others up for ever.
+    const auto limited = connection.execute("SET idle_in_transaction_session_timeout = '15s'");
+    if (!limited)
+        return Failure{limited.error()};
+    if (const auto pipeline = connection.startPipeline(); !pipeline)
+        return Failure{pipeline.error()};
     return connection;
 }
 

@@ -6,9 +6,15 @@
 
 namespace pw::central::postgres {
 
-/// Connects as the one writer of the database (StoreError::Code::InUse where there is another), to
-/// a server that confirms only what is on its disk. The writers' lock is the session's: it ends
-/// with the connection.
+/// What every writing transaction does first, so that sequence and feed numbers are given by one
+/// at a time, in the order of commits. "PWC2"; goes with the transaction.
+inline constexpr char WriterLock[] = "SELECT pg_advisory_xact_lock(1347896114)";
+/// The channel on which each writing transaction says that it has been committed.
+inline constexpr char CommitChannel[] = "packwright_commit";
+
+/// A connection for a writer, in pipeline mode, to a server that confirms only what is on its disk.
+/// Several centrals may have one: each of their transactions takes WriterLock. The schema is
+/// changed only while nobody has (StoreError::Code::InUse).
 Result<Connection, StoreError> openForWriting(const QString &target, SchemaPolicy policy);
 
 /// Every version this program knows, oldest first. StoreError::Code::Foreign where the database

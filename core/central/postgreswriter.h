@@ -4,11 +4,16 @@
 #include "core/central/eventstore.h"
 #include "core/central/postgres.h"
 
+#include <QHash>
+
+#include <atomic>
 #include <functional>
 
 namespace pw::central {
 
-/// StoreWriter over PostgreSQL. Lives in the thread that begins its transactions. A connection that
+/// StoreWriter over PostgreSQL. Lives in the thread that begins its transactions. What gives no
+/// answer is sent without waiting for one. Other writers of the database, in this process or not,
+/// wait from begin() to the end of the transaction. A connection that
 /// is lost fails the transaction; the next one connects again. A commit whose answer was lost is
 /// looked up before anything is said of it; if no server answers for 30 s it is reported as failed,
 /// and who sends the events again then learns that they are known.
@@ -18,7 +23,11 @@ public:
     /// @param epoch of the store: after a reconnection it must be found again
     PostgresWriter(const QString &target, const QString &epoch, postgres::Connection connection);
 
+    /// The session as the server knows it; 0 while there is none. For any thread.
+    int sessionId() const { return m_sessionId; }
+
     void begin(const QDateTime &now) override;
+    void expect(const Expected &expected) override;
     Result<Done, StoreError> commit() override;
     void rollback() override;
     void savepoint() override;
@@ -59,7 +68,8 @@ private:
     using Bind = const std::function<void(postgres::Parameters &)>;
     using Read = const std::function<void(const postgres::Row &)>;
 
-    /// Runs a cached statement, once per row of its result; remembers the first failure.
+    /// Sends a statement; where there is a `read`, waits and calls it per row of the result.
+    /// Remembers the first failure.
     void run(const char *sql, Bind &bind = {}, Read &read = {});
     void execute(const QByteArray &sql);
     void fail(const StoreError &error);
@@ -68,6 +78,7 @@ private:
     void putIndex(qint64 sequence, const EventIndex &index);
     void putHolds(const QString &key, const QList<HoldRecord> &holds);
     QList<HoldRecord> holds(const QString &key);
+    void forget(); ///< what this transaction knows, or made
 
     void reconnect();
     void makePartitions();
@@ -82,6 +93,14 @@ private:
     qint64 m_partitionRows = 0;
     qint64 m_partitionEnd = 0; ///< first sequence number that has no partition
     std::optional<StoreError> m_error;
+    std::atomic<int> m_sessionId = 0;
+    /// What has been read or written in this transaction; holds what is not there, too.
+    QHash<std::pair<QString, bool>, std::optional<QByteArray>> m_hashes;
+    QHash<QString, std::optional<UnitRecord>> m_units;
+    QHash<QString, qint64> m_fields;           ///< ids that are in the database for good
+    QHash<QByteArray, qint64> m_contexts;      ///< likewise
+    QHash<QString, qint64> m_stationSequences; ///< to be noted
+    QHash<QString, qint64> m_savedStationSequences;
     qint64 m_now = 0; ///< recordTime of this transaction
     qint64 m_lastSequence = 0;
     qint64 m_head = 0;          ///< last feed number given

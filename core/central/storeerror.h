@@ -26,4 +26,11 @@ struct StoreError
     QString detail; ///< native text, for logs
 };
 
+/// Whether the same request may succeed in a while without anybody's help here.
+constexpr bool mayPass(StoreError::Code code)
+{
+    return code == StoreError::Code::Unreachable || code == StoreError::Code::Full
+           || code == StoreError::Code::InUse;
+}
+
 } // namespace pw::central

@@ -35,7 +35,8 @@ void showScopes(const Exchange &exchange, const Services &services)
     const auto counts = exchange.reader.counts();
     const auto rows = exchange.reader.feedRows();
     if (!counts || !rows)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(
+            problems::notStored(counts ? rows.error() : counts.error()).toResponse());
     const QJsonObject site{{u"name"_s, u"site"_s},
                            {u"head"_s, counts->head},
                            {u"lowWater"_s, counts->lowWater},
@@ -75,7 +76,7 @@ void answerOrHold(const Ask &ask, StoreReader &reader, Services &services)
     const quint64 heard = services.doorbell.rings(); // before looking, or a ring could be missed
     const auto page = reader.changes(ask.query);
     if (!page)
-        return ask.responder.answer(problems::notStored().toResponse());
+        return ask.responder.answer(problems::notStored(page.error()).toResponse());
     if (ask.query.since > page->head)
         return ask.responder.answer(
             http::Response::json(410, {{u"epoch"_s, services.store.epoch()}}));
@@ -122,14 +123,14 @@ void keepStatus(const Exchange &exchange, Committer &committer)
     const QString station = body->value(u"station"_s).toString();
     if (station.isEmpty() || station.size() > 100)
         return exchange.answer(problems::validation(u"/station: a name"_s).toResponse());
-    const bool queued =
-        committer.submit({[station, status = *body](StoreWriter &writer, const QDateTime &) {
-                              writer.putStatus(station, status);
-                          },
-                          [responder = exchange.responder](bool stored) {
-                              responder.answer(stored ? http::Response::empty(204)
-                                                      : problems::notStored().toResponse());
-                          }});
+    const bool queued = committer.submit(
+        {[station, status = *body](StoreWriter &writer, const QDateTime &) {
+             writer.putStatus(station, status);
+         },
+         [responder = exchange.responder](const CommitOutcome &stored) {
+             responder.answer(stored ? http::Response::empty(204)
+                                     : problems::notStored(*stored.error).toResponse());
+         }});
     if (!queued)
         exchange.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
 }

@@ -104,7 +104,6 @@ class TestEventStore : public QObject
 
 private Q_SLOTS:
     void keepsItsEpoch();
-    void refusesASecondUser();
     void unitsComeBackWhole();
     void feedNumbersHaveNoHoles();
     void savepointTakesAllBack();
@@ -136,14 +135,6 @@ void TestEventStore::keepsItsEpoch()
     QCOMPARE(site.store().epoch(), epoch);
     Site other;
     QVERIFY(other.store().epoch() != epoch);
-}
-
-void TestEventStore::refusesASecondUser()
-{
-    Site site;
-    const auto second = openStore(site.address(), SchemaPolicy::Upgrade);
-    QVERIFY(!second);
-    QCOMPARE(second.error().code, StoreError::Code::InUse);
 }
 
 void TestEventStore::unitsComeBackWhole()

@@ -64,6 +64,7 @@ class TestSqliteEventStore : public QObject
 
 private Q_SLOTS:
     void settingsAreProven();
+    void refusesASecondUser();
     void refusesNewer();
     void refusesForeign();
     void refusesDamaged();
@@ -81,6 +82,12 @@ void TestSqliteEventStore::settingsAreProven()
     QCOMPARE(*connection.scalar("PRAGMA foreign_keys"), u"1"_s);
     QCOMPARE(connection.scalar("PRAGMA application_id")->toLongLong(), sqlite::ApplicationId);
     QCOMPARE(connection.scalar("PRAGMA user_version")->toInt(), sqlite::schemaVersion());
+}
+
+void TestSqliteEventStore::refusesASecondUser()
+{
+    Folder folder;
+    QCOMPARE(openingFails(folder.path()), StoreError::Code::InUse);
 }
 
 void TestSqliteEventStore::refusesNewer()

@@ -121,6 +121,10 @@ void TestStoreCommands::oldSchemaIsShownAndMigrated()
     QVERIFY(!after.output.contains(u"pending"_s));
     CentralProcess central(options);
     QVERIFY2(central.start(), qPrintable(central.process().failure()));
+    if (TestStore::isPostgres()) {
+        QCOMPARE(run(QStringList{u"migrate"_s} + options).exitCode, 0); // there is nothing to do
+        QVERIFY(place.execute("UPDATE packwright_schema SET version = 0"));
+    }
     const Outcome busy = run(QStringList{u"migrate"_s} + options);
     QCOMPARE(busy.exitCode, 1);
     QVERIFY2(busy.errors.contains(u"Another packwright-central"_s), qPrintable(busy.errors));
