@@ -2,8 +2,6 @@
 #include "app/central/commandline.h"
 
 #include <QCommandLineParser>
-#include <QDir>
-#include <QStandardPaths>
 
 #include <cstdio>
 #include <cstdlib>
@@ -11,21 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace pw::central {
-
-namespace {
-
-/// PW_HOME moves everything of an installation at once.
-QString defaultFolder()
-{
-    const QString home = qEnvironmentVariable("PW_HOME");
-    const QString base = home.isEmpty()
-                             ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-                                   + u"/packwright"_s
-                             : home;
-    return QDir(base).absoluteFilePath(u"central"_s);
-}
-
-} // namespace
 
 std::optional<std::pair<QString, quint16>> hostAndPort(const QString &text)
 {
@@ -49,12 +32,14 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Packwright's central system: EPCIS 2.0 capture and query, status feed, master data and "
-        "SSCC number blocks for packing stations."_s);
+        "SSCC number blocks for packing stations.\n\n"
+        "Other commands: packwright-central migrate|backup|verify|export, each with --help."_s);
     const QCommandLineOption listen(u"listen"_s,
                                     u"Address and port to serve on; port 0 takes any free one."_s,
                                     u"HOST:PORT"_s, u"127.0.0.1:8780"_s);
-    const QCommandLineOption data(u"data"_s, u"Folder that keeps the database."_s, u"DIR"_s,
-                                  defaultFolder());
+    const QCommandLineOption migrate(
+        u"migrate"_s, u"Bring the schema of a PostgreSQL database up to date, or make it; without "
+                      "it central does not start there. SQLite always brings itself up to date."_s);
     const QCommandLineOption seed(
         u"seed"_s, u"Fill an empty database from FILE: master data, SSCC pools, events."_s,
         u"FILE"_s);
@@ -65,7 +50,8 @@ CommandLine CommandLine::parse(const QStringList &arguments)
         u"FILE"_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({listen, data, seed, prefixes});
+    parser.addOptions({listen, seed, prefixes, migrate});
+    StoreOptions::addTo(parser);
     parser.process(arguments);
 
     const auto address = hostAndPort(parser.value(listen));
@@ -76,8 +62,13 @@ CommandLine CommandLine::parse(const QStringList &arguments)
                      qUtf8Printable(wrong));
         std::exit(2);
     }
-    return {address->first, address->second, QDir(parser.value(data)).absolutePath(),
-            parser.value(seed), parser.value(prefixes)};
+    if (const QString wrong = StoreOptions::contradiction(parser); !wrong.isEmpty()) {
+        std::fprintf(stderr, "packwright-central: %s\n", qUtf8Printable(wrong));
+        std::exit(2);
+    }
+    const auto policy = parser.isSet(migrate) ? SchemaPolicy::Upgrade : SchemaPolicy::Keep;
+    return {address->first, address->second,    StoreOptions::from(parser),
+            policy,         parser.value(seed), parser.value(prefixes)};
 }
 
 } // namespace pw::central

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/central/storeoptions.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -13,9 +15,10 @@ struct CommandLine
 {
     QString host;
     quint16 port = 0; ///< 0: any free one
-    QString data;     ///< folder of the store
+    StoreOptions store;
+    SchemaPolicy schema = SchemaPolicy::Keep;
     QString seed;     ///< file to fill an empty store from; empty: none
-    QString prefixes; ///< file of company prefix lengths; empty: the one in `data`, if any
+    QString prefixes; ///< file of company prefix lengths; empty: the one in the folder, if any
 
     /// Ends the process for --help, --version and what cannot be understood (exit code 2).
     static CommandLine parse(const QStringList &arguments);

@@ -3,8 +3,8 @@
 #include "app/central/logformat.h"
 #include "app/central/sentences.h"
 #include "app/central/stopsignal.h"
+#include "app/central/storecommands.h"
 #include "core/base/logging.h"
-#include "core/central/sqliteeventstore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,12 +16,6 @@ using namespace pw::central;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-int fail(const QString &sentence)
-{
-    std::fprintf(stderr, "packwright-central: %s\n", qUtf8Printable(sentence));
-    return 1;
-}
 
 /// The sentence to end with, empty where all is well.
 QString fillFrom(const QString &path, EventStore &store, const pw::Clock &clock)
@@ -43,8 +37,9 @@ QString fillFrom(const QString &path, EventStore &store, const pw::Clock &clock)
 /// The list named, or the one beside the database; none where there is neither.
 pw::Result<pw::epc::CompanyPrefixes, QString> companyPrefixes(const CommandLine &options)
 {
-    QFile file(options.prefixes.isEmpty() ? QDir(options.data).filePath(u"company-prefixes.csv"_s)
-                                          : options.prefixes);
+    QFile file(options.prefixes.isEmpty()
+                   ? QDir(options.store.data).filePath(u"company-prefixes.csv"_s)
+                   : options.prefixes);
     if (options.prefixes.isEmpty() && !file.exists())
         return pw::epc::CompanyPrefixes();
     if (!file.open(QIODevice::ReadOnly))
@@ -55,6 +50,17 @@ pw::Result<pw::epc::CompanyPrefixes, QString> companyPrefixes(const CommandLine 
         return pw::Failure{sentence(list.error(), file.fileName())};
     qCInfo(pw::lcCentral, "company prefixes=%lld", qlonglong(list->size()));
     return *std::move(list);
+}
+
+/// The command of that name; nothing where it is the first option of a central to be started.
+int (*commandNamed(const QString &name))(const QStringList &)
+{
+    static const QHash<QString, int (*)(const QStringList &)> commands{
+        {u"migrate"_s, &runMigrateCommand},
+        {u"backup"_s, &runBackupCommand},
+        {u"verify"_s, &runVerifyCommand},
+        {u"export"_s, &runExportCommand}};
+    return commands.value(name);
 }
 
 QString urlOf(const QString &host, quint16 port)
@@ -71,30 +77,37 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"packwright-central"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(PW_VERSION));
-    const CommandLine options = CommandLine::parse(QCoreApplication::arguments());
+    const QStringList arguments = QCoreApplication::arguments();
+    if (const auto command = commandNamed(arguments.value(1))) {
+        installLogFormat();
+        return command(arguments);
+    }
+    const CommandLine options = CommandLine::parse(arguments);
     installLogFormat();
 
     const pw::SystemClock clock;
-    auto store = SqliteEventStore::open(options.data);
+    const StoreAddress &address = options.store.address;
+    const auto store = openStore(address, options.schema);
     if (!store)
-        return fail(sentence(store.error(), options.data));
+        return notDone(sentence(store.error(), address));
     if (!options.seed.isEmpty()) {
         if (const QString problem = fillFrom(options.seed, **store, clock); !problem.isEmpty())
-            return fail(problem);
+            return notDone(problem);
     }
     const auto prefixes = companyPrefixes(options);
     if (!prefixes)
-        return fail(prefixes.error());
+        return notDone(prefixes.error());
     CentralServer server(**store, clock, {}, *prefixes);
     const auto port = server.start(options.host, options.port);
     if (!port && port.error().listen)
-        return fail(sentence(*port.error().listen, options.host, options.port));
+        return notDone(sentence(*port.error().listen, options.host, options.port));
     if (!port)
-        return fail(sentence(port.error().store.value_or(StoreError()), options.data));
+        return notDone(sentence(port.error().store.value_or(StoreError()), address));
 
     std::printf("listening %s\n", qUtf8Printable(urlOf(options.host, *port)));
     std::fflush(stdout); // whoever started us waits for this line
-    qCInfo(pw::lcCentral, "started version=%s data=%s", PW_VERSION, qUtf8Printable(options.data));
+    qCInfo(pw::lcCentral, "started version=%s store=%s place=%s", PW_VERSION,
+           qUtf8Printable((*store)->kind()), qUtf8Printable(address.place));
     const char *signal = waitForStopSignal();
     qCInfo(pw::lcCentral, "stopping signal=%s", signal);
     server.stop();

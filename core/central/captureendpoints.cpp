@@ -92,11 +92,13 @@ void capture(const Exchange &exchange, Committer &committer)
         {[document, job](StoreWriter &writer, const QDateTime &now) {
              *job = admit(writer, *document, now);
          },
-         [document, job, responder = exchange.responder](bool stored) {
+         [document, job, responder = exchange.responder](const CommitOutcome &stored) {
              if (stored)
                  logCapture(*job, document->events.size());
-             responder.answer(stored ? accepted(*job) : problems::notStored().toResponse());
-         }});
+             responder.answer(stored ? accepted(*job)
+                                     : problems::notStored(*stored.error).toResponse());
+         },
+         expectedOf(*document)});
     if (!queued)
         exchange.answer(problems::busy(u"too many captures are waiting"_s).toResponse());
 }
@@ -148,7 +150,7 @@ void showJobs(const Exchange &exchange)
         return refuse(size.error());
     const auto found = exchange.reader.jobs(after, *size + 1);
     if (!found)
-        return refuse(problems::notStored());
+        return refuse(problems::notStored(found.error()));
     const bool more = found->size() > *size;
     const QList<CaptureJob> jobs = found->first(qMin<qsizetype>(*size, found->size()));
     QJsonArray list;
@@ -165,7 +167,7 @@ void showJob(const Exchange &exchange)
 {
     const auto job = exchange.reader.job(exchange.captures.first());
     if (!job)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(job.error()).toResponse());
     if (!*job)
         return exchange.answer(problems::noSuchResource(exchange.captures.first()).toResponse());
     exchange.answer(http::Response::json(200, toJson(**job)));

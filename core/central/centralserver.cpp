@@ -63,8 +63,13 @@ public:
             m_doorbell->ring();
             m_subscriptions->wake();
         });
-        m_subscriptions = std::make_unique<Subscriptions>(*std::move(reader), *m_committer,
-                                                          m_server, m_clock, m_companyPrefixes);
+        m_subscriptions = std::make_unique<Subscriptions>(
+            *std::move(reader), [this] { return m_store.leads(); }, *m_committer, m_server, m_clock,
+            m_companyPrefixes);
+        m_watch = m_store.watch([this] {
+            m_doorbell->ring();
+            m_subscriptions->reload(); // they may have been made elsewhere
+        });
         m_services =
             std::make_unique<Services>(Services{m_store, *m_committer, *m_doorbell, *m_workers,
                                                 m_clock, m_companyPrefixes, *m_subscriptions});
@@ -88,6 +93,7 @@ public:
     {
         if (!m_services || std::exchange(m_stopped, true))
             return;
+        m_watch.reset();
         m_doorbell->stop(); // held requests are answered through the workers
         m_subscriptions->stop();
         m_server.stop(StopGrace);
@@ -131,6 +137,7 @@ private:
     std::unique_ptr<WorkerPool> m_workers;
     std::unique_ptr<Committer> m_committer;
     std::unique_ptr<Subscriptions> m_subscriptions; ///< outlived by what it works with
+    std::unique_ptr<CommitWatch> m_watch;           ///< calls the above
     std::unique_ptr<Services> m_services;
     bool m_stopped = false;
 };

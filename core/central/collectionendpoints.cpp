@@ -91,7 +91,7 @@ void showCollection(const Exchange &exchange, const Wishes &wishes, Collection c
         return exchange.answer(page.error().toResponse());
     const auto keys = exchange.reader.collection(collection, page->after, page->size + 1);
     if (!keys)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(keys.error()).toResponse());
     QStringList members;
     for (const QString &key : *keys) {
         const auto member = translatedUri(uriOf(key), wishes.format, services.companyPrefixes);
@@ -132,7 +132,7 @@ void showMember(const Exchange &exchange, const EventQuery &query)
 {
     const auto count = exchange.reader.countEvents(query, 1);
     if (!count)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(count.error()).toResponse());
     if (*count == 0)
         return exchange.answer(problems::noSuchResource(exchange.captures.first()).toResponse());
     const auto page = pageOf(exchange); // one member, so one page
@@ -145,7 +145,7 @@ void showEvents(const Exchange &exchange, const Wishes &wishes, const EventQuery
 {
     const auto count = exchange.reader.countEvents(member, 1);
     if (!count)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(count.error()).toResponse());
     if (*count == 0)
         return exchange.answer(problems::noSuchResource(exchange.captures.first()).toResponse());
     if (exchange.query.contains(replaced))

@@ -56,10 +56,10 @@ bool Committer::isBroken() const
 void Committer::run()
 {
     for (;;) {
-        std::deque<Job> batch = takeBatch();
+        const std::deque<Job> batch = takeBatch();
         if (batch.empty())
             return;
-        commit(std::move(batch));
+        commit(batch);
     }
 }
 
@@ -75,30 +75,45 @@ std::deque<Committer::Job> Committer::takeBatch()
     return batch;
 }
 
-void Committer::commit(std::deque<Job> batch)
+CommitOutcome Committer::store(const std::deque<Job> &batch)
 {
-    bool stored = false;
-    if (!isBroken()) {
-        const QDateTime now = m_clock.now();
-        m_writer.begin(now);
+    const QDateTime now = m_clock.now();
+    m_writer.begin(now);
+    Expected expected;
+    for (const Job &job : batch) {
+        expected.eventIds += job.expected.eventIds;
+        expected.uris += job.expected.uris;
+    }
+    m_writer.expect(expected);
+    for (const Job &job : batch)
+        job.apply(m_writer, now);
+    const auto committed = m_writer.commit();
+    if (committed)
+        return {};
+    qCCritical(lcCentral, "commit of %zu requests failed: %s", batch.size(),
+               qUtf8Printable(committed.error().detail));
+    return {committed.error()};
+}
+
+void Committer::commit(const std::deque<Job> &batch)
+{
+    using Code = StoreError::Code;
+    const CommitOutcome outcome =
+        isBroken() ? CommitOutcome{StoreError{Code::Io, {}}} : store(batch);
+    // A flush that failed once says nothing when it succeeds later.
+    if (!outcome && (outcome.error->code == Code::Io || outcome.error->code == Code::Damaged)) {
+        const std::lock_guard lock(m_mutex);
+        m_broken = true;
+    }
+    if (!outcome && outcome.error->code == Code::Internal && batch.size() > 1) {
+        // One request that the database will not have must not take the others with it.
         for (const Job &job : batch)
-            job.apply(m_writer, now);
-        const auto committed = m_writer.commit();
-        stored = committed.has_value();
-        if (!stored) {
-            qCCritical(lcCentral, "commit of %zu requests failed: %s", batch.size(),
-                       qUtf8Printable(committed.error().detail));
-            // A flush that failed once says nothing when it succeeds later.
-            const auto code = committed.error().code;
-            if (code == StoreError::Code::Io || code == StoreError::Code::Damaged) {
-                const std::lock_guard lock(m_mutex);
-                m_broken = true;
-            }
-        }
+            commit({job});
+        return;
     }
     for (const Job &job : batch)
-        job.done(stored);
-    if (stored)
+        job.done(outcome);
+    if (outcome)
         m_committed();
 }
 

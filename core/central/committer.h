@@ -8,9 +8,17 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace pw::central {
+
+/// What became of a job's transaction. True where it holds.
+struct CommitOutcome
+{
+    std::optional<StoreError> error;
+    operator bool() const { return !error; }
+};
 
 /// The only thread that writes. Whatever is queued while a commit is under way goes into the next
 /// transaction together, so that one disk flush serves many; a request is answered only after the
@@ -20,10 +28,13 @@ class Committer
 public:
     struct Job
     {
-        /// In the committer's thread, inside the transaction.
+        /// In the committer's thread, inside the transaction; a second time where the first
+        /// transaction did not hold because of another job in it.
         std::function<void(StoreWriter &writer, const QDateTime &now)> apply;
-        /// In the committer's thread, after the transaction; `stored` tells whether it holds.
-        std::function<void(bool stored)> done;
+        /// In the committer's thread, after the transaction.
+        std::function<void(const CommitOutcome &stored)> done;
+        /// What `apply` will ask the store for.
+        Expected expected = {};
     };
 
     /// `committed` is called after each transaction that changed something.
@@ -43,7 +54,8 @@ public:
 private:
     void run();
     std::deque<Job> takeBatch();
-    void commit(std::deque<Job> batch);
+    void commit(const std::deque<Job> &batch);
+    CommitOutcome store(const std::deque<Job> &batch);
 
     StoreWriter &m_writer;
     const Clock &m_clock;

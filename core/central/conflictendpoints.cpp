@@ -20,7 +20,7 @@ void showConflicts(const Exchange &exchange)
             problems::queryParameter(u"limit is a number above 0"_s).toResponse());
     const auto found = exchange.reader.conflicts(int(qMin(*limit, LargestList)));
     if (!found)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(found.error()).toResponse());
     QJsonArray told;
     for (const ConflictCase &conflict : *found)
         told.append(toJson(conflict));

@@ -135,7 +135,7 @@ void answerEvents(const Exchange &exchange, const Wishes &wishes, RestQuery quer
     } else if (query.maxEventCount) {
         const auto count = exchange.reader.countEvents(query.events, *query.maxEventCount + 1);
         if (!count)
-            return refuse(problems::notStored());
+            return refuse(problems::notStored(count.error()));
         if (*count > *query.maxEventCount)
             return refuse(problems::queryTooLarge(u"maxEventCount: there are more events"_s));
     }
@@ -143,7 +143,7 @@ void answerEvents(const Exchange &exchange, const Wishes &wishes, RestQuery quer
         return refuse(problems::queryParameter(u"nextPageToken: there is no such page"_s));
     const auto page = exchange.reader.events(query.events);
     if (!page)
-        return refuse(problems::notStored());
+        return refuse(problems::notStored(page.error()));
     QList<QByteArray> events;
     for (const FoundEvent &event : page->events) {
         const auto text = eventText(event, wishes.format, services.companyPrefixes);

@@ -35,7 +35,7 @@ void showEvent(const Exchange &exchange, const Wishes &wishes, const Services &s
     query.events.ascending = true;
     const auto count = exchange.reader.countEvents(query.events, 1);
     if (!count)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(count.error()).toResponse());
     if (*count == 0)
         return exchange.answer(problems::noSuchResource(exchange.captures.first()).toResponse());
     answerEvents(exchange, wishes, query, u"SimpleEventQuery"_s, services);
@@ -81,9 +81,9 @@ void takeEvent(const Exchange &exchange, Committer &committer)
         {[document, job](StoreWriter &writer, const QDateTime &now) {
              *job = admitWithoutJob(writer, *document, now);
          },
-         [document, job, responder = exchange.responder](bool stored) {
+         [document, job, responder = exchange.responder](const CommitOutcome &stored) {
              responder.answer(stored ? created(*job, document->events.first().record)
-                                     : problems::notStored().toResponse());
+                                     : problems::notStored(*stored.error).toResponse());
          }});
     if (!queued)
         exchange.answer(problems::busy(u"too many captures are waiting"_s).toResponse());

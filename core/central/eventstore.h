@@ -11,9 +11,17 @@
 #include "core/domain/setchecksum.h"
 
 #include <bitset>
+#include <functional>
 #include <memory>
 
 namespace pw::central {
+
+/// Events and objects a transaction is about.
+struct Expected
+{
+    QStringList eventIds;
+    QStringList uris;
+};
 
 /// The one writer of a store: a transaction at a time, in the committer's thread.
 ///
@@ -30,6 +38,10 @@ public:
     /// Nothing may be acknowledged before this has said Done.
     virtual Result<Done, StoreError> commit() = 0;
     virtual void rollback() = 0;
+
+    /// What the transaction is likely to ask for, so that it can be fetched at once; changes no
+    /// answer. After begin().
+    virtual void expect(const Expected &) {}
 
     /// One level of "as if it had never been asked" inside the transaction.
     virtual void savepoint() = 0;
@@ -200,6 +212,13 @@ public:
     virtual Result<QList<Subscription>, StoreError> subscriptions(const QString &query) = 0;
 };
 
+/// While it lives, somebody is told of what other processes commit.
+class CommitWatch
+{
+public:
+    virtual ~CommitWatch() = default;
+};
+
 /// Central's memory. Only what is behind this interface knows which database it is.
 class EventStore
 {
@@ -210,6 +229,16 @@ public:
     virtual QString epoch() const = 0; ///< changes when feed numbers lose their meaning
     virtual StoreWriter &writer() = 0;
     virtual Result<std::unique_ptr<StoreReader>, StoreError> openReader() = 0;
+    /// Where several processes may write: `committed` is called, in a thread of its own, after
+    /// transactions of the others. It may come once too often, never too seldom for long. Null
+    /// where this process is the only one.
+    virtual std::unique_ptr<CommitWatch> watch(std::function<void()> committed)
+    {
+        Q_UNUSED(committed)
+        return nullptr;
+    }
+    /// Whether this process is the one that does what only one may do, such as telling subscribers.
+    virtual bool leads() { return true; }
 };
 
 } // namespace pw::central

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/incoming.h"
 
+#include "core/central/unitkey.h"
 #include "core/epcis/jsonld.h"
 #include "core/epcis/names.h"
 #include "core/epcis/strictjson.h"
@@ -96,6 +97,12 @@ QByteArray contentHash(epcis::Event event)
                                     QCryptographicHash::Sha256);
 }
 
+QString idFromContent(const QByteArray &hash)
+{
+    return u"urn:uuid:"_s
+           + QUuid::createUuidV5(EventIdNamespace, hash).toString(QUuid::WithoutBraces);
+}
+
 /// `agw:seq` is `<station>/<n>`.
 void readSequence(IncomingEvent &incoming)
 {
@@ -132,9 +139,7 @@ IncomingEvent readEvent(const QJsonObject &object, const QByteArray &text,
     EventRecord &record = incoming.record;
     record.contentHash = contentHash(incoming.event);
     if (record.eventId.isEmpty()) {
-        record.eventId = u"urn:uuid:"_s
-                         + QUuid::createUuidV5(EventIdNamespace, record.contentHash)
-                               .toString(QUuid::WithoutBraces);
+        record.eventId = idFromContent(record.contentHash);
         incoming.event.eventId = record.eventId;
     }
     record.declaration = incoming.event.errorDeclaration.has_value();
@@ -231,6 +236,36 @@ Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype 
         incoming.events.append(readEvent(document->events[i], document->texts[i], document->context,
                                          u"/epcisBody/eventList/"_s + QString::number(i)));
     return incoming;
+}
+
+Expected expectedOf(const IncomingDocument &document)
+{
+    Expected expected;
+    for (const IncomingEvent &incoming : document.events) {
+        if (incoming.refused)
+            continue;
+        expected.eventIds.append(incoming.record.eventId);
+        for (const EventIndex::Name &name : incoming.record.index.names)
+            expected.uris.append(uriOf(name.key));
+    }
+    return expected;
+}
+
+IncomingEvent rereadEvent(const QByteArray &json, const QByteArray &context)
+{
+    return readEvent(QJsonDocument::fromJson(json).object(), json,
+                     QJsonDocument::fromJson(context).array(), {});
+}
+
+QList<QByteArray> contentHashesOf(const epcis::Event &event)
+{
+    QList<QByteArray> hashes{contentHash(event)};
+    epcis::Event unnamed = event;
+    unnamed.eventId.clear();
+    const QByteArray hash = contentHash(unnamed);
+    if (idFromContent(hash) == event.eventId)
+        hashes.append(hash);
+    return hashes;
 }
 
 Result<IncomingDocument, Problem> readSingleEvent(const QByteArray &body)

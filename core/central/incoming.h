@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/central/eventstore.h"
 #include "core/central/problem.h"
 #include "core/central/records.h"
 #include "core/epcis/event.h"
@@ -45,6 +46,9 @@ struct IncomingDocument
     QList<IncomingEvent> events;
 };
 
+/// What admitting the document will ask the store for.
+Expected expectedOf(const IncomingDocument &document);
+
 /// Events and bytes per document.
 inline constexpr qsizetype CaptureLimit = 500;
 inline constexpr qint64 CaptureBytesLimit = 8 * 1024 * 1024;
@@ -62,6 +66,13 @@ Result<IncomingDocument, Problem> readCapture(const QByteArray &body,
 /// The same of an XML document of EPCIS 2.0 or 1.x, which becomes JSON first.
 Result<IncomingDocument, Problem> readXmlCapture(const QByteArray &body,
                                                  qsizetype limit = CaptureLimit);
+
+/// An event as the store has it, read once more as it was when it came.
+IncomingEvent rereadEvent(const QByteArray &json, const QByteArray &context);
+
+/// The content hashes under which the event may have been stored: a second one where its eventID
+/// was made from its content because it came without.
+QList<QByteArray> contentHashesOf(const epcis::Event &event);
 
 /// Reads one event that carries its own `@context`. Faults of the event are returned.
 Result<IncomingDocument, Problem> readSingleEvent(const QByteArray &body);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/postgres.h"
 
-#include <vector>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +45,35 @@ Parameters &Parameters::addOptional(const QString &value)
     return value.isEmpty() ? addNull() : add(value);
 }
 
+Parameters &Parameters::add(const QStringList &values)
+{
+    QByteArray text = "{";
+    for (const QString &value : values) {
+        QByteArray quoted = value.toUtf8();
+        if (const qsizetype end = quoted.indexOf('\0'); end >= 0)
+            quoted.truncate(end); // PostgreSQL's texts end there
+        quoted.replace('\\', "\\\\").replace('"', "\\\"");
+        text += (text.size() > 1 ? ",\"" : "\"") + quoted + '"';
+    }
+    return append(text + '}', false);
+}
+
+Parameters &Parameters::add(const QList<qint64> &values)
+{
+    QByteArrayList texts;
+    for (const qint64 value : values)
+        texts.append(QByteArray::number(value));
+    return append('{' + texts.join(',') + '}', false);
+}
+
+Parameters &Parameters::add(const QList<double> &values)
+{
+    QByteArrayList texts;
+    for (const double value : values)
+        texts.append(QByteArray::number(value, 'g', 17));
+    return append('{' + texts.join(',') + '}', false);
+}
+
 QByteArray Rows::bytes(int row, int column) const
 {
     return {PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column)};
@@ -75,22 +105,26 @@ struct Connection::Values
 Result<Connection, StoreError> Connection::open(const QString &target)
 {
     const QByteArray utf8 = target.toUtf8();
-    const char *const names[] = {"dbname",          "fallback_application_name",
-                                 "connect_timeout", "client_encoding",
-                                 "options",         nullptr};
-    // Hex is what Rows::blob() reads; a commit that is answered must be on the disk.
-    const char *const values[] = {utf8.constData(),
-                                  "packwright-central",
-                                  "5",
-                                  "UTF8",
-                                  "-c bytea_output=hex -c synchronous_commit=on",
-                                  nullptr};
-    // A URI in dbname is expanded in its place; what stands behind it wins.
+    // What stands before the target is a default that it may change. Of several servers the one
+    // that takes writes; a network that is cut is noticed within seconds.
+    const char *const names[] = {"connect_timeout",           "target_session_attrs",
+                                 "keepalives_idle",           "tcp_user_timeout",
+                                 "fallback_application_name", "dbname",
+                                 "client_encoding",           nullptr};
+    const char *const values[] = {
+        "5", "read-write", "5", "10000", "packwright-central", utf8.constData(), "UTF8", nullptr};
     Connection connection(PQconnectdbParams(names, values, 1));
     PGconn *session = connection.m_session.get();
     if (PQstatus(session) == CONNECTION_OK) {
         PQsetNoticeProcessor(
             session, [](void *, const char *) {}, nullptr);
+        // Hex is what Rows::blob() reads; a session whose client has vanished lets go of its locks.
+        const auto set = connection.execute("SET bytea_output = 'hex';"
+                                            "SET tcp_keepalives_idle = 5;"
+                                            "SET tcp_keepalives_interval = 2;"
+                                            "SET tcp_keepalives_count = 3");
+        if (!set)
+            return Failure{set.error()};
         return connection;
     }
     const bool password = PQconnectionNeedsPassword(session) || PQconnectionUsedPassword(session);
@@ -98,29 +132,141 @@ Result<Connection, StoreError> Connection::open(const QString &target)
                               QString::fromUtf8(PQerrorMessage(session)).trimmed()}};
 }
 
+Result<bool, StoreError> Connection::namesPassword(const QString &target)
+{
+    char *message = nullptr;
+    PQconninfoOption *options = PQconninfoParse(target.toUtf8().constData(), &message);
+    if (!options) {
+        const QString detail = QString::fromUtf8(message).trimmed();
+        PQfreemem(message);
+        return Failure{StoreError{StoreError::Code::Internal, detail}};
+    }
+    bool found = false;
+    for (const PQconninfoOption *option = options; option->keyword; ++option) {
+        const QByteArrayView name(option->keyword);
+        found = found || (option->val && (name == "password" || name == "sslpassword"));
+    }
+    PQconninfoFree(options);
+    return found;
+}
+
 StoreError Connection::errorOf(const PGresult *result) const
 {
     const QString detail = QString::fromUtf8(PQerrorMessage(m_session.get())).trimmed();
     const QByteArray state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    if (isLost())
+    if (isLost() || state.isEmpty()) // without a code it is libpq that speaks, not the server
         return {StoreError::Code::Unreachable, detail};
     return {codeOf(state), detail};
 }
 
+Result<QByteArray, StoreError> Connection::prepared(const char *sql)
+{
+    const auto known = m_prepared.find(sql);
+    if (known != m_prepared.end())
+        return known->second;
+    const QByteArray name = 's' + QByteArray::number(++m_names);
+    PGconn *session = m_session.get();
+    if (PQpipelineStatus(session) == PQ_PIPELINE_OFF) {
+        const Rows made(PQprepare(session, name.constData(), sql, 0, nullptr));
+        if (!made.succeeded())
+            return Failure{errorOf(made.native())};
+    } else {
+        if (PQsendPrepare(session, name.constData(), sql, 0, nullptr) == 0)
+            return Failure{errorOf(nullptr)};
+        m_newlyPrepared.push_back(sql);
+        ++m_posted;
+    }
+    m_prepared.emplace(sql, name);
+    return name;
+}
+
 Result<Rows, StoreError> Connection::run(const char *sql, const Parameters &parameters)
 {
-    auto known = m_prepared.find(sql);
-    if (known == m_prepared.end()) {
-        const QByteArray name = 's' + QByteArray::number(qulonglong(m_prepared.size()));
-        const Rows prepared(PQprepare(m_session.get(), name.constData(), sql, 0, nullptr));
-        if (PQstatus(m_session.get()) != CONNECTION_OK || !prepared.succeeded())
-            return Failure{errorOf(prepared.native())};
-        known = m_prepared.emplace(sql, name).first;
+    if (PQpipelineStatus(m_session.get()) != PQ_PIPELINE_OFF) {
+        if (const auto sent = post(sql, parameters); !sent)
+            return Failure{sent.error()};
+        return answers();
     }
+    const auto name = prepared(sql);
+    if (!name)
+        return Failure{name.error()};
     const Values values(parameters);
-    return rowsOf(PQexecPrepared(m_session.get(), known->second.constData(), values.count(),
+    return rowsOf(PQexecPrepared(m_session.get(), name->constData(), values.count(),
                                  values.bytes.data(), values.lengths.data(), values.formats.data(),
                                  0));
+}
+
+Result<Done, StoreError> Connection::startPipeline()
+{
+    if (PQenterPipelineMode(m_session.get()) == 0)
+        return Failure{errorOf(nullptr)};
+    return Done{};
+}
+
+Result<Done, StoreError> Connection::post(const char *sql, const Parameters &parameters)
+{
+    // Neither side may fill the other's buffers while nobody reads.
+    constexpr int PostedLimit = 400;
+    if (m_posted >= PostedLimit) {
+        if (const auto settled = settle(); !settled)
+            return settled;
+    }
+    const auto name = prepared(sql);
+    if (!name)
+        return Failure{name.error()};
+    const Values values(parameters);
+    if (PQsendQueryPrepared(m_session.get(), name->constData(), values.count(), values.bytes.data(),
+                            values.lengths.data(), values.formats.data(), 0)
+        == 0)
+        return Failure{errorOf(nullptr)};
+    ++m_posted;
+    return Done{};
+}
+
+Result<Done, StoreError> Connection::settle()
+{
+    if (m_posted == 0)
+        return Done{};
+    if (const auto answered = answers(); !answered)
+        return Failure{answered.error()};
+    return Done{};
+}
+
+/// The rows of the last statement posted.
+Result<Rows, StoreError> Connection::answers()
+{
+    PGconn *session = m_session.get();
+    std::optional<StoreError> error;
+    std::optional<Rows> last;
+    m_posted = 0;
+    if (PQpipelineSync(session) == 0)
+        error = errorOf(nullptr);
+    int pauses = 0; // one after another
+    while (!isLost()) {
+        PGresult *result = PQgetResult(session);
+        if (!result) {
+            // One lies between two answers. Where the server said goodbye, libpq 15 gives nothing
+            // but these and takes the session for sound.
+            constexpr int MostPauses = 3;
+            m_ended = ++pauses > MostPauses;
+            continue;
+        }
+        pauses = 0;
+        Rows rows(result);
+        if (PQresultStatus(result) == PGRES_PIPELINE_SYNC)
+            break;
+        if (!rows.succeeded() && !error)
+            error = errorOf(result);
+        last.emplace(std::move(rows));
+    }
+    if (isLost() && !error)
+        error = errorOf(nullptr);
+    const std::vector<const char *> unsure = std::exchange(m_newlyPrepared, {});
+    if (!error)
+        return *std::move(last);
+    for (const char *sql : unsure)
+        m_prepared.erase(sql); // may not have come that far; its name is not used again
+    return Failure{*error};
 }
 
 Result<Rows, StoreError> Connection::runOnce(const QByteArray &sql, const Parameters &parameters)
@@ -139,8 +285,28 @@ Result<Rows, StoreError> Connection::rowsOf(PGresult *result) const
     return rows;
 }
 
+Result<QList<int>, StoreError> Connection::notifications()
+{
+    if (PQconsumeInput(m_session.get()) == 0)
+        return Failure{errorOf(nullptr)};
+    QList<int> sessions;
+    while (PGnotify *notification = PQnotifies(m_session.get())) {
+        sessions.append(notification->be_pid);
+        PQfreemem(notification);
+    }
+    return sessions;
+}
+
 Result<Done, StoreError> Connection::execute(const QByteArray &sql)
 {
+    if (PQpipelineStatus(m_session.get()) != PQ_PIPELINE_OFF) {
+        if (PQsendQueryParams(m_session.get(), sql.constData(), 0, nullptr, nullptr, nullptr,
+                              nullptr, 0)
+            == 0)
+            return Failure{errorOf(nullptr)};
+        ++m_posted;
+        return settle();
+    }
     const Rows rows(PQexec(m_session.get(), sql.constData()));
     if (!rows.succeeded())
         return Failure{errorOf(rows.native())};

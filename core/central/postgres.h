@@ -7,10 +7,12 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <libpq-fe.h>
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 /// libpq with owners and values; nothing of central's tables.
 namespace pw::central::postgres {
@@ -25,6 +27,9 @@ public:
     Parameters &addBytes(const QByteArray &value) { return append(value, true); }
     Parameters &addNull();
     Parameters &addOptional(const QString &value);
+    Parameters &add(const QStringList &values);   ///< text[]
+    Parameters &add(const QList<qint64> &values); ///< bigint[]
+    Parameters &add(const QList<double> &values); ///< float8[]
 
 private:
     friend class Connection;
@@ -89,14 +94,30 @@ class Connection
 public:
     /// @param target connection URI or `keyword=value` list, as libpq takes it
     static Result<Connection, StoreError> open(const QString &target);
+    /// Whether a target carries a password, which every user of the computer could then read.
+    /// StoreError::Code::Internal where it is no target at all.
+    static Result<bool, StoreError> namesPassword(const QString &target);
 
     /// Prepares once per session. `sql` must be a literal: its address is the key.
     Result<Rows, StoreError> run(const char *sql, const Parameters &parameters = {});
+    /// From now on (libpq, pipeline mode) post() sends statements without waiting for answers, and
+    /// whatever waits for one waits for all before it. Only single statements from then on.
+    Result<Done, StoreError> startPipeline();
+    /// Like run() for statements that give nothing; a failure comes with the next answer. Sends
+    /// what has gathered now and then.
+    Result<Done, StoreError> post(const char *sql, const Parameters &parameters = {});
+    /// Waits for the answers to everything posted: the first failure, if there was one. Statements
+    /// behind a failure were not carried out.
+    Result<Done, StoreError> settle();
     /// For text that is put together: pieces of ours, values as parameters.
     Result<Rows, StoreError> runOnce(const QByteArray &sql, const Parameters &parameters);
     /// Statements without parameters; several are one transaction.
     Result<Done, StoreError> execute(const QByteArray &sql);
-    bool isLost() const { return PQstatus(m_session.get()) == CONNECTION_BAD; }
+    int sessionId() const { return PQbackendPID(m_session.get()); }
+    int socket() const { return PQsocket(m_session.get()); }
+    /// The sessions that have notified since the last call (LISTEN). Does not wait.
+    Result<QList<int>, StoreError> notifications();
+    bool isLost() const { return m_ended || PQstatus(m_session.get()) == CONNECTION_BAD; }
 
 private:
     struct Finish
@@ -107,9 +128,15 @@ private:
     struct Values;
     Result<Rows, StoreError> rowsOf(PGresult *result) const;
     StoreError errorOf(const PGresult *result) const;
+    Result<QByteArray, StoreError> prepared(const char *sql);
+    Result<Rows, StoreError> answers();
 
     std::unique_ptr<PGconn, Finish> m_session;
     std::unordered_map<const char *, QByteArray> m_prepared;
+    int m_names = 0;                           ///< given to prepared statements
+    std::vector<const char *> m_newlyPrepared; ///< of which no answer has come yet
+    bool m_ended = false;                      ///< the server has ended it, and libpq does not know
+    int m_posted = 0;                          ///< statements whose answers have not been read
 };
 
 } // namespace pw::central::postgres

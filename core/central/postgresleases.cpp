@@ -78,18 +78,20 @@ std::optional<SsccLease> PostgresWriter::lease(const SsccLease &wanted, qint64 c
 QString PostgresWriter::levelOfSscc(const QString &sscc)
 {
     // The company prefix has 6 to 12 digits, the extension digit stands before it.
-    QString level;
-    for (qsizetype length = 7; level.isEmpty() && length <= 13; ++length) {
-        const qint64 reference = sscc.sliced(length, sscc.size() - 1 - length).toLongLong();
-        run(
-            "SELECT level, last FROM sscc_block WHERE prefix = $1 AND first <= $2"
-            " ORDER BY first DESC LIMIT 1",
-            [&](Parameters &parameters) { parameters.add(sscc.left(length)).add(reference); },
-            [&](const Row &row) {
-                if (reference <= row.integer(1))
-                    level = row.text(0);
-            });
+    QStringList prefixes;
+    QList<qint64> references;
+    for (qsizetype length = 7; length <= 13; ++length) {
+        prefixes.append(sscc.left(length));
+        references.append(sscc.sliced(length, sscc.size() - 1 - length).toLongLong());
     }
+    QString level;
+    run(
+        "SELECT block.level FROM unnest($1::text[], $2::bigint[]) AS wanted(prefix, reference)"
+        " CROSS JOIN LATERAL (SELECT level, last FROM sscc_block WHERE prefix = wanted.prefix"
+        "  AND first <= wanted.reference ORDER BY first DESC LIMIT 1) AS block"
+        " WHERE wanted.reference <= block.last ORDER BY length(wanted.prefix) LIMIT 1",
+        [&](Parameters &parameters) { parameters.add(prefixes).add(references); },
+        [&level](const Row &row) { level = row.text(0); });
     return level;
 }
 

@@ -25,6 +25,8 @@ void PostgresWriter::putUnit(const UnitRecord &unit, qint64 event)
     const QString key = keyOf(unit.state.id);
     stored.ver = isUnitKey(key) ? ++m_head : 0;
     const ScopeMember member = scopeMember(m_digester, stored);
+    const auto known = m_units.constFind(key);
+    const bool noneBefore = known != m_units.cend() && (!*known || (*known)->holds.isEmpty());
     const auto before = stored.ver > 0 ? memberOf(key, member.digest.part) : std::nullopt;
     run("INSERT INTO unit (" PW_POSTGRES_UNIT_COLUMNS ", event, digest, exceptional)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
@@ -42,13 +44,20 @@ void PostgresWriter::putUnit(const UnitRecord &unit, qint64 event)
             postgres::bindUnit(parameters, stored, event);
             parameters.add(qint64(member.digest.value)).add(qint64(member.facts.exceptional));
         });
-    putHolds(key, unit.holds);
+    if (!noneBefore || !unit.holds.isEmpty())
+        putHolds(key, unit.holds);
+    stored.state.lastEventId.clear(); // as it would be read
+    m_units.insert(key, stored);
     if (stored.ver > 0)
         noteMoves(key, stored.ver, m_ledger.change(before, member));
 }
 
 std::optional<ScopeMember> PostgresWriter::memberOf(const QString &key, int part)
 {
+    // What is remembered need not be asked for: the digest follows from the record.
+    if (const auto known = m_units.constFind(key); known != m_units.cend())
+        return *known && (*known)->ver > 0 ? std::optional(scopeMember(m_digester, **known))
+                                           : std::nullopt;
     std::optional<ScopeMember> member;
     run(
         "SELECT digest, exceptional, lot FROM unit WHERE key = $1 AND ver > 0",
@@ -71,6 +80,16 @@ void PostgresWriter::noteMoves(const QString &key, qint64 ver, const ScopeLedger
         run("DELETE FROM departed WHERE scope = $1 AND key = $2",
             [&](Parameters &parameters) { parameters.add(scope).add(key); });
     }
+}
+
+QByteArray PostgresWriter::sumsOf(const QString &scope)
+{
+    QByteArray sums;
+    run(
+        "SELECT sums FROM scope WHERE name = $1",
+        [&scope](Parameters &parameters) { parameters.add(scope); },
+        [&sums](const Row &row) { sums = row.blob(0); });
+    return sums;
 }
 
 void PostgresWriter::saveSums()
@@ -316,13 +335,6 @@ QString epochOf(Connection &connection)
 {
     const auto rows = connection.run("SELECT epoch FROM packwright_schema");
     return rows && rows->count() == 1 ? rows->text(0, 0) : QString();
-}
-
-QByteArray sumsOf(Connection &connection, const QString &scope)
-{
-    const auto rows =
-        connection.run("SELECT sums FROM scope WHERE name = $1", Parameters().add(scope));
-    return rows && rows->count() == 1 ? rows->blob(0, 0) : QByteArray();
 }
 
 namespace {

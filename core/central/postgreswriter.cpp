@@ -19,14 +19,16 @@ using postgres::Parameters;
 using postgres::Row;
 using postgres::toMilliseconds;
 
-PostgresWriter::PostgresWriter(const QString &target, postgres::Connection connection)
+PostgresWriter::PostgresWriter(const QString &target, const QString &epoch,
+                               postgres::Connection connection)
     : m_target(target),
+      m_epoch(epoch),
       m_connection(std::move(connection)),
-      m_digester(postgres::epochOf(*m_connection)),
-      m_ledger([this](const QString &scope) {
-          return m_connection ? postgres::sumsOf(*m_connection, scope) : QByteArray();
-      })
-{}
+      m_digester(epoch),
+      m_ledger([this](const QString &scope) { return sumsOf(scope); })
+{
+    m_sessionId = m_connection->sessionId();
+}
 
 void PostgresWriter::run(const char *sql, Bind &bind, Read &read)
 {
@@ -37,10 +39,15 @@ void PostgresWriter::run(const char *sql, Bind &bind, Read &read)
     Parameters parameters;
     if (bind)
         bind(parameters);
+    if (!read) {
+        if (const auto posted = m_connection->post(sql, parameters); !posted)
+            fail(posted.error());
+        return;
+    }
     const auto rows = m_connection->run(sql, parameters);
     if (!rows)
         return fail(rows.error());
-    for (int i = 0; read && i < rows->count(); ++i)
+    for (int i = 0; i < rows->count(); ++i)
         read(Row(*rows, i));
 }
 
@@ -62,13 +69,21 @@ void PostgresWriter::fail(const StoreError &error)
 
 void PostgresWriter::reconnect()
 {
+    m_connection.reset(); // first: its locks go with it
+    m_sessionId = 0;
+    forget();
     m_ledger.forget();
-    m_connection.reset(); // first: its lock goes with it
-    auto opened = postgres::openForWriting(m_target);
-    if (opened)
-        m_connection.emplace(*std::move(opened));
-    else
-        fail(opened.error());
+    auto opened = postgres::openForWriting(m_target, SchemaPolicy::Keep);
+    if (!opened)
+        return fail(opened.error());
+    m_connection.emplace(*std::move(opened));
+    m_sessionId = m_connection->sessionId();
+    run("SELECT epoch FROM packwright_schema", {}, [this](const Row &row) {
+        if (row.text(0) != m_epoch)
+            fail({StoreError::Code::Foreign, row.text(0)});
+    });
+    if (m_error)
+        m_connection.reset(); // what answers there is not the database we began with
 }
 
 void PostgresWriter::begin(const QDateTime &now)
@@ -76,21 +91,27 @@ void PostgresWriter::begin(const QDateTime &now)
     m_error.reset();
     if (!m_connection || m_connection->isLost())
         reconnect();
-    execute("BEGIN");
-    run("SELECT pg_current_xact_id()::text", {}, [this](const Row &row) { m_id = row.text(0); });
+    m_hashes.clear();
+    m_units.clear();
+    m_stationSequences.clear();
+    m_ledger.forget(); // another central may have written meanwhile
+    run("BEGIN");
+    run(postgres::WriterLock);
     m_now = toMilliseconds(now);
     m_lastSequence = 0;
-    run("SELECT seq, record_time FROM event ORDER BY seq DESC LIMIT 1", {}, [this](const Row &row) {
-        m_lastSequence = row.integer(0);
-        m_now = qMax(m_now, row.integer(1));
-    });
-    run("SELECT value FROM meta WHERE name = 'head'", {},
-        [this](const Row &row) { m_head = row.integer(0); });
-    run("SELECT (SELECT value FROM meta WHERE name = 'partition_rows'),"
-        " (SELECT value FROM meta WHERE name = 'partition_end')",
+    run("SELECT pg_current_xact_id()::text,"
+        " (SELECT value FROM meta WHERE name = 'head'),"
+        " (SELECT value FROM meta WHERE name = 'partition_rows'),"
+        " (SELECT value FROM meta WHERE name = 'partition_end'), last.seq, last.record_time"
+        " FROM (VALUES (1)) AS one LEFT JOIN"
+        " (SELECT seq, record_time FROM event ORDER BY seq DESC LIMIT 1) AS last ON true",
         {}, [this](const Row &row) {
-            m_partitionRows = row.integer(0);
-            m_partitionEnd = row.integer(1);
+            m_id = row.text(0);
+            m_head = row.integer(1);
+            m_partitionRows = row.integer(2);
+            m_partitionEnd = row.integer(3);
+            m_lastSequence = row.integer(4);
+            m_now = qMax(m_now, row.integer(5));
         });
     makePartitions();
 }
@@ -109,13 +130,57 @@ void PostgresWriter::makePartitions()
     }
 }
 
+void PostgresWriter::expect(const Expected &expected)
+{
+    if (expected.eventIds.isEmpty())
+        return;
+    for (const QString &id : expected.eventIds) {
+        m_hashes.insert({id, false}, std::nullopt);
+        m_hashes.insert({id, true}, std::nullopt);
+    }
+    QStringList keys;
+    for (const QString &uri : expected.uris) {
+        keys.append(keyOf(uri));
+        m_units.insert(keys.last(), std::nullopt);
+    }
+    run(
+        "SELECT event_id, declaration, content_hash FROM event_key WHERE event_id = "
+        "ANY($1::text[])",
+        [&](Parameters &parameters) { parameters.add(expected.eventIds); },
+        [this](const Row &row) {
+            m_hashes.insert({row.text(0), row.integer(1) != 0}, row.blob(2));
+        });
+    QStringList held;
+    run(
+        "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit WHERE key = ANY($1::text[])",
+        [&](Parameters &parameters) { parameters.add(keys); },
+        [&](const Row &row) {
+            m_units.insert(row.text(0), postgres::readUnit(row));
+            if (postgres::isHeld(row))
+                held.append(row.text(0));
+        });
+    for (const QString &key : std::as_const(held))
+        m_units[key]->holds = holds(key);
+}
+
 Result<Done, StoreError> PostgresWriter::commit()
 {
     saveSums();
+    for (auto it = m_stationSequences.cbegin(); it != m_stationSequences.cend(); ++it) {
+        run("INSERT INTO station (name, seq) VALUES ($1, $2)"
+            " ON CONFLICT (name) DO UPDATE SET seq = greatest(station.seq, excluded.seq)",
+            [&it](Parameters &parameters) { parameters.add(it.key()).add(it.value()); });
+    }
     run("UPDATE meta SET value = $1 WHERE name = 'head' AND value <> $1",
         [this](Parameters &parameters) { parameters.add(m_head); });
+    run("SELECT pg_notify($1, '')", [](Parameters &parameters) {
+        parameters.add(QString::fromLatin1(postgres::CommitChannel));
+    });
     if (!m_error) {
-        execute("COMMIT");
+        // With all that has been posted: a failure in it leaves COMMIT undone.
+        run("COMMIT");
+        if (const auto settled = m_error ? Done{} : m_connection->settle(); !settled)
+            fail(settled.error());
         if (m_error && m_connection->isLost() && hasCommitted())
             return Done{};
     }
@@ -130,8 +195,8 @@ bool PostgresWriter::hasCommitted()
 {
     const std::optional<StoreError> lost = std::exchange(m_error, std::nullopt);
     QDeadlineTimer limit(OutcomeLimit);
-    // Who has the writers' lock knows that the session before has ended, and with it its
-    // transaction: it is then either committed or not.
+    // The server ends a session whose client has gone, and with it the transaction: from then on
+    // that is either committed or not.
     for (unsigned long pause = 50; !limit.hasExpired(); pause = qMin(2 * pause, 1000UL)) {
         m_error.reset();
         QString status;
@@ -154,9 +219,20 @@ void PostgresWriter::rollback()
 {
     m_ledger.forget();
     m_error.reset();
-    if (m_connection && !m_connection->isLost())
-        execute("ROLLBACK"); // a warning, no failure, where nothing is left to roll back
+    if (m_connection && !m_connection->isLost()) {
+        (void)m_connection->settle(); // whatever it says is to be undone
+        execute("ROLLBACK");          // a warning, no failure, where nothing is left to roll back
+    }
     m_error.reset();
+    forget();
+}
+
+void PostgresWriter::forget()
+{
+    m_hashes.clear();
+    m_units.clear();
+    m_fields.clear();
+    m_contexts.clear();
 }
 
 void PostgresWriter::savepoint()
@@ -164,18 +240,21 @@ void PostgresWriter::savepoint()
     m_savedSequence = m_lastSequence;
     m_savedHead = m_head;
     m_ledger.savepoint();
-    execute("SAVEPOINT job");
+    m_savedStationSequences = m_stationSequences;
+    run("SAVEPOINT job");
 }
 
 void PostgresWriter::releaseSavepoint()
 {
-    execute("RELEASE job");
+    run("RELEASE job");
 }
 
 void PostgresWriter::rollbackToSavepoint()
 {
-    execute("ROLLBACK TO job");
-    execute("RELEASE job");
+    run("ROLLBACK TO job");
+    run("RELEASE job");
+    forget();
+    m_stationSequences = m_savedStationSequences;
     m_lastSequence = m_savedSequence;
     m_head = m_savedHead;
     m_ledger.rollbackToSavepoint();
@@ -183,11 +262,15 @@ void PostgresWriter::rollbackToSavepoint()
 
 std::optional<QByteArray> PostgresWriter::contentHashOf(const QString &eventId, bool declaration)
 {
+    const auto known = m_hashes.constFind({eventId, declaration});
+    if (known != m_hashes.cend())
+        return *known;
     std::optional<QByteArray> hash;
     run(
         "SELECT content_hash FROM event_key WHERE event_id = $1 AND declaration = $2",
         [&](Parameters &parameters) { parameters.add(eventId).add(qint64(declaration)); },
         [&hash](const Row &row) { hash = row.blob(0); });
+    m_hashes.insert({eventId, declaration}, hash);
     return hash;
 }
 
@@ -207,6 +290,8 @@ QList<QByteArray> PostgresWriter::liveEventsOf(const QStringList &uris)
 
 qint64 PostgresWriter::contextId(const QByteArray &json)
 {
+    if (const qint64 known = m_contexts.value(json))
+        return known;
     const QByteArray hash = QCryptographicHash::hash(json, QCryptographicHash::Sha256);
     qint64 id = 0;
     run("INSERT INTO context (hash, json) VALUES ($1, $2) ON CONFLICT DO NOTHING",
@@ -215,6 +300,7 @@ qint64 PostgresWriter::contextId(const QByteArray &json)
         "SELECT id FROM context WHERE hash = $1",
         [&](Parameters &parameters) { parameters.addBytes(hash); },
         [&id](const Row &row) { id = row.integer(0); });
+    m_contexts.insert(json, id);
     return id;
 }
 
@@ -252,44 +338,61 @@ qint64 PostgresWriter::addEvent(const EventRecord &event)
                 .add(sequence)
                 .addBytes(event.contentHash);
         });
+    m_hashes.insert({event.eventId, event.declaration}, event.contentHash);
     putIndex(sequence, event.index);
     return sequence;
 }
 
 qint64 PostgresWriter::fieldId(const QString &name)
 {
+    if (const qint64 known = m_fields.value(name))
+        return known;
     const auto bindName = [&name](Parameters &parameters) { parameters.add(name); };
     qint64 id = 0;
     const auto readId = [&id](const Row &row) { id = row.integer(0); };
     run("SELECT id FROM field WHERE name = $1", bindName, readId);
     if (id == 0)
         run("INSERT INTO field (name) VALUES ($1) RETURNING id", bindName, readId);
+    m_fields.insert(name, id);
     return id;
 }
 
 void PostgresWriter::putIndex(qint64 sequence, const EventIndex &index)
 {
+    QStringList names;
+    QList<qint64> roles;
     for (const EventIndex::Name &name : index.names) {
-        run("INSERT INTO event_epc (epc, event, roles) VALUES ($1, $2, $3)"
-            " ON CONFLICT (epc, event) DO UPDATE SET roles = excluded.roles",
-            [&](Parameters &parameters) {
-                parameters.add(name.key).add(sequence).add(qint64(name.roles));
-            });
+        names.append(name.key);
+        roles.append(name.roles);
     }
+    if (!names.isEmpty())
+        run("INSERT INTO event_epc (epc, event, roles)"
+            " SELECT epc, $1, roles FROM unnest($2::text[], $3::bigint[]) AS named(epc, roles)",
+            [&](Parameters &parameters) { parameters.add(sequence).add(names).add(roles); });
+    QList<qint64> textFields;
+    QStringList texts;
     for (const EventIndex::Text &text : index.texts) {
-        const qint64 field = fieldId(text.field);
-        run("INSERT INTO event_text (field, value, event) VALUES ($1, $2, $3)"
-            " ON CONFLICT DO NOTHING",
-            [&](Parameters &parameters) { parameters.add(field).add(text.value).add(sequence); });
+        textFields.append(fieldId(text.field));
+        texts.append(text.value);
     }
+    if (!texts.isEmpty())
+        run("INSERT INTO event_text (field, value, event)"
+            " SELECT field, value, $1 FROM unnest($2::bigint[], $3::text[]) AS said(field, value)"
+            " ON CONFLICT DO NOTHING",
+            [&](Parameters &parameters) { parameters.add(sequence).add(textFields).add(texts); });
+    QList<qint64> numberFields;
+    QList<double> numbers;
     for (const EventIndex::Number &number : index.numbers) {
-        const qint64 field = fieldId(number.field);
-        run("INSERT INTO event_number (field, value, event) VALUES ($1, $2, $3)"
+        numberFields.append(fieldId(number.field));
+        numbers.append(number.value);
+    }
+    if (!numbers.isEmpty())
+        run("INSERT INTO event_number (field, value, event)"
+            " SELECT field, value, $1 FROM unnest($2::bigint[], $3::float8[]) AS said(field, value)"
             " ON CONFLICT DO NOTHING",
             [&](Parameters &parameters) {
-                parameters.add(field).addReal(number.value).add(sequence);
+                parameters.add(sequence).add(numberFields).add(numbers);
             });
-    }
 }
 
 void PostgresWriter::addAnomaly(qint64 event, const epcis::Anomaly &anomaly)
@@ -303,6 +406,8 @@ void PostgresWriter::addAnomaly(qint64 event, const epcis::Anomaly &anomaly)
 std::optional<UnitRecord> PostgresWriter::unit(const QString &uri)
 {
     const QString key = keyOf(uri);
+    if (const auto known = m_units.constFind(key); known != m_units.cend())
+        return *known;
     std::optional<UnitRecord> unit;
     bool held = false;
     run(
@@ -314,6 +419,7 @@ std::optional<UnitRecord> PostgresWriter::unit(const QString &uri)
         });
     if (held)
         unit->holds = holds(key);
+    m_units.insert(key, unit);
     return unit;
 }
 
@@ -390,9 +496,8 @@ void PostgresWriter::removeJobsBefore(const QDateTime &time)
 
 void PostgresWriter::noteSequence(const QString &station, qint64 sequence)
 {
-    run("INSERT INTO station (name, seq) VALUES ($1, $2)"
-        " ON CONFLICT (name) DO UPDATE SET seq = greatest(station.seq, excluded.seq)",
-        [&](Parameters &parameters) { parameters.add(station).add(sequence); });
+    qint64 &last = m_stationSequences[station];
+    last = qMax(last, sequence);
 }
 
 void PostgresWriter::putStatus(const QString &station, const QJsonObject &status)

@@ -5,20 +5,30 @@
 #include "core/central/postgres.h"
 #include "core/central/scopeledger.h"
 
+#include <QHash>
+
+#include <atomic>
 #include <functional>
 
 namespace pw::central {
 
-/// StoreWriter over PostgreSQL. Lives in the thread that begins its transactions. A connection that
+/// StoreWriter over PostgreSQL. Lives in the thread that begins its transactions. What gives no
+/// answer is sent without waiting for one. Other writers of the database, in this process or not,
+/// wait from begin() to the end of the transaction. A connection that
 /// is lost fails the transaction; the next one connects again. A commit whose answer was lost is
 /// looked up before anything is said of it; if no server answers for 30 s it is reported as failed,
 /// and who sends the events again then learns that they are known.
 class PostgresWriter : public StoreWriter
 {
 public:
-    PostgresWriter(const QString &target, postgres::Connection connection);
+    /// @param epoch of the store: after a reconnection it must be found again
+    PostgresWriter(const QString &target, const QString &epoch, postgres::Connection connection);
+
+    /// The session as the server knows it; 0 while there is none. For any thread.
+    int sessionId() const { return m_sessionId; }
 
     void begin(const QDateTime &now) override;
+    void expect(const Expected &expected) override;
     Result<Done, StoreError> commit() override;
     void rollback() override;
     void savepoint() override;
@@ -63,7 +73,8 @@ private:
     using Bind = const std::function<void(postgres::Parameters &)>;
     using Read = const std::function<void(const postgres::Row &)>;
 
-    /// Runs a cached statement, once per row of its result; remembers the first failure.
+    /// Sends a statement; where there is a `read`, waits and calls it per row of the result.
+    /// Remembers the first failure.
     void run(const char *sql, Bind &bind = {}, Read &read = {});
     void execute(const QByteArray &sql);
     void fail(const StoreError &error);
@@ -75,6 +86,8 @@ private:
     std::optional<ScopeMember> memberOf(const QString &key, int part);
     void noteMoves(const QString &key, qint64 ver, const ScopeLedger::Moves &moves);
     void saveSums();
+    QByteArray sumsOf(const QString &scope);
+    void forget(); ///< what this transaction knows, or made
 
     void reconnect();
     void makePartitions();
@@ -83,11 +96,20 @@ private:
     static constexpr int OutcomeLimit = 30'000; ///< milliseconds
 
     QString m_target;
+    QString m_epoch;
     std::optional<postgres::Connection> m_connection; ///< none: no server
     QString m_id; ///< of the transaction, as pg_xact_status() takes it
     qint64 m_partitionRows = 0;
     qint64 m_partitionEnd = 0; ///< first sequence number that has no partition
     std::optional<StoreError> m_error;
+    std::atomic<int> m_sessionId = 0;
+    /// What has been read or written in this transaction; holds what is not there, too.
+    QHash<std::pair<QString, bool>, std::optional<QByteArray>> m_hashes;
+    QHash<QString, std::optional<UnitRecord>> m_units;
+    QHash<QString, qint64> m_fields;           ///< ids that are in the database for good
+    QHash<QByteArray, qint64> m_contexts;      ///< likewise
+    QHash<QString, qint64> m_stationSequences; ///< to be noted
+    QHash<QString, qint64> m_savedStationSequences;
     qint64 m_now = 0; ///< recordTime of this transaction
     qint64 m_lastSequence = 0;
     qint64 m_head = 0;          ///< last feed number given

@@ -17,10 +17,13 @@ QJsonObject Problem::toJson() const
 
 http::Response Problem::toResponse() const
 {
-    return {status,
-            "application/problem+json",
-            QJsonDocument(toJson()).toJson(QJsonDocument::Compact),
-            {}};
+    http::Response response{status,
+                            "application/problem+json",
+                            QJsonDocument(toJson()).toJson(QJsonDocument::Compact),
+                            {}};
+    if (status == 503)
+        response.addHeader("Retry-After", "2");
+    return response;
 }
 
 http::Response http::Response::json(int status, const QJsonObject &object)
@@ -138,8 +141,10 @@ Problem busy(const QString &detail)
     return plain(503, u"The server is busy; try again."_s, detail);
 }
 
-Problem notStored()
+Problem notStored(const StoreError &error)
 {
+    if (mayPass(error.code))
+        return busy(u"the database does not answer or has no room"_s);
     return {500,
             u"epcisException:ImplementationException"_s,
             u"The server could not store this."_s,

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/central/httpmessage.h"
+#include "core/central/storeerror.h"
 #include "core/epcis/documenterror.h"
 
 #include <QJsonObject>
@@ -37,7 +38,8 @@ Problem captureLimit(const QString &detail);
 Problem unsupportedMediaType(const QString &found);
 Problem gone(const QString &detail);
 Problem busy(const QString &detail);
-Problem notStored();
+/// 503 where it may pass and is worth another try, else 500.
+Problem notStored(const StoreError &error);
 Problem notImplemented(const QString &detail);
 /// Anything that only the HTTP status tells.
 Problem plain(int status, const QString &title, const QString &detail = {});

@@ -62,9 +62,9 @@ void addQuery(const Exchange &exchange, Committer &committer)
              named.createdAt = now;
              *added = writer.addQuery(named);
          },
-         [added, name = query.name, responder = exchange.responder](bool stored) {
+         [added, name = query.name, responder = exchange.responder](const CommitOutcome &stored) {
              if (!stored)
-                 return responder.answer(problems::notStored().toResponse());
+                 return responder.answer(problems::notStored(*stored.error).toResponse());
              if (!*added)
                  return responder.answer(problems::alreadyExists(name).toResponse());
              http::Response response = http::Response::empty(201);
@@ -82,7 +82,7 @@ void showQueries(const Exchange &exchange)
         return exchange.answer(page.error().toResponse());
     const auto found = exchange.reader.namedQueries(page->after, page->size + 1);
     if (!found)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(found.error()).toResponse());
     QJsonArray list;
     for (const NamedQuery &query : found->first(qMin<qsizetype>(page->size, found->size())))
         list.append(toJson(query));
@@ -108,10 +108,10 @@ void removeQuery(const Exchange &exchange, Services &services)
              *removed = writer.removeQuery(name);
          },
          [removed, name, responder = exchange.responder,
-          &subscriptions = services.subscriptions](bool stored) {
+          &subscriptions = services.subscriptions](const CommitOutcome &stored) {
              if (stored)
                  subscriptions.reload();
-             responder.answer(!stored    ? problems::notStored().toResponse()
+             responder.answer(!stored    ? problems::notStored(*stored.error).toResponse()
                               : *removed ? http::Response::empty(204)
                                          : problems::noSuchResource(name).toResponse());
          }});
@@ -145,7 +145,7 @@ std::optional<NamedQuery> namedQueryOf(const Exchange &exchange)
 {
     const auto query = exchange.reader.namedQuery(exchange.captures.first());
     if (!query)
-        exchange.answer(problems::notStored().toResponse());
+        exchange.answer(problems::notStored(query.error()).toResponse());
     else if (!*query)
         exchange.answer(problems::noSuchResource(exchange.captures.first()).toResponse());
     else

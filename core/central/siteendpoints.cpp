@@ -18,7 +18,7 @@ void showMasterData(const Exchange &exchange)
 {
     const auto data = exchange.reader.masterData();
     if (!data)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(data.error()).toResponse());
     if (!*data)
         return exchange.answer(problems::noSuchResource(u"no master data yet"_s).toResponse());
     const QByteArray tag = '"' + (*data)->version.toUtf8() + '"';
@@ -87,8 +87,8 @@ void leaseBlock(const Exchange &exchange, Committer &committer)
         {[response, wanted = *wanted](StoreWriter &writer, const QDateTime &) {
              *response = leaseOnce(writer, wanted.first, wanted.second);
          },
-         [response, responder = exchange.responder](bool stored) {
-             responder.answer(stored ? *response : problems::notStored().toResponse());
+         [response, responder = exchange.responder](const CommitOutcome &stored) {
+             responder.answer(stored ? *response : problems::notStored(*stored.error).toResponse());
          }});
     if (!queued)
         exchange.answer(problems::busy(u"too many requests are waiting"_s).toResponse());

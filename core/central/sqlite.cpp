@@ -90,6 +90,20 @@ StoreError Connection::lastError() const
     return errorOf(m_database.get(), sqlite3_extended_errcode(m_database.get()));
 }
 
+Result<Done, StoreError> Connection::copyTo(Connection &target)
+{
+    sqlite3_backup *copy =
+        sqlite3_backup_init(target.m_database.get(), "main", m_database.get(), "main");
+    if (!copy)
+        return Failure{target.lastError()};
+    // All pages in one step: in steps of some, every commit of another process starts it anew.
+    sqlite3_backup_step(copy, -1);
+    const int result = sqlite3_backup_finish(copy);
+    if (result != SQLITE_OK)
+        return Failure{errorOf(target.m_database.get(), result)};
+    return Done{};
+}
+
 void Statement::Finalizer::operator()(sqlite3_stmt *statement) const
 {
     sqlite3_finalize(statement);

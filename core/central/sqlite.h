@@ -31,6 +31,9 @@ public:
     /// First column of the first row, as text.
     Result<QString, StoreError> scalar(const QByteArray &sql);
     StoreError lastError() const;
+    /// Copies everything, as it is at one moment, over what `target` holds (SQLite's online
+    /// backup); writers of this database go on meanwhile.
+    Result<Done, StoreError> copyTo(Connection &target);
 
 private:
     struct Closer

@@ -81,6 +81,11 @@ Result<Done, StoreError> checkWhoseItIs(Connection &connection)
         return Failure{StoreError{StoreError::Code::Foreign, *application}};
     if (version->toInt() > schemaVersion())
         return Failure{StoreError{StoreError::Code::Newer, *version}};
+    return Done{};
+}
+
+Result<Done, StoreError> checkSoundness(Connection &connection)
+{
     const auto sound = connection.scalar("PRAGMA quick_check(1)");
     if (!sound)
         return Failure{sound.error()};
@@ -134,6 +139,35 @@ int schemaVersion()
     return migrations().last().left(4).toInt();
 }
 
+Result<QList<SchemaStep>, StoreError> schemaSteps(Connection &connection)
+{
+    if (const auto ours = checkWhoseItIs(connection); !ours)
+        return Failure{ours.error()};
+    const auto version = connection.scalar("PRAGMA user_version");
+    if (!version)
+        return Failure{version.error()};
+    QList<SchemaStep> steps;
+    for (const QString &name : migrations()) {
+        const int number = name.left(4).toInt();
+        const QString what = name.section(u'_', 1).section(u'.', 0, 0);
+        steps.append({number, what, number <= version->toInt()});
+    }
+    return steps;
+}
+
+Result<Done, StoreError> checkSchema(Connection &connection)
+{
+    const auto steps = schemaSteps(connection);
+    if (!steps)
+        return Failure{steps.error()};
+    qsizetype applied = 0;
+    for (const SchemaStep &step : *steps)
+        applied += step.applied ? 1 : 0;
+    if (applied == steps->size())
+        return Done{};
+    return Failure{StoreError{StoreError::Code::Outdated, QString::number(applied)}};
+}
+
 Result<Connection, StoreError> openForWriting(const QString &path)
 {
     auto opened = Connection::open(path, Connection::Mode::ReadWrite);
@@ -141,7 +175,8 @@ Result<Connection, StoreError> openForWriting(const QString &path)
         return Failure{opened.error()};
     Connection connection = *std::move(opened);
     for (const auto step :
-         {&checkWhoseItIs, &prepare, &migrate, &ensureEpoch, &fillIndex, &fillScopes}) {
+         {&checkWhoseItIs, &checkSoundness, &prepare, &migrate, &ensureEpoch, &fillIndex,
+          &fillScopes}) {
         if (const auto done = step(connection); !done)
             return Failure{done.error()};
     }

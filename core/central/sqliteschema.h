@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/central/schemastep.h"
 #include "core/central/sqlite.h"
 
 namespace pw::central::sqlite {
@@ -14,6 +15,14 @@ Result<Connection, StoreError> openForWriting(const QString &path);
 
 /// A connection that only reads, on a database that openForWriting() has prepared.
 Result<Connection, StoreError> openForReading(const QString &path);
+
+/// Every version this program knows, oldest first. StoreError::Code::Foreign where the file is a
+/// database of others.
+Result<QList<SchemaStep>, StoreError> schemaSteps(Connection &connection);
+
+/// For connections that only read: StoreError::Code::Outdated, Newer or Foreign where the schema is
+/// not the one of this program.
+Result<Done, StoreError> checkSchema(Connection &connection);
 
 /// The schema this program writes: the number of its last migration.
 int schemaVersion();

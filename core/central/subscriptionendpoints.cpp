@@ -151,7 +151,7 @@ void subscribe(const Exchange &exchange, Services &services)
         return exchange.answer(read.error().toResponse());
     const auto start = startOf(*read, exchange.reader);
     if (!start)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(start.error()).toResponse());
     const auto subscription = std::make_shared<Subscription>(*std::move(read));
     subscription->position = *start;
     const auto added = std::make_shared<bool>();
@@ -161,9 +161,9 @@ void subscribe(const Exchange &exchange, Services &services)
              *added = writer.addSubscription(*subscription);
          },
          [added, subscription, responder = exchange.responder,
-          &subscriptions = services.subscriptions](bool stored) {
+          &subscriptions = services.subscriptions](const CommitOutcome &stored) {
              if (!stored)
-                 return responder.answer(problems::notStored().toResponse());
+                 return responder.answer(problems::notStored(*stored.error).toResponse());
              if (!*added)
                  return responder.answer(
                      problems::noSuchResource(subscription->query).toResponse());
@@ -185,7 +185,7 @@ std::optional<QList<Subscription>> subscriptionsOf(const Exchange &exchange)
     const auto found = exchange.reader.subscriptions(named->name);
     if (found)
         return *found;
-    exchange.answer(problems::notStored().toResponse());
+    exchange.answer(problems::notStored(found.error()).toResponse());
     return {};
 }
 
@@ -248,10 +248,10 @@ void unsubscribe(const Exchange &exchange, Services &services)
              *removed = writer.removeSubscription(id);
          },
          [removed, id, responder = exchange.responder,
-          &subscriptions = services.subscriptions](bool stored) {
+          &subscriptions = services.subscriptions](const CommitOutcome &stored) {
              if (stored)
                  subscriptions.reload();
-             responder.answer(!stored    ? problems::notStored().toResponse()
+             responder.answer(!stored    ? problems::notStored(*stored.error).toResponse()
                               : *removed ? http::Response::empty(204)
                                          : problems::noSuchResource(id).toResponse());
          }});
@@ -305,7 +305,7 @@ void followEvents(const Exchange &exchange, const NamedQuery &named, Services &s
         return refuse(*problem);
     const auto start = startOf(subscription, exchange.reader);
     if (!start)
-        return refuse(problems::notStored());
+        return refuse(problems::notStored(start.error()));
     subscription.position = *start;
     const QDateTime from = subscription.initialRecordTime.isValid() ? subscription.initialRecordTime
                                                                     : services.clock.now();

@@ -17,6 +17,7 @@ namespace pw::central {
 
 namespace {
 
+constexpr std::chrono::seconds LeadershipPause(2);
 constexpr int EventsPerMessage = 100;
 constexpr std::chrono::milliseconds FirstPause(500);
 constexpr std::chrono::milliseconds LongestPause(5 * 60 * 1000);
@@ -48,10 +49,11 @@ Result<RestQuery, Problem> queryOf(const NamedQuery &query)
     return readEventQuery(*parameters, names);
 }
 
-Subscriptions::Subscriptions(std::unique_ptr<StoreReader> reader, Committer &committer,
-                             http::Server &server, const Clock &clock,
+Subscriptions::Subscriptions(std::unique_ptr<StoreReader> reader, std::function<bool()> leads,
+                             Committer &committer, http::Server &server, const Clock &clock,
                              const epc::CompanyPrefixes &companyPrefixes)
     : m_reader(std::move(reader)),
+      m_leads(std::move(leads)),
       m_committer(committer),
       m_server(server),
       m_clock(clock),
@@ -144,7 +146,8 @@ void Subscriptions::report(const Outcome &outcome)
 Subscriptions::TimePoint Subscriptions::nextLook() const
 {
     const auto now = std::chrono::steady_clock::now();
-    TimePoint next = now + std::chrono::minutes(1); // the wall clock may be set meanwhile
+    // The wall clock may be set meanwhile, and who leads may die.
+    TimePoint next = m_leading ? now + std::chrono::minutes(1) : m_nextAsked;
     for (const Receiver &receiver : m_receivers) {
         if (receiver.sending)
             continue;
@@ -174,7 +177,7 @@ void Subscriptions::run()
         }
         for (const Outcome &outcome : inbox.outcomes)
             settle(outcome);
-        if (inbox.reload)
+        if (leadershipHasChanged() || inbox.reload)
             load();
         for (Receiver &receiver : inbox.joining) {
             m_receivers.push_back(std::move(receiver));
@@ -189,6 +192,16 @@ void Subscriptions::run()
     }
 }
 
+bool Subscriptions::leadershipHasChanged()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now < m_nextAsked)
+        return false;
+    m_nextAsked = now + LeadershipPause;
+    const bool leads = m_leads();
+    return std::exchange(m_leading, leads) != leads;
+}
+
 std::list<Subscriptions::Receiver>::iterator Subscriptions::find(const QString &id)
 {
     return std::find_if(m_receivers.begin(), m_receivers.end(),
@@ -198,7 +211,8 @@ std::list<Subscriptions::Receiver>::iterator Subscriptions::find(const QString &
 /// Makes the webhooks those of the store, and ends WebSockets whose query has gone.
 void Subscriptions::load()
 {
-    const auto stored = m_reader->subscriptions({});
+    const auto stored = m_leading ? m_reader->subscriptions({})
+                                  : Result<QList<Subscription>, StoreError>(QList<Subscription>());
     if (!stored) {
         qCWarning(lcCentral, "subscriptions cannot be read: %s",
                   qUtf8Printable(stored.error().detail));

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <list>
 #include <mutex>
 #include <thread>
@@ -31,9 +32,12 @@ Result<RestQuery, Problem> queryOf(const NamedQuery &query);
 class Subscriptions
 {
 public:
-    /// `reader` is this object's alone. Call start() when the server listens.
-    Subscriptions(std::unique_ptr<StoreReader> reader, Committer &committer, http::Server &server,
-                  const Clock &clock, const epc::CompanyPrefixes &companyPrefixes);
+    /// `reader` is this object's alone. `leads` (EventStore::leads) says whether this process tells
+    /// webhooks; WebSockets are told by the one they are connected to. Call start() when the server
+    /// listens.
+    Subscriptions(std::unique_ptr<StoreReader> reader, std::function<bool()> leads,
+                  Committer &committer, http::Server &server, const Clock &clock,
+                  const epc::CompanyPrefixes &companyPrefixes);
     ~Subscriptions();
 
     void start();
@@ -78,6 +82,7 @@ private:
     };
 
     void run();
+    bool leadershipHasChanged();
     void load();
     void settle(const Outcome &outcome);
     void step(Receiver &receiver);
@@ -90,6 +95,9 @@ private:
     static Receiver receiverOf(const Subscription &subscription, const RestQuery &query);
 
     const std::unique_ptr<StoreReader> m_reader;
+    const std::function<bool()> m_leads;
+    bool m_leading = false;
+    TimePoint m_nextAsked; ///< when to ask again who leads
     Committer &m_committer;
     http::Server &m_server;
     const Clock &m_clock;

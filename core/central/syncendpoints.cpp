@@ -61,12 +61,12 @@ void showScopes(const Exchange &exchange, const Services &services)
 {
     const auto counts = exchange.reader.counts();
     if (!counts)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(counts.error()).toResponse());
     QJsonArray scopes;
     for (const auto &scope : {domain::FeedScope::exceptions(), domain::FeedScope::site()}) {
         const auto state = exchange.reader.scopeSums(scope);
         if (!state)
-            return exchange.answer(problems::notStored().toResponse());
+            return exchange.answer(problems::notStored(state.error()).toResponse());
         scopes.append(toJson(scope, *state, counts->lowWater));
     }
     exchange.answer(http::Response::json(200, {{u"epoch"_s, services.store.epoch()},
@@ -91,7 +91,8 @@ void showScope(const Exchange &exchange, const Services &services)
     const auto counts = exchange.reader.counts();
     const auto state = exchange.reader.scopeSums(*scope);
     if (!counts || !state)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(
+            problems::notStored(counts ? state.error() : counts.error()).toResponse());
     QJsonObject answer = toJson(*scope, *state, counts->lowWater);
     answer.insert(u"epoch"_s, services.store.epoch());
     answer.insert(u"serverTime"_s, serverTime(services));
@@ -128,7 +129,7 @@ void showParts(const Exchange &exchange, const Services &services)
     query.after = exchange.query.value(u"after"_s);
     const auto found = exchange.reader.parts(query);
     if (!found)
-        return exchange.answer(problems::notStored().toResponse());
+        return exchange.answer(problems::notStored(found.error()).toResponse());
     FeedPage page;
     page.units = found->units;
     page.lots = found->lots;
@@ -179,7 +180,7 @@ void answerOrHold(const Ask &ask, StoreReader &reader, Services &services)
     const quint64 heard = services.doorbell.rings(); // before looking, or a ring could be missed
     const auto page = reader.changes(ask.query);
     if (!page)
-        return ask.responder.answer(problems::notStored().toResponse());
+        return ask.responder.answer(problems::notStored(page.error()).toResponse());
     const bool tooOld =
         ask.query.since > 0 && ask.query.since < lowWaterOf(ask.query.scope, page->lowWater);
     if (tooOld || ask.query.since > page->head)
@@ -229,14 +230,14 @@ void keepStatus(const Exchange &exchange, Committer &committer)
     const QString station = body->value(u"station"_s).toString();
     if (station.isEmpty() || station.size() > 100)
         return exchange.answer(problems::validation(u"/station: a name"_s).toResponse());
-    const bool queued =
-        committer.submit({[station, status = *body](StoreWriter &writer, const QDateTime &) {
-                              writer.putStatus(station, status);
-                          },
-                          [responder = exchange.responder](bool stored) {
-                              responder.answer(stored ? http::Response::empty(204)
-                                                      : problems::notStored().toResponse());
-                          }});
+    const bool queued = committer.submit(
+        {[station, status = *body](StoreWriter &writer, const QDateTime &) {
+             writer.putStatus(station, status);
+         },
+         [responder = exchange.responder](const CommitOutcome &stored) {
+             responder.answer(stored ? http::Response::empty(204)
+                                     : problems::notStored(*stored.error).toResponse());
+         }});
     if (!queued)
         exchange.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
 }

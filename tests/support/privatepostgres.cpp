@@ -14,7 +14,7 @@ namespace {
 const QString Programs = u"/usr/lib/postgresql/15/bin/"_s;
 }
 
-PrivatePostgres::PrivatePostgres() : m_folder(u"/tmp/pw-pg-XXXXXX"_s) {} // a short socket path
+PrivatePostgres::PrivatePostgres(const QString &base) : m_folder(base + u"/pw-pg-XXXXXX"_s) {}
 
 PrivatePostgres::~PrivatePostgres()
 {
@@ -49,7 +49,7 @@ bool PrivatePostgres::run(const QString &program, const QStringList &arguments)
     return false;
 }
 
-bool PrivatePostgres::start()
+bool PrivatePostgres::start(const QString &further)
 {
     const QString data = m_folder.filePath(u"data"_s);
     if (!QFile::exists(data)) {
@@ -59,7 +59,8 @@ bool PrivatePostgres::start()
                                u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s}))
             return false;
     }
-    const QString options = u"-c listen_addresses='' -c fsync=on -k "_s + m_folder.path();
+    const QString options =
+        u"-c listen_addresses='' -c fsync=on "_s + further + u" -k "_s + m_folder.path();
     m_running = run(u"pg_ctl"_s, {u"-D"_s, data, u"-w"_s, u"-l"_s, m_folder.filePath(u"data/log"_s),
                                   u"-o"_s, options, u"start"_s});
     return m_running;

@@ -12,17 +12,22 @@ namespace pw::test {
 class PrivatePostgres
 {
 public:
-    PrivatePostgres();
+    /// @param base where its folder is made; short, since the path of a socket is limited
+    explicit PrivatePostgres(const QString &base = QStringLiteral("/tmp"));
     ~PrivatePostgres();
     Q_DISABLE_COPY_MOVE(PrivatePostgres)
 
     static bool isInstalled();
-    [[nodiscard]] bool start();
+    /// @param further options of the server: `-c name=value`
+    [[nodiscard]] bool start(const QString &further = {});
     [[nodiscard]] bool stop(); ///< at once, clients or not
     /// Of a new, empty database; empty where it could not be made.
     QString newDatabase();
     /// Runs SQL in psql.
     [[nodiscard]] bool query(const QString &target, const QString &sql);
+    QString folder() const { return m_folder.path(); }
+    /// Where it listens.
+    QString socketFile() const { return m_folder.filePath(QStringLiteral(".s.PGSQL.5432")); }
     QString failure() const { return m_failure; }
 
 private:

@@ -3,10 +3,8 @@
 
 #include "core/central/admission.h"
 #include "core/central/feedjson.h"
-#include "core/central/sqliteeventstore.h"
 #include "tests/unit/core/central/sampleevents.h"
-
-#include <QTemporaryDir>
+#include "tests/unit/core/central/teststore.h"
 
 /// A store and what one would see of it.
 class CentralSite
@@ -14,7 +12,7 @@ class CentralSite
 public:
     using Behaviour = pw::central::IncomingDocument::ErrorBehaviour;
 
-    CentralSite() : m_store(std::move(*pw::central::SqliteEventStore::open(m_folder.path()))) {}
+    CentralSite() : m_store(m_place.open()) {}
 
     pw::central::CaptureJob capture(const QList<QJsonObject> &events,
                                     Behaviour behaviour = Behaviour::Rollback)
@@ -26,9 +24,8 @@ public:
     {
         auto incoming = *pw::central::readCapture(text);
         incoming.behaviour = behaviour;
-        const QDateTime noon(QDate(2026, 5, 11), QTime(12, 0), Qt::UTC);
-        writer().begin(noon);
-        pw::central::CaptureJob job = pw::central::admit(writer(), incoming, noon);
+        writer().begin(pw::test::Noon);
+        pw::central::CaptureJob job = pw::central::admit(writer(), incoming, pw::test::Noon);
         if (!writer().commit())
             job.success = false;
         return job;
@@ -47,6 +44,6 @@ public:
     std::unique_ptr<pw::central::StoreReader> reader() { return std::move(*m_store->openReader()); }
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<pw::central::SqliteEventStore> m_store;
+    pw::test::TestStore m_place;
+    std::unique_ptr<pw::central::EventStore> m_store;
 };

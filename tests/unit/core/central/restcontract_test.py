@@ -6,6 +6,7 @@ the standards data. Exit code 77: cannot judge here."""
 
 import http.client
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -295,7 +296,9 @@ def writing(client):
 
 
 with tempfile.TemporaryDirectory() as data:
-    server = subprocess.Popen([program, "--listen", "127.0.0.1:0", "--data", data],
+    database = os.environ.get("PW_TEST_DATABASE") # of withpostgres
+    store = ["--store", "postgresql", "--migrate", "--database", database] if database else []
+    server = subprocess.Popen([program, "--listen", "127.0.0.1:0", "--data", data, *store],
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         client = Client(server.stdout.readline().removeprefix("listening ").strip())

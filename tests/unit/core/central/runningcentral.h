@@ -4,9 +4,7 @@
 #include "core/central/centralserver.h"
 #include "core/central/seed.h"
 #include "core/central/sqlite.h"
-#include "core/central/sqliteeventstore.h"
-
-#include <QTemporaryDir>
+#include "tests/unit/core/central/teststore.h"
 
 namespace pw::test {
 
@@ -21,7 +19,7 @@ class RunningCentral
 public:
     explicit RunningCentral(const QByteArray &seedFile = SiteFile,
                             const epc::CompanyPrefixes &prefixes = {})
-        : m_store(std::move(*central::SqliteEventStore::open(m_folder.path()))),
+        : m_store(m_place.open()),
           m_server(std::make_unique<central::CentralServer>(*m_store, m_clock,
                                                             central::http::Limits{}, prefixes))
     {
@@ -43,7 +41,7 @@ public:
     qint64 count(const QByteArray &sql) const
     {
         auto opened =
-            central::sqlite::Connection::open(m_folder.filePath(QStringLiteral("central.db")),
+            central::sqlite::Connection::open(central::databaseFile(m_place.folder()),
                                               central::sqlite::Connection::Mode::ReadOnly);
         if (!opened)
             return -1;
@@ -60,9 +58,9 @@ private:
         m_port = port ? *port : 0;
     }
 
-    QTemporaryDir m_folder;
     SystemClock m_clock;
-    std::unique_ptr<central::SqliteEventStore> m_store;
+    TestStore m_place;
+    std::unique_ptr<central::EventStore> m_store;
     std::unique_ptr<central::CentralServer> m_server;
     quint16 m_port = 0;
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The real packwright-central, started, stopped and killed.
-#include "core/epcis/jsonld.h"
-#include "tests/support/childprocess.h"
+// The real packwright-central, started and stopped.
 #include "tests/support/temphome.h"
+#include "tests/unit/core/central/centralprocess.h"
 #include "tests/unit/core/central/httpclient.h"
 #include "tests/unit/core/central/sampleevents.h"
 
@@ -10,83 +9,14 @@
 #include <QTcpServer>
 #include <QtTest>
 
-#include <atomic>
-#include <mutex>
-#include <thread>
-
 using namespace Qt::StringLiterals;
 using namespace pw::test;
 
 namespace {
 
-const QRegularExpression Listening(u"^listening http://127\\.0\\.0\\.1:(\\d+)$"_s);
-
-/// The program on its own folder; the port is what it prints.
-class CentralProcess
+QStringList at(const QString &data)
 {
-public:
-    explicit CentralProcess(const QString &data, const QStringList &further = {})
-        : m_process(u"packwright-central"_s,
-                    QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, data} + further)
-    {}
-    bool start()
-    {
-        if (!m_process.start())
-            return false;
-        const auto line = m_process.waitForLine(Listening);
-        m_port = line ? Listening.match(*line).captured(1).toUShort() : quint16(0);
-        return m_port != 0;
-    }
-    quint16 port() const { return m_port; }
-    ChildProcess &process() { return m_process; }
-
-private:
-    ChildProcess m_process;
-    quint16 m_port = 0;
-};
-
-/// What one writer knows of the events it has sent.
-struct Sent
-{
-    QJsonObject event;
-    bool acknowledged = false;
-};
-
-/// Captures one event after the other until the connection breaks or it is told to stop.
-void writeUntilKilled(quint16 port, int writer, int round, const std::atomic<bool> &stop,
-                      QList<Sent> &sent)
-{
-    HttpClient client(port);
-    for (int i = 0; !stop; ++i) {
-        const QString serial = u"W%1R%2N%3"_s.arg(writer).arg(round).arg(i);
-        sent.append(
-            {objectEvent(u"ADD"_s, {packUri(serial)}, u"commissioning"_s, u"active"_s, i), false});
-        const auto reply = client.post("/capture", document({sent.last().event}));
-        if (!reply)
-            return;
-        sent.last().acknowledged = reply->status == 202;
-    }
-}
-
-/// The events stored, each by its id, counted.
-QHash<QString, int> storedEvents(quint16 port)
-{
-    QHash<QString, int> stored;
-    HttpClient client(port);
-    QByteArray target = "/events?orderBy=recordTime&orderDirection=ASC&perPage=1000";
-    while (!target.isEmpty()) {
-        const auto page = client.get(target);
-        if (!page)
-            return {};
-        const auto events = pw::epcis::eventsOfDocument(page->body);
-        if (!events)
-            return {};
-        for (const QJsonObject &event : *events)
-            ++stored[event[u"eventID"].toString()];
-        const QByteArray link = page->headers.value("link");
-        target = link.isEmpty() ? QByteArray() : link.sliced(1, link.indexOf('>') - 1);
-    }
-    return stored;
+    return {u"--data"_s, data};
 }
 
 /// Everything the program says when it does not start.
@@ -106,7 +36,6 @@ class TestCentralProcess : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void killedUnderLoadLosesNothing();
     void endsWhenAsked();
     void usesPwHome();
     void refusalsAreSentences_data();
@@ -126,53 +55,9 @@ void TestCentralProcess::initTestCase()
     QVERIFY(m_home.isValid());
 }
 
-void TestCentralProcess::killedUnderLoadLosesNothing()
-{
-    constexpr int Writers = 4;
-    const QString data = m_home.filePath(u"killed"_s);
-    QList<Sent> all;
-    for (int round = 0; round < 5; ++round) {
-        CentralProcess central(data);
-        QVERIFY2(central.start(), qPrintable(central.process().failure()));
-        std::atomic<bool> stop = false;
-        std::vector<QList<Sent>> sent(Writers);
-        std::vector<std::thread> threads;
-        for (int writer = 0; writer < Writers; ++writer)
-            threads.emplace_back(&writeUntilKilled, central.port(), writer, round, std::cref(stop),
-                                 std::ref(sent[size_t(writer)]));
-        std::this_thread::sleep_for(std::chrono::milliseconds(300 + 90 * round));
-        central.process().kill();
-        stop = true;
-        for (std::thread &thread : threads)
-            thread.join();
-        for (const QList<Sent> &ofWriter : sent)
-            all.append(ofWriter);
-    }
-
-    CentralProcess central(data);
-    QVERIFY2(central.start(), qPrintable(central.process().failure()));
-    const QHash<QString, int> found = storedEvents(central.port());
-    qsizetype acknowledged = 0;
-    HttpClient client(central.port());
-    for (const Sent &one : std::as_const(all)) {
-        const QString id = one.event[u"eventID"].toString();
-        QVERIFY2(!one.acknowledged || found.value(id) == 1, "an acknowledged event is lost");
-        acknowledged += one.acknowledged ? 1 : 0;
-        if (!one.acknowledged) // unsure: sending again must not double it
-            QCOMPARE(client.post("/capture", document({one.event}))->status, 202);
-    }
-    qInfo("acknowledged %lld, unsure %lld", qlonglong(acknowledged),
-          qlonglong(all.size() - acknowledged));
-    QVERIFY(acknowledged > 100); // or nothing was tested
-    const QHash<QString, int> after = storedEvents(central.port());
-    QCOMPARE(after.size(), all.size());
-    for (const int count : after)
-        QCOMPARE(count, 1);
-}
-
 void TestCentralProcess::endsWhenAsked()
 {
-    CentralProcess central(m_home.filePath(u"ends"_s));
+    CentralProcess central(at(m_home.filePath(u"ends"_s)));
     QVERIFY2(central.start(), qPrintable(central.process().failure()));
     HttpClient waiting(central.port());
     QVERIFY(waiting.connectNow());
@@ -187,11 +72,10 @@ void TestCentralProcess::endsWhenAsked()
 
 void TestCentralProcess::usesPwHome()
 {
-    ChildProcess process(u"packwright-central"_s, {u"--listen"_s, u"127.0.0.1:0"_s});
-    QVERIFY(process.start());
-    QVERIFY(process.waitForLine(Listening));
+    CentralProcess central({});
+    QVERIFY2(central.start(), qPrintable(central.process().failure()));
     QVERIFY(QFile::exists(m_home.filePath(u"central/central.db"_s)));
-    QVERIFY(process.terminate());
+    QVERIFY(central.process().terminate());
 }
 
 void TestCentralProcess::refusalsAreSentences_data()
@@ -233,7 +117,7 @@ void TestCentralProcess::refusalsAreSentences()
 void TestCentralProcess::secondInstanceIsRefused()
 {
     const QString data = m_home.filePath(u"shared"_s);
-    CentralProcess central(data);
+    CentralProcess central(at(data));
     QVERIFY2(central.start(), qPrintable(central.process().failure()));
     const QString said = refusal({u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, data});
     QVERIFY2(said.contains(u"already using"), qPrintable(said));
@@ -257,7 +141,7 @@ void TestCentralProcess::seedsOnce()
     const QString data = m_home.filePath(u"seeded"_s);
     qint64 events = 0;
     for (int start = 0; start < 2; ++start) {
-        CentralProcess central(data, {u"--seed"_s, file});
+        CentralProcess central(at(data) + QStringList{u"--seed"_s, file});
         QVERIFY2(central.start(), qPrintable(central.process().failure()));
         HttpClient client(central.port());
         const qint64 now = client.get("/health")->json()[u"events"].toInteger();
@@ -279,7 +163,7 @@ void TestCentralProcess::companyPrefixesMakeUrns()
     list.write("prefix,gcpLength\n952,7\n");
     list.close();
     {
-        CentralProcess central(data);
+        CentralProcess central(at(data));
         QVERIFY2(central.start(), qPrintable(central.process().failure()));
         HttpClient client(central.port());
         const QJsonObject event =
@@ -302,7 +186,7 @@ void TestCentralProcess::companyPrefixesMakeUrns()
 /// Whoever starts central may never read its stderr; a pipe holds 64 KiB.
 void TestCentralProcess::unreadLogDoesNotStopTheWork()
 {
-    CentralProcess central(m_home.filePath(u"unread"_s));
+    CentralProcess central(at(m_home.filePath(u"unread"_s)));
     QVERIFY2(central.start(), qPrintable(central.process().failure()));
     HttpClient client(central.port());
     const QJsonObject bad = objectEvent(u"ADD"_s, {packUri(u"A"_s)}, u"teleporting"_s, u"active"_s);

@@ -5,7 +5,6 @@
 #include "tests/unit/core/central/sampleevents.h"
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -80,7 +79,10 @@ void TestCentralServer::discovery()
     QCOMPARE(found->headers.value("gs1-epcis-version"), "2.0.0");
     const QJsonObject health = client.get("/health")->json();
     const QJsonObject expected{
-        {u"status"_s, u"ok"_s}, {u"store"_s, u"sqlite"_s}, {u"head"_s, 0}, {u"events"_s, 0}};
+        {u"status"_s, u"ok"_s},
+        {u"store"_s, TestStore::isPostgres() ? u"postgresql"_s : u"sqlite"_s},
+        {u"head"_s, 0},
+        {u"events"_s, 0}};
     QCOMPARE(health, expected);
     const QJsonObject site = client.get("/sync/v1/scopes")->json()[u"scopes"][0].toObject();
     QCOMPARE(site[u"name"].toString(), u"site"_s);
@@ -453,8 +455,8 @@ void TestCentralServer::stopReleasesTheHeld()
 
 void TestCentralServer::seedTwiceIsANoOp()
 {
-    QTemporaryDir folder;
-    const auto store = std::move(*SqliteEventStore::open(folder.path()));
+    const TestStore place;
+    const auto store = place.open();
     const QDateTime now = pw::SystemClock().now();
     const QByteArray file = siteFileWith({commissionDocument(u"A"_s)});
     const auto first = seed(store->writer(), file, now);
@@ -470,8 +472,8 @@ void TestCentralServer::seedTwiceIsANoOp()
 
 void TestCentralServer::seedIsAllOrNothing()
 {
-    QTemporaryDir folder;
-    const auto store = std::move(*SqliteEventStore::open(folder.path()));
+    const TestStore place;
+    const auto store = place.open();
     const QDateTime now = pw::SystemClock().now();
     const QByteArray bad = commissionDocument(u"A"_s).replace("commissioning", "x");
     const auto failed = seed(store->writer(), siteFileWith({commissionDocument(u"B"_s), bad}), now);

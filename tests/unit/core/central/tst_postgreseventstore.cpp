@@ -1,44 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/central/committer.h"
 #include "core/central/postgreseventstore.h"
 #include "tests/support/privatepostgres.h"
 #include "tests/unit/core/central/sampleevents.h"
+#include "tests/unit/core/central/teststore.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
+#include <list>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <thread>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace pw::central;
-using pw::test::packUri;
-using pw::test::ssccUri;
+using pw::test::Noon;
+using pw::test::record;
 
 namespace {
-
-const QDateTime Noon(QDate(2026, 5, 11), QTime(12, 0), Qt::UTC);
-
-EventRecord record(int number)
-{
-    EventRecord event;
-    event.eventId = u"urn:x:"_s + QString::number(number);
-    event.contentHash = "hash";
-    event.json = "{\"n\":" + QByteArray::number(number) + '}';
-    event.eventTime = Noon.addSecs(-number);
-    event.type = u"ObjectEvent"_s;
-    event.action = u"ADD"_s;
-    event.index.names = {
-        {u"01/09521141012345/21/"_s + QString::number(number % 3), EventIndex::Epc}};
-    return event;
-}
-
-UnitRecord unit(const QString &uri, const QString &parent = {})
-{
-    UnitRecord unit;
-    unit.state.id = uri;
-    unit.state.parent = parent;
-    unit.state.lifecycle = pw::epcis::ObjectState::Lifecycle::Active;
-    unit.state.lastEventTime = Noon;
-    unit.level = u"pack"_s;
-    return unit;
-}
 
 pw::test::PrivatePostgres &server()
 {
@@ -54,7 +37,7 @@ public:
     void reopen()
     {
         m_store.reset();
-        auto opened = PostgresEventStore::open(m_target);
+        auto opened = PostgresEventStore::open(m_target, SchemaPolicy::Upgrade);
         if (opened)
             m_store = *std::move(opened);
         else
@@ -82,9 +65,88 @@ private:
     std::unique_ptr<PostgresEventStore> m_store;
 };
 
+/// Between a client and the server's socket; on demand it passes on a COMMIT and ends the
+/// connection instead of passing on the answer.
+class CuttingProxy
+{
+public:
+    explicit CuttingProxy(const QString &serverSocket) : m_server(serverSocket)
+    {
+        m_listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const sockaddr_un address = addressOf(m_folder.filePath(u".s.PGSQL.5432"_s));
+        const auto *plain = reinterpret_cast<const sockaddr *>(&address);
+        if (::bind(m_listener, plain, sizeof(address)) != 0 || ::listen(m_listener, 8) != 0)
+            qFatal("no proxy");
+        m_threads.emplace_back([this] { accept(); });
+    }
+    ~CuttingProxy()
+    {
+        ::shutdown(m_listener, SHUT_RDWR);
+        for (std::thread &thread : m_threads) // the first one adds no more once it has ended
+            thread.join();
+        ::close(m_listener);
+    }
+    Q_DISABLE_COPY_MOVE(CuttingProxy)
+
+    QString folder() const { return m_folder.path(); }
+    void swallowNextCommit() { m_swallow = true; }
+    int swallowed() const { return m_swallowed; }
+
+private:
+    static sockaddr_un addressOf(const QString &path)
+    {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, qPrintable(path), sizeof(address.sun_path));
+        return address;
+    }
+    void accept()
+    {
+        for (;;) {
+            const int client = ::accept(m_listener, nullptr, nullptr);
+            if (client < 0)
+                return;
+            const int behind = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+            const sockaddr_un address = addressOf(m_server);
+            const auto *plain = reinterpret_cast<const sockaddr *>(&address);
+            if (::connect(behind, plain, sizeof(address)) == 0)
+                m_threads.emplace_back([this, client, behind] { forward(client, behind); });
+        }
+    }
+    void forward(int client, int behind)
+    {
+        char bytes[65536];
+        pollfd both[] = {{client, POLLIN, 0}, {behind, POLLIN, 0}};
+        for (;;) {
+            ::poll(both, 2, -1);
+            const int from = both[0].revents != 0 ? client : behind;
+            const ssize_t count = ::read(from, bytes, sizeof(bytes));
+            const QByteArrayView answer(bytes, qMax<ssize_t>(count, 0));
+            // CommandComplete (PostgreSQL, 55.7): its tag ends with a zero.
+            if (from == behind && answer.contains(QByteArrayView("COMMIT\0", 7))
+                && m_swallow.exchange(false)) {
+                ++m_swallowed;
+                break;
+            }
+            if (count <= 0
+                || ::write(from == client ? behind : client, bytes, size_t(count)) != count)
+                break;
+        }
+        ::close(client);
+        ::close(behind);
+    }
+
+    QTemporaryDir m_folder{u"/tmp/pw-cut-XXXXXX"_s};
+    QString m_server;
+    int m_listener = -1;
+    std::atomic<bool> m_swallow = false;
+    std::atomic<int> m_swallowed = 0;
+    std::list<std::thread> m_threads;
+};
+
 std::optional<StoreError::Code> openingFails(const QString &target)
 {
-    const auto opened = PostgresEventStore::open(target);
+    const auto opened = PostgresEventStore::open(target, SchemaPolicy::Upgrade);
     return opened ? std::nullopt : std::optional(opened.error().code);
 }
 
@@ -96,24 +158,20 @@ class TestPostgresEventStore : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void keepsItsEpoch();
-    void refusesASecondUser();
     void refusesNewer();
     void refusesForeign();
-    void unitsComeBackWhole();
-    void feedNumbersHaveNoHoles();
-    void savepointTakesAllBack();
-    void failureSticks();
-    void lotsTravelWithUnits();
-    void pagesAreStable_data();
-    void pagesAreStable();
-    void recordTimeNeverStepsBack();
-    void leasesAreDisjoint();
-    void childrenAreFound();
     void partitionsAreMadeAhead();
     void lostSessionFailsItsTransaction();
     void lossAtCommitIsLookedUp();
+    void answerLostAfterCommitIsLookedUp();
     void outlivesARestart();
+    void writersTakeTurns();
+    void othersAreHeard();
+    void oneLeads();
+    void refusesAnotherDatabase();
+    void refusesAnUnsafeServer();
+    void poisonFailsAlone();
+    void schemaIsKeptUnlessTold();
 };
 
 void TestPostgresEventStore::initTestCase()
@@ -192,25 +250,6 @@ void TestPostgresEventStore::outlivesARestart()
     QCOMPARE(folder.reader()->counts()->events, 2);
 }
 
-void TestPostgresEventStore::keepsItsEpoch()
-{
-    Folder folder;
-    QVERIFY(folder.isOpen());
-    const QString epoch = folder.store().epoch();
-    QVERIFY(!QUuid::fromString(epoch).isNull());
-    folder.reopen();
-    QVERIFY(folder.isOpen());
-    QCOMPARE(folder.store().epoch(), epoch);
-    Folder other;
-    QVERIFY(other.store().epoch() != epoch);
-}
-
-void TestPostgresEventStore::refusesASecondUser()
-{
-    Folder folder;
-    QCOMPARE(openingFails(folder.path()), StoreError::Code::InUse);
-}
-
 void TestPostgresEventStore::refusesNewer()
 {
     Folder folder;
@@ -226,228 +265,142 @@ void TestPostgresEventStore::refusesForeign()
     QCOMPARE(openingFails(target), StoreError::Code::Foreign);
 }
 
-void TestPostgresEventStore::unitsComeBackWhole()
+void TestPostgresEventStore::answerLostAfterCommitIsLookedUp()
 {
-    UnitRecord full = unit(packUri(u"A%2FB"_s), ssccUri(1));
-    full.state.disposition = u"in_progress"_s;
-    full.state.persistent = {u"damaged"_s, u"unavailable"_s};
-    full.state.quantities = {{u"https://id.gs1.org/01/09521141012352/10/L|KGM"_s, 1.5}};
-    full.state.bizLocation = u"https://id.gs1.org/414/9521141100011"_s;
-    full.state.lastBizStep = u"packing"_s;
-    full.lot = u"L1"_s;
-    full.expiry = u"2028-05-31"_s;
-    full.custody = Custody::Shipped;
-    full.container = full.open = full.partial = full.sampled = full.duplicate = true;
-    full.eventBy = u"WS1"_s;
-    full.holds = {{u"damaged"_s, u"fell"_s, u"OP-1"_s, Noon},
-                  {u"unavailable"_s, u"check"_s, u"OP-2"_s, Noon.addSecs(1)}};
-    Folder folder;
-    folder.writer().begin(Noon);
-    const qint64 event = folder.writer().addEvent(record(1));
-    folder.writer().putUnit(full, event);
-    auto found = folder.writer().unit(full.state.id);
-    QVERIFY(folder.writer().commit());
-    QVERIFY(found);
-    QCOMPARE(found->ver, 1);
-    found->ver = 0;
-    QVERIFY(*found == full);
-    const auto page = folder.reader()->changes({});
-    QVERIFY(page);
-    QCOMPARE(page->units.size(), 1);
-    QCOMPARE(page->units.first().holds, full.holds);
-}
-
-void TestPostgresEventStore::feedNumbersHaveNoHoles()
-{
-    Folder folder;
-    for (int round = 0; round < 3; ++round) {
-        folder.writer().begin(Noon);
-        const qint64 event = folder.writer().addEvent(record(round));
-        for (int i = 0; i < 4; ++i)
-            folder.writer().putUnit(unit(packUri(QString::number(round * 4 + i))), event);
-        folder.writer().putUnit(unit(u"https://example.com/tray/7"_s), event); // not of the feed
-        QVERIFY(folder.writer().commit());
-    }
-    const auto reader = folder.reader();
-    qint64 since = 0;
-    QList<qint64> seen;
-    for (;;) {
-        const auto page = reader->changes({since, 5, {}});
-        QVERIFY(page);
-        for (const UnitRecord &row : page->units)
-            seen.append(row.ver);
-        since = page->to;
-        if (page->upToDate())
-            break;
-    }
-    QList<qint64> all(12);
-    std::iota(all.begin(), all.end(), 1);
-    QCOMPARE(seen, all);
-    QCOMPARE(reader->counts()->head, 12);
-    QCOMPARE(reader->scopeSums(pw::domain::FeedScope::site())->sums.rows(), 12);
-    QCOMPARE(reader->counts()->events, 3);
-}
-
-void TestPostgresEventStore::savepointTakesAllBack()
-{
-    Folder folder;
-    StoreWriter &writer = folder.writer();
-    writer.begin(Noon);
-    writer.savepoint();
-    writer.putUnit(unit(packUri(u"A"_s)), writer.addEvent(record(1)));
-    writer.rollbackToSavepoint();
-    writer.savepoint();
-    QCOMPARE(writer.addEvent(record(2)), 1); // the number is free again
-    writer.putUnit(unit(packUri(u"B"_s)), 1);
-    writer.releaseSavepoint();
-    QVERIFY(writer.commit());
-    const auto page = folder.reader()->changes({});
-    QCOMPARE(page->units.size(), 1);
-    QCOMPARE(page->units.first().state.id, packUri(u"B"_s));
-    QCOMPARE(page->units.first().ver, 1);
-    writer.begin(Noon);
-    QVERIFY(!writer.contentHashOf(u"urn:x:1"_s, false));
-    QCOMPARE(writer.contentHashOf(u"urn:x:2"_s, false), QByteArray("hash"));
-    QVERIFY(!writer.contentHashOf(u"urn:x:2"_s, true));
-    writer.rollback();
-}
-
-void TestPostgresEventStore::failureSticks()
-{
-    Folder folder;
-    StoreWriter &writer = folder.writer();
+    const QString target = server().newDatabase();
+    CuttingProxy proxy(server().socketFile());
+    auto opened = PostgresEventStore::open(
+        QString(target).replace(server().folder(), proxy.folder()), SchemaPolicy::Upgrade);
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+    StoreWriter &writer = (*opened)->writer();
     writer.begin(Noon);
     writer.addEvent(record(1));
-    writer.addEvent(record(1)); // the key is unique
+    QVERIFY(writer.commit());
+    writer.begin(Noon);
     writer.addEvent(record(2));
-    QVERIFY(!writer.commit());
-    QCOMPARE(folder.reader()->counts()->events, 0);
-    writer.begin(Noon); // and the next transaction is a new one
-    writer.addEvent(record(1));
-    QVERIFY(writer.commit());
-    QCOMPARE(folder.reader()->counts()->events, 1);
-}
-
-void TestPostgresEventStore::lotsTravelWithUnits()
-{
-    Folder folder;
-    StoreWriter &writer = folder.writer();
-    const QString key = u"01/09521141012345/10/L1"_s;
+    proxy.swallowNextCommit();
+    const auto done = writer.commit();
+    QCOMPARE(proxy.swallowed(), 1);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail)); // it did hold, and we found out
+    QCOMPARE((*(*opened)->openReader())->counts()->events, 2);
     writer.begin(Noon);
-    const qint64 event = writer.addEvent(record(1));
-    writer.putUnit(unit(packUri(u"A"_s)), event);
-    writer.putLot({key, 0, {{u"recalled"_s, u"glass"_s, u"QA"_s, Noon}}});
-    writer.putUnit(unit(packUri(u"B"_s)), event);
+    QCOMPARE(writer.contentHashOf(u"urn:x:2"_s, false), QByteArray("hash"));
+    QCOMPARE(writer.addEvent(record(3)), 3);
     QVERIFY(writer.commit());
-    const auto reader = folder.reader();
-    const auto first = reader->changes({0, 2, {}});
-    QCOMPARE(first->units.size(), 1);
-    QCOMPARE(first->lots.size(), 1);
-    QCOMPARE(first->lots.first().holds.first().reason, u"glass"_s);
-    QCOMPARE(first->to, 2);
-    QVERIFY(!first->upToDate());
-    const auto second = reader->changes({2, 2, {}});
-    QCOMPARE(second->units.size(), 1);
-    QVERIFY(second->lots.isEmpty());
-    QVERIFY(second->upToDate());
 }
 
-void TestPostgresEventStore::pagesAreStable_data()
+void TestPostgresEventStore::writersTakeTurns()
 {
-    QTest::addColumn<EventQuery::Order>("order");
-    QTest::addColumn<bool>("ascending");
-    QTest::newRow("newest first") << EventQuery::Order::RecordTime << false;
-    QTest::newRow("oldest first") << EventQuery::Order::RecordTime << true;
-    QTest::newRow("by event time, latest first") << EventQuery::Order::EventTime << false;
-    QTest::newRow("by event time, earliest first") << EventQuery::Order::EventTime << true;
-}
-
-void TestPostgresEventStore::pagesAreStable()
-{
-    QFETCH(const EventQuery::Order, order);
-    QFETCH(const bool, ascending);
-    Folder folder;
-    int number = 0;
-    const auto addSome = [&](int count) {
-        folder.writer().begin(Noon);
-        for (int i = 0; i < count; ++i)
-            folder.writer().addEvent(record(number++));
-        return folder.writer().commit().has_value();
+    Folder first;
+    const auto second = std::move(*PostgresEventStore::open(first.path(), SchemaPolicy::Keep));
+    constexpr int Each = 40;
+    const auto write = [](StoreWriter &writer, int from) {
+        int stored = 0;
+        for (int i = 0; i < Each; ++i) {
+            writer.begin(Noon);
+            UnitRecord unit;
+            unit.state.id = pw::test::packUri(QString::number(from + i));
+            writer.putUnit(unit, writer.addEvent(record(from + i)));
+            stored += writer.commit() ? 1 : 0;
+        }
+        return stored;
     };
-    QVERIFY(addSome(25));
-    const auto reader = folder.reader();
-    EventQuery query{.order = order, .ascending = ascending, .perPage = 4};
-    QList<qint64> seen;
-    for (;;) {
-        const auto page = reader->events(query);
-        QVERIFY(page);
-        for (const FoundEvent &event : page->events)
-            seen.append(event.sequence);
-        if (!page->next)
-            break;
-        query.after = page->next;
-        QVERIFY(addSome(3)); // while someone is reading
+    int storedBySecond = 0;
+    std::thread other([&] { storedBySecond = write(second->writer(), Each); });
+    const int storedByFirst = write(first.writer(), 0);
+    other.join();
+    QCOMPARE(storedByFirst, Each);
+    QCOMPARE(storedBySecond, Each);
+    const auto page = first.reader()->changes({0, 200, {}});
+    QCOMPARE(page->head, 2 * Each);
+    QCOMPARE(page->units.size(), 2 * Each);
+    for (qsizetype i = 0; i < page->units.size(); ++i)
+        QCOMPARE(page->units[i].ver, i + 1); // no number twice, none left out
+    QCOMPARE(first.reader()->counts()->events, 2 * Each);
+}
+
+void TestPostgresEventStore::othersAreHeard()
+{
+    Folder first;
+    const auto second = std::move(*PostgresEventStore::open(first.path(), SchemaPolicy::Keep));
+    std::atomic<int> rings = 0;
+    const auto watch = second->watch([&rings] { ++rings; });
+    QTRY_COMPARE(rings.load(), 1); // it listens
+    first.writer().begin(Noon);
+    first.writer().addEvent(record(1));
+    QVERIFY(first.writer().commit());
+    QTRY_COMPARE(rings.load(), 2);
+    second->writer().begin(Noon); // our own commits are no news
+    second->writer().addEvent(record(2));
+    QVERIFY(second->writer().commit());
+    first.writer().begin(Noon);
+    QVERIFY(first.writer().commit());
+    QTRY_COMPARE(rings.load(), 3);
+    QVERIFY(first.killSessions()); // something may have been missed
+    QTRY_VERIFY(rings.load() > 3);
+}
+
+void TestPostgresEventStore::oneLeads()
+{
+    Folder first;
+    auto second = std::move(*PostgresEventStore::open(first.path(), SchemaPolicy::Keep));
+    QVERIFY(first.store().leads());
+    QVERIFY(!second->leads());
+    QVERIFY(first.store().leads());
+    first.close();
+    QTRY_VERIFY(second->leads());
+}
+
+void TestPostgresEventStore::refusesAnotherDatabase()
+{
+    Folder folder;
+    QVERIFY(server().query(folder.path(), u"UPDATE packwright_schema SET epoch = 'another'"_s));
+    QVERIFY(folder.killSessions());
+    folder.writer().begin(Noon);
+    (void)folder.writer().commit(); // notices that the session has gone
+    folder.writer().begin(Noon);
+    folder.writer().addEvent(record(1));
+    const auto done = folder.writer().commit();
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, StoreError::Code::Foreign);
+}
+
+void TestPostgresEventStore::refusesAnUnsafeServer()
+{
+    pw::test::PrivatePostgres unsafe;
+    QVERIFY2(unsafe.start(u"-c fsync=off"_s), qPrintable(unsafe.failure()));
+    QCOMPARE(openingFails(unsafe.newDatabase()), StoreError::Code::Unsafe);
+}
+
+/// A request the database refuses fails itself, not those that happen to share its transaction.
+void TestPostgresEventStore::poisonFailsAlone()
+{
+    Folder folder;
+    const pw::SystemClock clock;
+    std::atomic<int> stored = 0, failed = 0, started = 0;
+    Committer committer(folder.writer(), clock, [] {});
+    for (int i = 0; i < 30; ++i) {
+        const auto apply = [i, &started](StoreWriter &writer, const QDateTime &) {
+            if (started++ == 0)
+                QThread::msleep(200);                 // the others gather meanwhile
+            writer.addEvent(record(i == 20 ? 3 : i)); // 3 is there already
+        };
+        QVERIFY(committer.submit({apply, [&](bool held) { ++(held ? stored : failed); }}));
     }
-    // Event times run against the sequence.
-    QList<qint64> all(25);
-    std::iota(all.begin(), all.end(), 1);
-    if (ascending != (order == EventQuery::Order::RecordTime))
-        std::reverse(all.begin(), all.end());
-    QCOMPARE(seen, all);
+    committer.stop();
+    QCOMPARE(failed.load(), 1);
+    QCOMPARE(stored.load(), 29);
+    QCOMPARE(folder.reader()->counts()->events, 29);
 }
 
-void TestPostgresEventStore::recordTimeNeverStepsBack()
+void TestPostgresEventStore::schemaIsKeptUnlessTold()
 {
-    Folder folder;
-    for (const int seconds : {0, -3600, 10}) {
-        folder.writer().begin(Noon.addSecs(seconds));
-        folder.writer().addEvent(record(100 + seconds));
-        QVERIFY(folder.writer().commit());
-    }
-    const auto page = folder.reader()->events({.ascending = true, .perPage = 10});
-    QCOMPARE(page->events[0].recordTime, Noon);
-    QCOMPARE(page->events[1].recordTime, Noon);
-    QCOMPARE(page->events[2].recordTime, Noon.addSecs(10));
-    QCOMPARE(folder.reader()->events({.recordedFrom = Noon.addSecs(1)})->events.size(), 1);
-}
-
-void TestPostgresEventStore::leasesAreDisjoint()
-{
-    Folder folder;
-    StoreWriter &writer = folder.writer();
-    writer.begin(Noon);
-    writer.addPool({u"carton"_s, u"3952114100"_s, 100, 109});
-    writer.addPool({u"pallet"_s, u"3952114101"_s, 0, 5});
-    const SsccLease wanted{.requestId = u"r1"_s, .station = u"WS1"_s, .level = u"carton"_s};
-    const auto first = writer.lease(wanted, 6);
-    QVERIFY(first);
-    QCOMPARE(std::pair(first->first, first->last), std::pair(qint64(100), qint64(105)));
-    const auto rest =
-        writer.lease({.requestId = u"r2"_s, .station = u"WS2"_s, .level = u"carton"_s}, 6);
-    QVERIFY(rest);
-    QCOMPARE(std::pair(rest->first, rest->last), std::pair(qint64(106), qint64(109)));
-    QVERIFY(!writer.lease({.requestId = u"r3"_s, .station = u"WS2"_s, .level = u"carton"_s}, 1));
-    QCOMPARE(writer.leaseOf(u"r1"_s)->id, first->id);
-    QVERIFY(!writer.leaseOf(u"r9"_s));
-    QCOMPARE(writer.levelOfSscc(ssccUri(105).section(u'/', -1)), u"carton"_s);
-    QCOMPARE(writer.levelOfSscc(ssccUri(110).section(u'/', -1)), QString());
-    QCOMPARE(writer.levelOfSscc(ssccUri(99).section(u'/', -1)), QString());
-    QVERIFY(writer.commit());
-}
-
-void TestPostgresEventStore::childrenAreFound()
-{
-    Folder folder;
-    StoreWriter &writer = folder.writer();
-    writer.begin(Noon);
-    const qint64 event = writer.addEvent(record(1));
-    writer.putUnit(unit(packUri(u"A"_s), ssccUri(1)), event);
-    writer.putUnit(unit(packUri(u"B"_s), ssccUri(1)), event);
-    writer.putUnit(unit(packUri(u"C"_s), ssccUri(2)), event);
-    QCOMPARE(writer.childrenOf(ssccUri(1)), (QStringList{packUri(u"A"_s), packUri(u"B"_s)}));
-    writer.putUnit(unit(packUri(u"A"_s)), event);
-    QCOMPARE(writer.childrenOf(ssccUri(1)), QStringList{packUri(u"B"_s)});
-    QVERIFY(writer.commit());
+    const QString target = server().newDatabase();
+    const auto kept = PostgresEventStore::open(target, SchemaPolicy::Keep);
+    QVERIFY(!kept);
+    QCOMPARE(kept.error().code, StoreError::Code::Outdated);
+    QVERIFY(server().query(target, u"CREATE TABLE ours (n INT)"_s)); // there was nothing yet
+    QCOMPARE(openingFails(target), StoreError::Code::Foreign);
 }
 
 QTEST_GUILESS_MAIN(TestPostgresEventStore)

@@ -3,8 +3,8 @@
 // between, schedules, WebSockets.
 #include "core/epcis/instant.h"
 #include "core/epcis/jsonld.h"
-#include "tests/support/childprocess.h"
 #include "tests/support/fakehttp.h"
+#include "tests/unit/core/central/centralprocess.h"
 #include "tests/unit/core/central/httpclient.h"
 #include "tests/unit/core/central/runningcentral.h"
 #include "tests/unit/core/central/sampleevents.h"
@@ -426,18 +426,16 @@ void TestSubscriptions::acknowledgedIsNotSentAgain()
 void TestSubscriptions::killsLoseAndDoubleNothing()
 {
     constexpr int Rounds = 6;
-    QTemporaryDir data;
+    const TestStore place;
     Receiver receiver;
     receiver.most = 7;
     int captured = 0;
     int backlogs = 0;
     for (int round = 0; round <= Rounds; ++round) {
-        ChildProcess central(u"packwright-central"_s,
-                             {u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, data.path()});
-        QVERIFY2(central.start(), qPrintable(central.failure()));
-        const auto line = central.waitForLine(QRegularExpression(u"^listening "_s));
-        QVERIFY(line);
-        HttpClient client(line->section(u':', -1).toUShort());
+        CentralProcess running(place.options() + QStringList{u"--migrate"_s});
+        QVERIFY2(running.start(), qPrintable(running.process().failure()));
+        ChildProcess &central = running.process();
+        HttpClient client(running.port());
         if (round == 0) {
             QCOMPARE(client.post("/queries", R"({"name":"packing","query":{}})")->status, 201);
             const QJsonObject wish = with(Stream, {{u"dest"_s, receiver.url()}});
