@@ -49,7 +49,9 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Packwright's central system: EPCIS 2.0 capture and query, status feed, master data and "
-        "SSCC number blocks for packing stations."_s);
+        "SSCC number blocks for packing stations.\n\nOther commands, each with --help of its own: "
+        "ca "
+        "(certificates for TLS), access (who may do what)."_s);
     const QCommandLineOption listen(u"listen"_s,
                                     u"Address and port to serve on; port 0 takes any free one."_s,
                                     u"HOST:PORT"_s, u"127.0.0.1:8780"_s);
@@ -66,6 +68,7 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({listen, data, seed, prefixes});
+    SecurityOptions::addTo(parser);
     parser.process(arguments);
 
     const auto address = hostAndPort(parser.value(listen));
@@ -76,8 +79,13 @@ CommandLine CommandLine::parse(const QStringList &arguments)
                      qUtf8Printable(wrong));
         std::exit(2);
     }
-    return {address->first, address->second, QDir(parser.value(data)).absolutePath(),
-            parser.value(seed), parser.value(prefixes)};
+    const auto security = SecurityOptions::from(parser);
+    if (const QString wrong = security.contradiction(); !wrong.isEmpty()) {
+        std::fprintf(stderr, "packwright-central: %s\n", qUtf8Printable(wrong));
+        std::exit(2);
+    }
+    return {address->first,     address->second,        QDir(parser.value(data)).absolutePath(),
+            parser.value(seed), parser.value(prefixes), security};
 }
 
 } // namespace pw::central

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/central/securityoptions.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -16,6 +18,7 @@ struct CommandLine
     QString data;     ///< folder of the store
     QString seed;     ///< file to fill an empty store from; empty: none
     QString prefixes; ///< file of company prefix lengths; empty: the one in `data`, if any
+    SecurityOptions security;
 
     /// Ends the process for --help, --version and what cannot be understood (exit code 2).
     static CommandLine parse(const QStringList &arguments);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/central/accesscommand.h"
+#include "app/central/cacommand.h"
 #include "app/central/commandline.h"
 #include "app/central/logformat.h"
 #include "app/central/sentences.h"
@@ -57,10 +59,26 @@ pw::Result<pw::epc::CompanyPrefixes, QString> companyPrefixes(const CommandLine 
     return *std::move(list);
 }
 
-QString urlOf(const QString &host, quint16 port)
+QString startSentence(const CentralServer::StartError &error, const CommandLine &options)
+{
+    if (error.tls)
+        return sentence(*error.tls);
+    if (error.access)
+        return sentence(*error.access);
+    if (error.listen)
+        return sentence(*error.listen, options.host, options.port);
+    return sentence(error.store.value_or(StoreError()), options.data);
+}
+
+QString urlOf(const QString &host, quint16 port, bool tls)
 {
     const QString shown = host.contains(u':') ? u'[' + host + u']' : host;
-    return u"http://"_s + shown + u':' + QString::number(port);
+    return (tls ? u"https://"_s : u"http://"_s) + shown + u':' + QString::number(port);
+}
+
+QByteArray orNone(const QString &path)
+{
+    return path.isEmpty() ? QByteArray("none") : path.toUtf8();
 }
 
 } // namespace
@@ -71,7 +89,12 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"packwright-central"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(PW_VERSION));
-    const CommandLine options = CommandLine::parse(QCoreApplication::arguments());
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == u"ca")
+        return runCaCommand(arguments);
+    if (arguments.value(1) == u"access")
+        return runAccessCommand(arguments);
+    const CommandLine options = CommandLine::parse(arguments);
     installLogFormat();
 
     const pw::SystemClock clock;
@@ -86,15 +109,21 @@ int main(int argc, char *argv[])
     if (!prefixes)
         return fail(prefixes.error());
     CentralServer server(**store, clock, {}, *prefixes);
+    const SecurityOptions &security = options.security;
+    if (const auto secured = server.secure({security.tls, security.access}); !secured)
+        return fail(startSentence(secured.error(), options));
     const auto port = server.start(options.host, options.port);
-    if (!port && port.error().listen)
-        return fail(sentence(*port.error().listen, options.host, options.port));
     if (!port)
-        return fail(sentence(port.error().store.value_or(StoreError()), options.data));
+        return fail(startSentence(port.error(), options));
 
-    std::printf("listening %s\n", qUtf8Printable(urlOf(options.host, *port)));
+    std::printf("listening %s\n",
+                qUtf8Printable(urlOf(options.host, *port, !security.tls.certificate.isEmpty())));
     std::fflush(stdout); // whoever started us waits for this line
-    qCInfo(pw::lcCentral, "started version=%s data=%s", PW_VERSION, qUtf8Printable(options.data));
+    qCInfo(pw::lcCentral, "started version=%s data=%s tls=%s clientCa=%s revocations=%s access=%s",
+           PW_VERSION, qUtf8Printable(options.data),
+           security.tls.certificate.isEmpty() ? "no" : "yes",
+           orNone(security.tls.clientAuthority).constData(),
+           orNone(security.tls.revocations).constData(), orNone(security.access).constData());
     const char *signal = waitForStopSignal();
     qCInfo(pw::lcCentral, "stopping signal=%s", signal);
     server.stop();

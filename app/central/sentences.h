@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/central/centralserver.h"
+#include "core/central/certificateauthority.h"
 #include "core/central/seed.h"
 
 #include <QString>
@@ -11,6 +12,9 @@ namespace pw::central {
 
 QString sentence(const StoreError &error, const QString &folder);
 QString sentence(const http::ListenError &error, const QString &host, quint16 port);
+QString sentence(const TlsError &error);
+QString sentence(const AuthorityError &error);
+QString sentence(const AccessFileError &error); ///< one line per error
 QString sentence(const SeedError &error, const QString &file);
 QString sentence(const epc::PrefixListError &error, const QString &file);
 

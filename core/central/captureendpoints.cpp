@@ -76,6 +76,10 @@ void capture(const Exchange &exchange, Committer &committer)
         return exchange.answer(
             problems::validation(u"Packwright-Sequence is <station>/<first>-<last>"_s)
                 .toResponse());
+    if (own) {
+        if (const auto problem = speaksForAnother(exchange.request, own->station))
+            return exchange.answer(problem->toResponse());
+    }
     if (!behaviour)
         return exchange.answer(
             problems::validation(u"GS1-Capture-Error-Behaviour is rollback or proceed"_s)
@@ -85,7 +89,7 @@ void capture(const Exchange &exchange, Committer &committer)
         return exchange.answer(refused(read.error()));
     const auto document = std::make_shared<IncomingDocument>(*std::move(read));
     document->behaviour = *behaviour;
-    document->own = own;
+    document->own = own ? own : sequencesOfPeer(exchange.request);
     const auto job = std::make_shared<CaptureJob>();
 
     const bool queued = committer.submit(

@@ -44,29 +44,44 @@ public:
     {}
     ~Impl() { stop(); }
 
+    Result<Done, StartError> secure(const Security &security)
+    {
+        if (!security.access.isEmpty()) {
+            m_gate = std::make_unique<AccessGate>(security.access, m_clock);
+            if (const auto loaded = m_gate->load(); !loaded)
+                return Failure{StartError{.access = loaded.error()}};
+            m_server.setGate(*m_gate);
+        }
+        if (!security.tls.certificate.isEmpty()) {
+            if (const auto loaded = m_server.secure(security.tls); !loaded)
+                return Failure{StartError{.tls = loaded.error()}};
+        }
+        return Done();
+    }
+
     Result<quint16, StartError> start(const QString &host, quint16 port)
     {
         std::vector<std::unique_ptr<StoreReader>> readers;
         for (int i = 0; i < WorkerCount; ++i) {
             auto reader = m_store.openReader();
             if (!reader)
-                return Failure{StartError{reader.error(), {}}};
+                return Failure{StartError{.store = reader.error()}};
             readers.push_back(*std::move(reader));
         }
         m_doorbell = std::make_unique<Doorbell>();
         m_workers = std::make_unique<WorkerPool>(std::move(readers));
         auto reader = m_store.openReader();
         if (!reader)
-            return Failure{StartError{reader.error(), {}}};
+            return Failure{StartError{.store = reader.error()}};
         m_committer = std::make_unique<Committer>(m_store.writer(), m_clock, [this] {
             m_doorbell->ring();
             m_subscriptions->wake();
         });
         m_subscriptions = std::make_unique<Subscriptions>(*std::move(reader), *m_committer,
                                                           m_server, m_clock, m_companyPrefixes);
-        m_services =
-            std::make_unique<Services>(Services{m_store, *m_committer, *m_doorbell, *m_workers,
-                                                m_clock, m_companyPrefixes, *m_subscriptions});
+        m_services = std::make_unique<Services>(Services{m_store, *m_committer, *m_doorbell,
+                                                         *m_workers, m_clock, m_companyPrefixes,
+                                                         *m_subscriptions, m_gate.get()});
         addCaptureEndpoints(m_router, *m_services);
         addEventEndpoints(m_router, *m_services);
         addCollectionEndpoints(m_router, *m_services);
@@ -74,10 +89,11 @@ public:
         addSubscriptionEndpoints(m_router, *m_services);
         addSyncEndpoints(m_router, *m_services);
         addSiteEndpoints(m_router, *m_services);
+        addTokenEndpoint(m_router, *m_services);
         forgetOldJobs();
         const auto chosen = m_server.listen(host, port);
         if (!chosen)
-            return Failure{StartError{{}, chosen.error()}};
+            return Failure{StartError{.listen = chosen.error()}};
         m_subscriptions->start();
         return *chosen;
     }
@@ -121,6 +137,7 @@ private:
     EventStore &m_store;
     const Clock &m_clock;
     const epc::CompanyPrefixes m_companyPrefixes;
+    std::unique_ptr<AccessGate> m_gate; ///< nothing: everybody may do everything
     Router m_router;
     http::Server m_server; ///< outlives whatever may still hold a responder
     std::unique_ptr<Doorbell> m_doorbell;
@@ -137,6 +154,11 @@ CentralServer::CentralServer(EventStore &store, const Clock &clock, const http::
 {}
 
 CentralServer::~CentralServer() = default;
+
+Result<Done, CentralServer::StartError> CentralServer::secure(const Security &security)
+{
+    return m_impl->secure(security);
+}
 
 Result<quint16, CentralServer::StartError> CentralServer::start(const QString &host, quint16 port)
 {

@@ -23,6 +23,10 @@ struct Request
     QHash<QByteArray, QByteArray> headers; ///< names in lower case; repeated ones joined by ", "
     QByteArray body;
     bool wantsWebSocket = false; ///< may be answered by Responder::upgrade()
+    QString address;             ///< the client's, native text
+    /// Who asks: the station its certificate names (peeridentity.h), or whom the gate has found
+    /// out. Empty: nobody in particular, which is possible only where everybody may.
+    QString peer;
 
     QByteArray header(const QByteArray &lowerCaseName) const
     {

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/central/httpmessage.h"
+#include "core/central/peeridentity.h"
 #include "core/epcis/documenterror.h"
 
 #include <QJsonObject>
@@ -38,6 +39,11 @@ Problem unsupportedMediaType(const QString &found);
 Problem gone(const QString &detail);
 Problem busy(const QString &detail);
 Problem notStored();
+Problem tlsNeeded();
+Problem certificateRefused(CertificateProblem problem);
+Problem signInNeeded(const QString &detail);
+Problem forbidden(const QString &detail);
+Problem tooManyRequests(const QString &detail);
 Problem notImplemented(const QString &detail);
 /// Anything that only the HTTP status tells.
 Problem plain(int status, const QString &title, const QString &detail = {});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/central/accessgate.h"
 #include "core/central/committer.h"
 #include "core/central/doorbell.h"
 #include "core/central/eventstore.h"
@@ -22,6 +23,7 @@ struct Services
     const Clock &clock;
     const epc::CompanyPrefixes &companyPrefixes;
     Subscriptions &subscriptions;
+    AccessGate *gate = nullptr; ///< nothing: everybody may do everything
 };
 
 void addCaptureEndpoints(Router &router, Services &services);
@@ -31,5 +33,6 @@ void addQueryEndpoints(Router &router, Services &services);
 void addSubscriptionEndpoints(Router &router, Services &services);
 void addSyncEndpoints(Router &router, Services &services);
 void addSiteEndpoints(Router &router, Services &services);
+void addTokenEndpoint(Router &router, Services &services);
 
 } // namespace pw::central

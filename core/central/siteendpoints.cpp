@@ -80,6 +80,8 @@ void leaseBlock(const Exchange &exchange, Committer &committer)
                                  "(1 to 100000) are needed"_s)
                 .toResponse());
     const auto &[lease, count] = *wanted;
+    if (const auto problem = speaksForAnother(exchange.request, lease.station))
+        return exchange.answer(problem->toResponse());
     qCInfo(lcCentral, "block asked for station=%s level=%s count=%lld",
            qUtf8Printable(lease.station), qUtf8Printable(lease.level), qlonglong(count));
     const auto response = std::make_shared<http::Response>();

@@ -206,9 +206,29 @@ void TestCentralProcess::refusalsAreSentences_data()
     QFile noise(foreign + u"/central.db"_s);
     QVERIFY(noise.open(QIODevice::WriteOnly));
     noise.write(QByteArray(8192, 'x'));
+    const QString access = m_home.filePath(u"access.json"_s);
+    QFile rules(access);
+    QVERIFY(rules.open(QIODevice::WriteOnly));
+    rules.write("{\"peers\": []}");
     const QString fresh = m_home.filePath(u"fresh"_s);
     QTest::newRow("address of the network")
         << QStringList{u"--listen"_s, u"0.0.0.0:0"_s, u"--data"_s, fresh} << u"without TLS"_s;
+    QTest::newRow("key without certificate")
+        << QStringList{u"--tls-key"_s, file} << u"belong together"_s;
+    QTest::newRow("clients' authority without TLS")
+        << QStringList{u"--client-ca"_s, file} << u"need TLS"_s;
+    QTest::newRow("TLS without access file")
+        << QStringList{u"--tls-certificate"_s, file, u"--tls-key"_s, file} << u"--access FILE"_s;
+    QTest::newRow("no certificate")
+        << QStringList{u"--tls-certificate"_s, file,   u"--tls-key"_s, file,
+                       u"--access"_s,          access, u"--data"_s,    fresh}
+        << u"no usable certificate"_s;
+    QTest::newRow("no access file")
+        << QStringList{u"--access"_s, file + u"x"_s, u"--data"_s, fresh} << u"cannot be read"_s;
+    QTest::newRow("broken access file")
+        << QStringList{u"--access"_s, file, u"--data"_s, fresh} << u"line 1, column 1"_s;
+    QTest::newRow("no authority") << QStringList{u"ca"_s, u"list"_s, fresh} << u"no authority in"_s;
+    QTest::newRow("authority without a verb") << QStringList{u"ca"_s, fresh} << u"ca --help"_s;
     QTest::newRow("no address") << QStringList{u"--listen"_s, u"here:0"_s, u"--data"_s, fresh}
                                 << u"not an IP address"_s;
     QTest::newRow("no port") << QStringList{u"--listen"_s, u"127.0.0.1"_s} << u"see --help"_s;
