@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/bootstrap/centralaccess.h"
 #include "core/base/result.h"
 #include "core/domain/rules/roles.h"
 #include "core/domain/startfailure.h"
@@ -58,6 +59,7 @@ struct Settings
     bool scannerProofRequired = false; ///< no scanner may book that has not passed its test…
     bool scannerProofDaily = false;    ///< …today
     epcis::EventIdKind eventId = epcis::EventIdKind::Uuid; ///< as the partners want it
+    CentralAccess access;                                  ///< whom to trust, and with what
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

@@ -68,13 +68,19 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({listen, data, seed, prefixes});
+    const QCommandLineOption logFormat(
+        u"log-format"_s, u"What a log entry looks like, one a line on stderr: keyvalue or json."_s,
+        u"FORMAT"_s, u"keyvalue"_s);
+    parser.addOption(logFormat);
     SecurityOptions::addTo(parser);
     parser.process(arguments);
 
     const auto address = hostAndPort(parser.value(listen));
-    if (!address || !parser.positionalArguments().isEmpty()) {
-        const QString wrong =
-            address ? parser.positionalArguments().first() : u"--listen "_s + parser.value(listen);
+    const auto format = logFormatFromCode(parser.value(logFormat));
+    if (!address || !format || !parser.positionalArguments().isEmpty()) {
+        const QString wrong = !address  ? u"--listen "_s + parser.value(listen)
+                              : !format ? u"--log-format "_s + parser.value(logFormat)
+                                        : parser.positionalArguments().first();
         std::fprintf(stderr, "packwright-central: cannot understand \"%s\"; see --help.\n",
                      qUtf8Printable(wrong));
         std::exit(2);
@@ -84,8 +90,13 @@ CommandLine CommandLine::parse(const QStringList &arguments)
         std::fprintf(stderr, "packwright-central: %s\n", qUtf8Printable(wrong));
         std::exit(2);
     }
-    return {address->first,     address->second,        QDir(parser.value(data)).absolutePath(),
-            parser.value(seed), parser.value(prefixes), security};
+    return {address->first,
+            address->second,
+            QDir(parser.value(data)).absolutePath(),
+            parser.value(seed),
+            parser.value(prefixes),
+            security,
+            *format};
 }
 
 } // namespace pw::central

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/central/logformat.h"
 #include "app/central/securityoptions.h"
 
 #include <QString>
@@ -19,6 +20,7 @@ struct CommandLine
     QString seed;     ///< file to fill an empty store from; empty: none
     QString prefixes; ///< file of company prefix lengths; empty: the one in `data`, if any
     SecurityOptions security;
+    LogFormat logFormat = LogFormat::KeyValue;
 
     /// Ends the process for --help, --version and what cannot be understood (exit code 2).
     static CommandLine parse(const QStringList &arguments);

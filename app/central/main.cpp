@@ -4,8 +4,10 @@
 #include "app/central/commandline.h"
 #include "app/central/logformat.h"
 #include "app/central/sentences.h"
+#include "app/central/servicenotice.h"
 #include "app/central/stopsignal.h"
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
 #include "core/central/sqliteeventstore.h"
 
 #include <QCoreApplication>
@@ -15,6 +17,7 @@
 #include <cstdio>
 
 using namespace pw::central;
+using pw::logValue;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -78,7 +81,7 @@ QString urlOf(const QString &host, quint16 port, bool tls)
 
 QByteArray orNone(const QString &path)
 {
-    return path.isEmpty() ? QByteArray("none") : path.toUtf8();
+    return path.isEmpty() ? QByteArray("none") : logValue(path);
 }
 
 } // namespace
@@ -95,7 +98,7 @@ int main(int argc, char *argv[])
     if (arguments.value(1) == u"access")
         return runAccessCommand(arguments);
     const CommandLine options = CommandLine::parse(arguments);
-    installLogFormat();
+    installLogFormat(options.logFormat);
 
     const pw::SystemClock clock;
     auto store = SqliteEventStore::open(options.data);
@@ -109,6 +112,7 @@ int main(int argc, char *argv[])
     if (!prefixes)
         return fail(prefixes.error());
     CentralServer server(**store, clock, {}, *prefixes);
+    server.watchDisk(options.data);
     const SecurityOptions &security = options.security;
     if (const auto secured = server.secure({security.tls, security.access}); !secured)
         return fail(startSentence(secured.error(), options));
@@ -118,13 +122,15 @@ int main(int argc, char *argv[])
 
     std::printf("listening %s\n",
                 qUtf8Printable(urlOf(options.host, *port, !security.tls.certificate.isEmpty())));
+    notifyService("READY=1");
     std::fflush(stdout); // whoever started us waits for this line
     qCInfo(pw::lcCentral, "started version=%s data=%s tls=%s clientCa=%s revocations=%s access=%s",
-           PW_VERSION, qUtf8Printable(options.data),
+           PW_VERSION, logValue(options.data).constData(),
            security.tls.certificate.isEmpty() ? "no" : "yes",
            orNone(security.tls.clientAuthority).constData(),
            orNone(security.tls.revocations).constData(), orNone(security.access).constData());
     const char *signal = waitForStopSignal();
+    notifyService("STOPPING=1");
     qCInfo(pw::lcCentral, "stopping signal=%s", signal);
     server.stop();
     qCInfo(pw::lcCentral, "stopped");

@@ -2,6 +2,7 @@
 #include "core/central/accessgate.h"
 
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
 #include "core/central/secrethash.h"
 
 #include <QFile>
@@ -171,8 +172,8 @@ void AccessGate::reloadIfChanged()
     if (const auto loaded = load(); loaded)
         qCInfo(lcCentral, "access file loaded anew");
     else
-        qCWarning(lcCentral, "access file not loaded file=%s errors=%lld", qUtf8Printable(m_file),
-                  qlonglong(loaded.error().errors.size()));
+        qCWarning(lcCentral, "access file not loaded file=%s errors=%lld",
+                  logValue(m_file).constData(), qlonglong(loaded.error().errors.size()));
 }
 
 QByteArray AccessGate::stateOfFile() const

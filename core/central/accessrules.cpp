@@ -195,7 +195,7 @@ Scope scopeOf(const QByteArray &method, const QByteArray &target, bool wantsWebS
     const QByteArray path = segments.join('/');
     const QByteArray first = segments.value(1);
     const bool reads = method == "GET" || method == "HEAD" || method == "OPTIONS";
-    if (path == "/oauth2/token" || path == "/health")
+    if (path == "/oauth2/token" || path == "/health" || path == "/health/live")
         return Scope::Public;
     if (first == "capture" || (first == "events" && !reads))
         return Scope::Capture;

@@ -27,6 +27,46 @@ QList<http::Header> versionHeaders()
             {"GS1-Vendor-Version", "packwright-central/" PW_VERSION}};
 }
 
+/// Passes an answer on and counts it.
+class CountedAnswer : public http::Responder::Sink
+{
+public:
+    CountedAnswer(const http::Responder &responder, Metrics &metrics, const QString &pattern,
+                  const QByteArray &method)
+        : m_responder(responder),
+          m_metrics(metrics),
+          m_route(pattern.isEmpty() ? u"none"_s : pattern),
+          m_method(method)
+    {}
+    void answer(http::Response response) override
+    {
+        note(response.status);
+        m_responder.answer(std::move(response));
+    }
+    void upgrade(QList<http::Header> headers,
+                 std::function<void(std::shared_ptr<http::Channel>)> opened) override
+    {
+        note(101);
+        m_responder.upgrade(std::move(headers), std::move(opened));
+    }
+    bool isGone() const override { return m_responder.isGone(); }
+
+private:
+    void note(int status)
+    {
+        if (!m_answered.exchange(true))
+            m_metrics.noteRequest(m_route, m_method, status,
+                                  std::chrono::steady_clock::now() - m_began);
+    }
+
+    const http::Responder m_responder;
+    Metrics &m_metrics;
+    const QString m_route;
+    const QByteArray m_method;
+    const std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
+    std::atomic<bool> m_answered = false;
+};
+
 } // namespace
 
 class CentralServer::Impl
@@ -41,8 +81,12 @@ public:
                    [this](http::Request request, const http::Responder &responder) {
                        receive(std::move(request), responder);
                    })
-    {}
+    {
+        m_server.onRefusal([this](int status) { m_metrics.noteRefusal(status); });
+    }
     ~Impl() { stop(); }
+
+    void watchDisk(const QString &folder) { m_dataFolder = folder; }
 
     Result<Done, StartError> secure(const Security &security)
     {
@@ -73,15 +117,18 @@ public:
         auto reader = m_store.openReader();
         if (!reader)
             return Failure{StartError{.store = reader.error()}};
-        m_committer = std::make_unique<Committer>(m_store.writer(), m_clock, [this] {
-            m_doorbell->ring();
-            m_subscriptions->wake();
-        });
+        m_committer = std::make_unique<Committer>(
+            m_store.writer(), m_clock,
+            [this] {
+                m_doorbell->ring();
+                m_subscriptions->wake();
+            },
+            [this](const CommitReport &report) { m_metrics.noteCommit(report, m_clock.now()); });
         m_subscriptions = std::make_unique<Subscriptions>(*std::move(reader), *m_committer,
                                                           m_server, m_clock, m_companyPrefixes);
-        m_services = std::make_unique<Services>(Services{m_store, *m_committer, *m_doorbell,
-                                                         *m_workers, m_clock, m_companyPrefixes,
-                                                         *m_subscriptions, m_gate.get()});
+        m_services = std::make_unique<Services>(Services{
+            m_store, *m_committer, *m_doorbell, *m_workers, m_clock, m_companyPrefixes,
+            *m_subscriptions, m_gate.get(), m_metrics, m_server, m_dataFolder, m_clock.now()});
         addCaptureEndpoints(m_router, *m_services);
         addEventEndpoints(m_router, *m_services);
         addCollectionEndpoints(m_router, *m_services);
@@ -90,6 +137,7 @@ public:
         addSyncEndpoints(m_router, *m_services);
         addSiteEndpoints(m_router, *m_services);
         addTokenEndpoint(m_router, *m_services);
+        addOperationEndpoints(m_router, *m_services);
         forgetOldJobs();
         const auto chosen = m_server.listen(host, port);
         if (!chosen)
@@ -117,11 +165,13 @@ private:
     void receive(http::Request request, const http::Responder &responder)
     {
         const auto shared = std::make_shared<http::Request>(std::move(request));
-        const bool posted = m_workers->post([this, shared, responder](StoreReader &reader) {
-            m_router.dispatch(*shared, responder, reader);
+        const http::Responder counted(std::make_shared<CountedAnswer>(
+            responder, m_metrics, m_router.patternOf(shared->target), shared->method));
+        const bool posted = m_workers->post([this, shared, counted](StoreReader &reader) {
+            m_router.dispatch(*shared, counted, reader);
         });
         if (!posted)
-            responder.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
+            counted.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
     }
 
     void forgetOldJobs()
@@ -137,6 +187,8 @@ private:
     EventStore &m_store;
     const Clock &m_clock;
     const epc::CompanyPrefixes m_companyPrefixes;
+    QString m_dataFolder;
+    Metrics m_metrics;
     std::unique_ptr<AccessGate> m_gate; ///< nothing: everybody may do everything
     Router m_router;
     http::Server m_server; ///< outlives whatever may still hold a responder
@@ -154,6 +206,11 @@ CentralServer::CentralServer(EventStore &store, const Clock &clock, const http::
 {}
 
 CentralServer::~CentralServer() = default;
+
+void CentralServer::watchDisk(const QString &folder)
+{
+    m_impl->watchDisk(folder);
+}
 
 Result<Done, CentralServer::StartError> CentralServer::secure(const Security &security)
 {

@@ -38,6 +38,8 @@ public:
     };
     /// Before start(). Otherwise everybody may do everything, on a loopback address.
     Result<Done, StartError> secure(const Security &security);
+    /// Before start(): whose disk has to have room.
+    void watchDisk(const QString &folder);
     /// Serves from now on; port 0 takes any free one. Returns the port.
     Result<quint16, StartError> start(const QString &host, quint16 port);
 

@@ -132,6 +132,10 @@ public:
     virtual Result<StoreCounts, StoreError> counts() = 0;
     /// Units and lots in the feed; counts them, so takes a moment in large stores.
     virtual Result<qint64, StoreError> feedRows() = 0;
+    /// Bytes of the database.
+    virtual Result<qint64, StoreError> bytes() = 0;
+    /// All that have sent events or told of themselves, by name.
+    virtual Result<QList<StationRecord>, StoreError> stations() = 0;
     virtual Result<FeedPage, StoreError> changes(const FeedQuery &query) = 0;
     virtual Result<EventPage, StoreError> events(const EventQuery &query) = 0;
     /// How many there are, counted up to `limit`.

@@ -3,6 +3,7 @@
 
 // For httpd.cpp alone: all of Boost that the server uses, and what clients have in common.
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
 #include "core/central/httpd.h"
 #include "core/central/problem.h"
 #include "core/central/tlscontext.h"
@@ -123,14 +124,15 @@ struct Hub
     const Limits limits;
     const QList<Header> always;
     const Server::Handler handler;
-    Gate *gate = nullptr;                  ///< nothing: everybody may
-    asio::ssl::context *tls = nullptr;     ///< io thread; nothing: plain HTTP
-    bool asksForCertificates = false;      ///< io thread
-    bool needsCertificates = false;        ///< io thread
-    bool stopping = false;                 ///< io thread
-    std::set<Connection *> sessions;       ///< io thread
-    std::map<std::string, int> perAddress; ///< io thread
-    QHash<QString, int> perPeer;           ///< io thread
+    std::function<void(int status)> refused; ///< told of answers that no handler has given
+    Gate *gate = nullptr;                    ///< nothing: everybody may
+    asio::ssl::context *tls = nullptr;       ///< io thread; nothing: plain HTTP
+    bool asksForCertificates = false;        ///< io thread
+    bool needsCertificates = false;          ///< io thread
+    bool stopping = false;                   ///< io thread
+    std::set<Connection *> sessions;         ///< io thread
+    std::map<std::string, int> perAddress;   ///< io thread
+    QHash<QString, int> perPeer;             ///< io thread
     mutable std::mutex mutex;
     std::condition_variable changed;
     int count = 0; ///< of sessions, under the mutex
@@ -186,8 +188,8 @@ public:
             && (!filesChanged || !tls()
                 || verifyAgain(tls(), m_hub.tls->native_handle()) == CertificateProblem::None))
             return;
-        qCInfo(lcCentral, "closed: certificate no longer valid station=%s",
-               qUtf8Printable(m_identity.station));
+        qCInfo(lcCentral, "closed, certificate no longer valid station=%s",
+               logValue(m_identity.station).constData());
         close();
     }
 

@@ -4,6 +4,7 @@
 #include "core/central/httpd.h"
 
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
 #include "core/central/httptls.h"
 #include "core/central/httpwebsocket.h"
 
@@ -40,6 +41,8 @@ public:
     ~Impl() { stop(std::chrono::milliseconds(0)); }
 
     void setGate(Gate &gate) { m_hub.gate = &gate; }
+
+    void onRefusal(std::function<void(int)> noted) { m_hub.refused = std::move(noted); }
 
     Result<Done, TlsError> secure(const TlsFiles &files)
     {
@@ -158,7 +161,8 @@ private:
 
     void acceptLater(const ErrorCode &error)
     {
-        qCWarning(lcCentral, "accept failed: %s", error.message().c_str());
+        qCWarning(lcCentral, "accept failed reason=%s",
+                  logValue(QString::fromStdString(error.message())).constData());
         m_retry.expires_after(std::chrono::milliseconds(100));
         m_retry.async_wait([this](const ErrorCode &cancelled) {
             if (!cancelled)
@@ -190,6 +194,11 @@ void Server::setGate(Gate &gate)
 Result<Done, TlsError> Server::secure(const TlsFiles &files)
 {
     return m_impl->secure(files);
+}
+
+void Server::onRefusal(std::function<void(int)> noted)
+{
+    m_impl->onRefusal(std::move(noted));
 }
 
 TlsHealth Server::tlsHealth() const

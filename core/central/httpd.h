@@ -92,6 +92,9 @@ public:
     /// those whose certificate no longer counts are closed. Before listen().
     Result<Done, TlsError> secure(const TlsFiles &files);
     TlsHealth tlsHealth() const;
+    /// `noted` hears of every answer that no handler has given, in the network thread. Before
+    /// listen().
+    void onRefusal(std::function<void(int status)> noted);
 
     /// Binds and starts to serve; without TLS on a loopback address only. Port 0 takes any free
     /// one. Returns the port.

@@ -2,6 +2,7 @@
 #pragma once
 
 // For httpd.cpp alone: what the server says to one client.
+#include "core/base/logvalue.h"
 #include "core/central/httpconnection.h"
 
 #include <poll.h>
@@ -147,7 +148,8 @@ private:
             [self = shared_from_this()](const ErrorCode &error, std::size_t used) {
                 if (error) {
                     qCInfo(lcCentral, "handshake failed address=%s reason=%s",
-                           self->m_identity.address.c_str(), error.message().c_str());
+                           self->m_identity.address.c_str(),
+                           logValue(QString::fromStdString(error.message())).constData());
                     return self->close();
                 }
                 self->m_buffer.consume(used);
@@ -246,6 +248,7 @@ private:
     {
         if (!m_parser->is_done())
             return refuse(std::move(response));
+        noteRefusal(response);
         m_parser.reset();
         write(std::move(response));
     }
@@ -308,8 +311,14 @@ private:
                                QByteArray::number(m_hub.limits.bodyBytes));
         refuse(std::move(response));
     }
+    void noteRefusal(const Response &response) const
+    {
+        if (m_hub.refused)
+            m_hub.refused(response.status);
+    }
     void refuse(Response response)
     {
+        noteRefusal(response);
         m_lastRequest = true;
         m_drain = true;
         write(std::move(response));

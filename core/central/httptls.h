@@ -2,6 +2,7 @@
 #pragma once
 
 // For httpd.cpp alone: the server's certificates, taken up anew when their files change.
+#include "core/base/logvalue.h"
 #include "core/central/httpconnection.h"
 
 #include <QFile>
@@ -27,7 +28,8 @@ public:
             m_problem = made.error();
             if (isNews)
                 qCWarning(lcCentral, "TLS files not loaded file=%s reason=%s",
-                          qUtf8Printable(m_problem->file), qUtf8Printable(m_problem->detail));
+                          logValue(m_problem->file).constData(),
+                          logValue(m_problem->detail).constData());
             return Failure{made.error()};
         }
         openssl::Context context = *std::move(made);

@@ -16,6 +16,8 @@ public:
 
     Result<StoreCounts, StoreError> counts() override;
     Result<qint64, StoreError> feedRows() override;
+    Result<qint64, StoreError> bytes() override;
+    Result<QList<StationRecord>, StoreError> stations() override;
     Result<FeedPage, StoreError> changes(const FeedQuery &query) override;
     Result<EventPage, StoreError> events(const EventQuery &query) override;
     Result<qint64, StoreError> countEvents(const EventQuery &query, qint64 limit) override;

@@ -26,5 +26,6 @@ std::unique_ptr<Command> makeWhereCommand();
 std::unique_ptr<Command> makeCommandSheetCommand();
 std::unique_ptr<Command> makeTestSheetCommand();
 std::unique_ptr<Command> makeSimulateCommand();
+std::unique_ptr<Command> makeSecretCommand();
 
 } // namespace pw::ctl

@@ -72,7 +72,8 @@ public:
         return client(bundle ? *bundle : QString());
     }
     /// A certificate of ours as the builder makes it.
-    QSslConfiguration odd(const central::CertificateWish &wish)
+    QSslConfiguration odd(const central::CertificateWish &wish) { return clientOf(oddPem(wish)); }
+    QByteArray oddPem(const central::CertificateWish &wish)
     {
         const auto certificate =
             central::certificateFromPem(contents(m_authority->certificateFile()));
@@ -80,7 +81,7 @@ public:
             central::keyFromPem(contents(m_folder.filePath(QStringLiteral("ca/ca.key"))));
         const auto own = central::newKey();
         const auto made = central::makeCertificate(wish, own.get(), certificate.get(), key.get());
-        return clientOf(central::toPem(made.get()) + central::toPem(own.get()));
+        return central::toPem(made.get()) + central::toPem(own.get());
     }
 
 private:
