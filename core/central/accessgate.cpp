@@ -98,6 +98,7 @@ http::Admission AccessGate::admit(http::Request &head)
     if (!rights)
         return {problems::forbidden(u"%1 is not in the access file"_s.arg(head.peer)).toResponse(),
                 0};
+    noteCertificate(head);
     const auto wait = m_requests[head.peer].take(rights->requestsPerSecond, rights->burst,
                                                  std::chrono::steady_clock::now());
     if (wait.count() > 0)
@@ -111,6 +112,20 @@ http::Admission AccessGate::admit(http::Request &head)
                     .toResponse(),
                 rights->connections};
     return {{}, rights->connections};
+}
+
+void AccessGate::noteCertificate(const http::Request &head)
+{
+    if (!head.certificateUntil.isValid())
+        return;
+    const std::lock_guard lock(m_mutex);
+    m_certificates.insert(head.peer, head.certificateUntil);
+}
+
+QHash<QString, QDateTime> AccessGate::certificates() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_certificates;
 }
 
 bool AccessGate::mayStay(const QString &peer)

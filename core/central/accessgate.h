@@ -46,12 +46,15 @@ public:
     std::optional<Grant> signIn(const QString &id, const QString &secret) const;
     /// How long a sign-in from there has to wait; zero: not at all.
     std::chrono::milliseconds signInDelay(const QString &address);
+    /// When the certificate ends that each peer has last come with.
+    QHash<QString, QDateTime> certificates() const;
     /// Why the changed file is not in use; nothing: the one in use is the file's.
     std::optional<AccessFileError> notReloaded() const;
 
 private:
     std::shared_ptr<const AccessRules> rules() const;
     void reloadIfChanged();
+    void noteCertificate(const http::Request &head);
     QByteArray stateOfFile() const;
 
     const QString m_file;
@@ -64,6 +67,7 @@ private:
     std::shared_ptr<const AccessRules> m_rules; ///< under the mutex, like what follows
     std::optional<AccessFileError> m_problem;
     QHash<QString, TokenBucket> m_signIns; ///< by address
+    QHash<QString, QDateTime> m_certificates;
     TokenBucket m_allSignIns;
 };
 

@@ -36,8 +36,8 @@ struct PeerRights
     QString id;
     QList<Scope> scopes;
     QString secret; ///< as hashSecret() writes it; empty: signs in by certificate only
-    double requestsPerSecond = 50;
-    int burst = 200; ///< how many at once before that counts
+    double requestsPerSecond = 200; ///< a station that sends a day's work asks some dozen times
+    int burst = 1000;               ///< how many at once before that counts
     int connections = 8;
 
     bool may(Scope scope) const { return scopes.contains(scope); }

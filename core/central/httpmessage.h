@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
@@ -27,6 +28,7 @@ struct Request
     /// Who asks: the station its certificate names (peeridentity.h), or whom the gate has found
     /// out. Empty: nobody in particular, which is possible only where everybody may.
     QString peer;
+    QDateTime certificateUntil; ///< end of the client's certificate; invalid: it has shown none
 
     QByteArray header(const QByteArray &lowerCaseName) const
     {

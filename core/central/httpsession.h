@@ -241,6 +241,7 @@ private:
         m_request.wantsWebSocket = beast::websocket::is_upgrade(message);
         m_request.address = QString::fromStdString(m_identity.address);
         m_request.peer = m_identity.station;
+        m_request.certificateUntil = m_identity.validUntil;
     }
 
     /// The connection goes on where no body is left in it.

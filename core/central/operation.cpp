@@ -16,7 +16,6 @@ using State = Check::State;
 
 constexpr qint64 LittleSpace = 1024LL * 1024 * 1024;
 constexpr qint64 NoSpace = 64LL * 1024 * 1024;
-constexpr int SoonDays = 21; ///< time to have a certificate renewed
 constexpr size_t LongQueue = 2048;
 
 QString megabytes(qint64 bytes)
@@ -124,8 +123,10 @@ Standing standingOf(StoreReader &reader, const Services &services)
     return standing;
 }
 
-Result<QList<StationStanding>, StoreError> stationsOf(StoreReader &reader)
+Result<QList<StationStanding>, StoreError> stationsOf(StoreReader &reader, const Services &services)
 {
+    const auto certificates =
+        services.gate ? services.gate->certificates() : QHash<QString, QDateTime>();
     const auto records = reader.stations();
     if (!records)
         return Failure{records.error()};
@@ -141,6 +142,7 @@ Result<QList<StationStanding>, StoreError> stationsOf(StoreReader &reader)
         station.cacheAgeSeconds = integerOf(told[u"cacheAgeSeconds"]);
         station.backlog = told[u"outboxPending"].toInteger();
         station.parked = told[u"parked"].toInteger();
+        station.certificateUntil = certificates.value(record.name);
         stations.append(station);
     }
     return stations;

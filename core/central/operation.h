@@ -6,6 +6,8 @@
 /// How central stands, gathered for health, metrics and the status page.
 namespace pw::central {
 
+inline constexpr int SoonDays = 21; ///< time to have a certificate renewed
+
 /// A part of being ready.
 struct Check
 {
@@ -27,6 +29,7 @@ struct StationStanding
     std::optional<qint64> cacheAgeSeconds;
     qint64 backlog = 0;
     qint64 parked = 0;
+    QDateTime certificateUntil; ///< invalid: has not come with one since central was started
     qint64 lag(qint64 head) const { return cursor ? qMax<qint64>(0, head - *cursor) : head; }
 };
 
@@ -40,7 +43,8 @@ struct Standing
 };
 
 Standing standingOf(StoreReader &reader, const Services &services);
-Result<QList<StationStanding>, StoreError> stationsOf(StoreReader &reader);
+Result<QList<StationStanding>, StoreError> stationsOf(StoreReader &reader,
+                                                      const Services &services);
 
 /// `text/html` of it all, without scripts; its style sheet is allowed by this header's hash.
 QByteArray statusPage(const Standing &standing, const QList<StationStanding> &stations,

@@ -129,6 +129,12 @@ void writeStations(PrometheusText &text, const QList<StationStanding> &stations,
          "Age of the station's data when it was last heard of.", [](const StationStanding &s) {
              return s.cacheAgeSeconds ? Value(double(*s.cacheAgeSeconds)) : Value();
          });
+    each("packwright_station_certificate_expiry_timestamp_seconds",
+         "When the certificate ends that the station has last come with.",
+         [](const StationStanding &s) {
+             const QDateTime &until = s.certificateUntil;
+             return until.isValid() ? Value(double(until.toSecsSinceEpoch())) : Value();
+         });
     each("packwright_station_last_seen_timestamp_seconds", "When the station last told of itself.",
          [](const StationStanding &s) {
              return s.seenAt.isValid() ? Value(double(s.seenAt.toMSecsSinceEpoch()) / 1000)
@@ -139,7 +145,7 @@ void writeStations(PrometheusText &text, const QList<StationStanding> &stations,
 void showMetrics(const Exchange &exchange, const Services &services)
 {
     const Standing standing = standingOf(exchange.reader, services);
-    const auto stations = stationsOf(exchange.reader);
+    const auto stations = stationsOf(exchange.reader, services);
     PrometheusText text;
     writeProcess(text, services);
     services.metrics.writeTo(text);
@@ -152,7 +158,7 @@ void showMetrics(const Exchange &exchange, const Services &services)
 void showStations(const Exchange &exchange, const Services &services)
 {
     const auto counts = exchange.reader.counts();
-    const auto stations = stationsOf(exchange.reader);
+    const auto stations = stationsOf(exchange.reader, services);
     if (!counts || !stations)
         return exchange.answer(problems::notStored().toResponse());
     QJsonArray list;
@@ -169,6 +175,8 @@ void showStations(const Exchange &exchange, const Services &services)
             shown.insert(u"cursor"_s, *station.cursor);
             shown.insert(u"lag"_s, station.lag(counts->head));
         }
+        if (station.certificateUntil.isValid())
+            shown.insert(u"certificateUntil"_s, epcis::instantToText(station.certificateUntil));
         if (station.cacheAgeSeconds)
             shown.insert(u"cacheAgeSeconds"_s, *station.cacheAgeSeconds);
         list.append(shown);
@@ -181,7 +189,7 @@ void showStations(const Exchange &exchange, const Services &services)
 
 void showStatusPage(const Exchange &exchange, const Services &services)
 {
-    const auto stations = stationsOf(exchange.reader);
+    const auto stations = stationsOf(exchange.reader, services);
     if (!stations)
         return exchange.answer(problems::notStored().toResponse());
     http::Response response{200,

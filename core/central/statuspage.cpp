@@ -95,6 +95,15 @@ QString factRows(const Standing &standing, const Services &services, const QDate
     return rows;
 }
 
+QString certificateCell(const QDateTime &until, const QDateTime &now)
+{
+    if (!until.isValid())
+        return cell(u"–"_s);
+    const bool soon = until < now.addDays(SoonDays);
+    return (soon ? u"<td class=\"warning\">"_s : u"<td>"_s) + until.date().toString(Qt::ISODate)
+           + u"</td>"_s;
+}
+
 QString stationRows(const QList<StationStanding> &stations, qint64 head, const QDateTime &now)
 {
     QString rows;
@@ -106,7 +115,8 @@ QString stationRows(const QList<StationStanding> &stations, qint64 head, const Q
                 + numberCell(station.cacheAgeSeconds) + numberCell(station.backlog)
                 + (well ? numberCell(station.parked)
                         : u"<td class=\"n failed\">"_s + number(station.parked) + u"</td>"_s)
-                + cell(station.version) + u"</tr>\n"_s;
+                + certificateCell(station.certificateUntil, now) + cell(station.version)
+                + u"</tr>\n"_s;
     }
     return rows;
 }
@@ -145,7 +155,7 @@ QByteArray statusPage(const Standing &standing, const QList<StationStanding> &st
                  "<th scope=\"col\" class=\"n\">Age of data, s</th>"
                  "<th scope=\"col\" class=\"n\">To send</th>"
                  "<th scope=\"col\" class=\"n\">Refused</th>"
-                 "<th scope=\"col\">Version</th></tr></thead><tbody>\n"_s
+                 "<th scope=\"col\">Certificate until</th><th scope=\"col\">Version</th></tr></thead><tbody>\n"_s
                      + stationRows(stations, standing.counts.head, now) + u"</tbody></table>\n"_s)
         + u"<footer>Version "_s + QStringLiteral(PW_VERSION) + u", "_s + now.toString(Qt::ISODate)
         + u"; loads again every 30 seconds.</footer>\n</body></html>\n"_s;

@@ -128,6 +128,7 @@ private Q_SLOTS:
     void tooManyConnections();
     void changedFileCounts();
     void removedPeerIsCutOff();
+    void operatorsSeeCertificatesEnd();
     void nothingWithoutGate();
 };
 
@@ -455,6 +456,37 @@ void TestAccess::removedPeerIsCutOff()
     put(central.accessPath(), R"({"peers": [{"id": "WS2", "scopes": ["sync"]}]})");
     QVERIFY(client.waitForClose(6000)); // though it only waits
     QCOMPARE(client.get("/sync/v1/scopes")->status, 403);
+}
+
+void TestAccess::operatorsSeeCertificatesEnd()
+{
+    GuardedCentral central;
+    put(central.accessPath(), R"({"peers": [{"id": "WS1", "scopes": ["sync", "operate"]}]})");
+    QTest::qWait(2100);
+    HttpClient client = central.as(u"WS1"_s); // for 30 days
+    QCOMPARE(
+        client
+            .post("/sync/v1/status", R"({"station":"WS1","cursor":1,"outboxPending":0,"parked":0})")
+            ->status,
+        204);
+    const QJsonArray stations = client.get("/sync/v1/stations")->json()[u"stations"].toArray();
+    QCOMPARE(stations.size(), 1);
+    const auto until =
+        QDateTime::fromString(stations[0][u"certificateUntil"].toString(), Qt::ISODateWithMs);
+    const qint64 left = QDateTime::currentDateTimeUtc().secsTo(until);
+    QVERIFY(left > 29 * 86400 && left <= 30 * 86400);
+    const QByteArray metrics = client.get("/metrics")->body;
+    const QByteArray line =
+        "\npackwright_station_certificate_expiry_timestamp_seconds{station=\"WS1\"} "
+        + QByteArray::number(until.toSecsSinceEpoch()) + "\n";
+    QVERIFY(metrics.contains(line));
+    QVERIFY(metrics.contains("\npackwright_tls_certificate_expiry_timestamp_seconds "));
+    QVERIFY(client.get("/status")->body.contains(until.date().toString(Qt::ISODate).toUtf8()));
+    // Others learn whether it works, and no more.
+    HttpClient nobody = central.unknown();
+    QCOMPARE(nobody.get("/health")->json().keys(), (QStringList{u"ready"_s, u"status"_s}));
+    QVERIFY(client.get("/health")->json().contains(u"checks"_s));
+    QCOMPARE(nobody.get("/metrics")->status, 401);
 }
 
 void TestAccess::nothingWithoutGate()
