@@ -2210,6 +2210,154 @@
         <source>Wait; call the supervisor if it lasts longer than a few minutes.</source>
         <translation>Warten; dauert es länger als ein paar Minuten, Schichtleitung rufen.</translation>
     </message>
+    <message>
+        <source>Not trusted</source>
+        <translation>Nicht vertraut</translation>
+    </message>
+    <message>
+        <source>The certificate of central has expired, or this station&apos;s clock is ahead.</source>
+        <translation>Das Zertifikat der Zentrale ist abgelaufen, oder die Uhr dieser Station geht vor.</translation>
+    </message>
+    <message>
+        <source>Check the station&apos;s clock; else the administrator renews central&apos;s certificate.</source>
+        <translation>Uhr der Station prüfen; sonst erneuert die Administration das Zertifikat der Zentrale.</translation>
+    </message>
+    <message>
+        <source>The certificate of central is not valid yet: most likely this station&apos;s clock is behind.</source>
+        <translation>Das Zertifikat der Zentrale gilt noch nicht: höchstwahrscheinlich geht die Uhr dieser Station nach.</translation>
+    </message>
+    <message>
+        <source>Check date and time of the station.</source>
+        <translation>Datum und Uhrzeit der Station prüfen.</translation>
+    </message>
+    <message>
+        <source>Whoever answers as central is vouched for by nobody this station trusts.</source>
+        <translation>Für das, was als Zentrale antwortet, bürgt niemand, dem diese Station vertraut.</translation>
+    </message>
+    <message>
+        <source>Have the network sign-in checked, then central/ca in the settings.</source>
+        <translation>Die Netzwerkanmeldung prüfen lassen, dann central/ca in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The certificate of central is for another name than the address in the settings.</source>
+        <translation>Das Zertifikat der Zentrale gilt für einen anderen Namen als die Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Use the name of the certificate as central/url, or have one issued for this address.</source>
+        <translation>Den Namen aus dem Zertifikat als central/url verwenden oder eines für diese Adresse ausstellen lassen.</translation>
+    </message>
+    <message>
+        <source>The certificate of central cannot be used.</source>
+        <translation>Das Zertifikat der Zentrale ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to issue central&apos;s certificate anew.</source>
+        <translation>Die Administration bitten, das Zertifikat der Zentrale neu auszustellen.</translation>
+    </message>
+    <message>
+        <source>Central answers without encryption, though the settings ask for https.</source>
+        <translation>Die Zentrale antwortet unverschlüsselt, obwohl die Einstellungen https verlangen.</translation>
+    </message>
+    <message>
+        <source>Start central with TLS, or correct central/url in the settings.</source>
+        <translation>Die Zentrale mit TLS starten oder central/url in den Einstellungen berichtigen.</translation>
+    </message>
+    <message>
+        <source>Central answers encrypted connections only.</source>
+        <translation>Die Zentrale beantwortet nur verschlüsselte Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Begin central/url in the settings with https.</source>
+        <translation>central/url in den Einstellungen mit https beginnen lassen.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s certificate has expired.</source>
+        <translation>Das Zertifikat dieser Station ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a new certificate; it counts without a restart.</source>
+        <translation>Die Administration um ein neues Zertifikat bitten; es gilt ohne Neustart.</translation>
+    </message>
+    <message>
+        <source>For central, this station&apos;s certificate is not valid yet.</source>
+        <translation>Für die Zentrale gilt das Zertifikat dieser Station noch nicht.</translation>
+    </message>
+    <message>
+        <source>Have the clock of central checked.</source>
+        <translation>Die Uhr der Zentrale prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s certificate has been revoked.</source>
+        <translation>Das Zertifikat dieser Station wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator why, and for a new certificate.</source>
+        <translation>Die Administration nach dem Grund fragen und um ein neues Zertifikat bitten.</translation>
+    </message>
+    <message>
+        <source>Central does not know who has issued this station&apos;s certificate.</source>
+        <translation>Die Zentrale kennt den Aussteller des Zertifikats dieser Station nicht.</translation>
+    </message>
+    <message>
+        <source>Use a certificate issued for this central system.</source>
+        <translation>Ein für diese Zentrale ausgestelltes Zertifikat verwenden.</translation>
+    </message>
+    <message>
+        <source>Central does not accept this station&apos;s certificate.</source>
+        <translation>Die Zentrale nimmt das Zertifikat dieser Station nicht an.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to look at central&apos;s log and to issue the certificate anew.</source>
+        <translation>Die Administration bitten, das Protokoll der Zentrale anzusehen und das Zertifikat neu auszustellen.</translation>
+    </message>
+    <message>
+        <source>This station&apos;s certificate or its key cannot be read.</source>
+        <translation>Das Zertifikat dieser Station oder sein Schlüssel ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Check central/certificate and central/key in the settings.</source>
+        <translation>central/certificate und central/key in den Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>The file that says whom to take for central cannot be read.</source>
+        <translation>Die Datei, die sagt, wer als Zentrale gilt, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Check central/ca in the settings.</source>
+        <translation>central/ca in den Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>The key service does not give the secret for central.</source>
+        <translation>Der Schlüsseldienst gibt das Geheimnis für die Zentrale nicht heraus.</translation>
+    </message>
+    <message>
+        <source>Unlock the key service, or set the secret with packwrightctl secret; then start the station again.</source>
+        <translation>Den Schlüsseldienst entsperren oder das Geheimnis mit packwrightctl secret setzen; dann die Station neu starten.</translation>
+    </message>
+    <message>
+        <source>Central does not accept this station&apos;s secret.</source>
+        <translation>Die Zentrale nimmt das Geheimnis dieser Station nicht an.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for a new secret and set it with packwrightctl secret.</source>
+        <translation>Die Administration um ein neues Geheimnis bitten und es mit packwrightctl secret setzen.</translation>
+    </message>
+    <message>
+        <source>Central wants to know who asks, and this station has nothing to show.</source>
+        <translation>Die Zentrale will wissen, wer fragt, und diese Station hat nichts vorzuweisen.</translation>
+    </message>
+    <message>
+        <source>Name a certificate or a client id in the settings.</source>
+        <translation>In den Einstellungen ein Zertifikat oder eine Client-Id angeben.</translation>
+    </message>
+    <message>
+        <source>Central knows this station, but does not let it do this.</source>
+        <translation>Die Zentrale kennt diese Station, erlaubt ihr dies aber nicht.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to look at central&apos;s access file.</source>
+        <translation>Die Administration bitten, die Zugriffsdatei der Zentrale anzusehen.</translation>
+    </message>
 </context>
 <context>
     <name>Terms</name>

@@ -178,6 +178,8 @@ Result<Settings, StartFailure> readSettings(const QString &file)
         && (!central.isValid() || central.host().isEmpty()
             || (central.scheme() != "http"_L1 && central.scheme() != "https"_L1)))
         reader.fail(u"central/url"_s, central.toString());
+    const auto access = CentralAccess::read(
+        ini, [&reader](const QString &key, const QString &value) { reader.fail(key, value); });
     const QString operatorId = reader.text(u"operator/id"_s, u"[A-Z0-9-]{1,20}"_s);
     const QString language = reader.text(u"ui/language"_s, u"(en|de)?"_s);
     const QString theme = reader.text(u"ui/theme"_s, u"(light|dark)?"_s);
@@ -203,7 +205,8 @@ Result<Settings, StartFailure> readSettings(const QString &file)
                     ini.value(u"scanners/proofRequired"_s).toBool(),
                     ini.value(u"scanners/proofDaily"_s).toBool(),
                     scopes,
-                    eventId == "hash"_L1 ? epcis::EventIdKind::Hash : epcis::EventIdKind::Uuid};
+                    eventId == "hash"_L1 ? epcis::EventIdKind::Hash : epcis::EventIdKind::Uuid,
+                    access};
 }
 
 Result<Done, QString> writeSettings(const QString &file, const Settings &settings)
@@ -219,6 +222,7 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
         ini.setValue(u"central/embedded"_s, settings.embeddedCentral);
         ini.setValue(u"central/demonstration"_s, settings.demonstration);
         ini.setValue(u"central/url"_s, settings.central.toString());
+        settings.access.write(ini);
         ini.setValue(u"operator/id"_s, settings.operatorId);
         ini.setValue(u"operator/name"_s, settings.operatorName);
         ini.setValue(u"ui/language"_s, settings.language);

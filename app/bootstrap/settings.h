@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/bootstrap/centralaccess.h"
 #include "core/base/result.h"
 #include "core/domain/feedscope.h"
 #include "core/domain/rules/roles.h"
@@ -62,6 +63,7 @@ struct Settings
     /// works with, or the whole site. The one that covers the most last.
     QList<domain::FeedScope> scopes{domain::FeedScope::site()};
     epcis::EventIdKind eventId = epcis::EventIdKind::Uuid; ///< as the partners want it
+    CentralAccess access;                                  ///< whom to trust, and with what
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

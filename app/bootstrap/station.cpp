@@ -382,10 +382,20 @@ devices::ProofState Station::proofOf(const QString &device) const
     return devices::ProofState::Missing;
 }
 
+/// An embedded central system is a child of ours on the loopback interface: there is nobody to
+/// convince.
+sync::Credentials Station::credentials() const
+{
+    if (m_settings.embeddedCentral)
+        return {};
+    const auto secrets = makeSecretStore(m_settings.access.secrets, m_paths, m_settings.station);
+    return credentialsFor(m_settings.access, m_paths, *secrets);
+}
+
 void Station::buildSync(const QUrl &central)
 {
     sync::SyncSettings settings;
-    settings.central = {central, m_settings.station};
+    settings.central = {central, m_settings.station, credentials()};
     settings.stationDatabase = m_paths.stationDatabase;
     settings.cacheDatabase = m_paths.cacheDatabase;
     settings.scopes = identityOf(m_settings).scopes;

@@ -96,6 +96,7 @@ private:
     devices::ProofPolicy proofPolicy() const;
     QString proofFile() const { return m_paths.home + u"/scanner-proofs.json"; }
     QString profileFolder() const { return m_paths.home + u"/device-profiles"; }
+    sync::Credentials credentials() const;
     void buildSync(const QUrl &central);
 
     Paths m_paths;

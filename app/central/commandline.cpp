@@ -32,8 +32,8 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Packwright's central system: EPCIS 2.0 capture and query, status feed, master data and "
-        "SSCC number blocks for packing stations.\n\n"
-        "Other commands: packwright-central migrate|backup|verify|export, each with --help."_s);
+        "SSCC number blocks for packing stations.\n\nOther commands, each with --help of its own: "
+        "migrate, backup, verify, export, ca (certificates for TLS), access (who may do what)."_s);
     const QCommandLineOption listen(u"listen"_s,
                                     u"Address and port to serve on; port 0 takes any free one."_s,
                                     u"HOST:PORT"_s, u"127.0.0.1:8780"_s);
@@ -51,24 +51,39 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({listen, seed, prefixes, migrate});
+    const QCommandLineOption logFormat(
+        u"log-format"_s, u"What a log entry looks like, one a line on stderr: keyvalue or json."_s,
+        u"FORMAT"_s, u"keyvalue"_s);
+    parser.addOption(logFormat);
     StoreOptions::addTo(parser);
+    SecurityOptions::addTo(parser);
     parser.process(arguments);
 
     const auto address = hostAndPort(parser.value(listen));
-    if (!address || !parser.positionalArguments().isEmpty()) {
-        const QString wrong =
-            address ? parser.positionalArguments().first() : u"--listen "_s + parser.value(listen);
+    const auto format = logFormatFromCode(parser.value(logFormat));
+    if (!address || !format || !parser.positionalArguments().isEmpty()) {
+        const QString wrong = !address  ? u"--listen "_s + parser.value(listen)
+                              : !format ? u"--log-format "_s + parser.value(logFormat)
+                                        : parser.positionalArguments().first();
         std::fprintf(stderr, "packwright-central: cannot understand \"%s\"; see --help.\n",
                      qUtf8Printable(wrong));
         std::exit(2);
     }
-    if (const QString wrong = StoreOptions::contradiction(parser); !wrong.isEmpty()) {
+    const auto security = SecurityOptions::from(parser);
+    for (const QString &wrong : {StoreOptions::contradiction(parser), security.contradiction()}) {
+        if (wrong.isEmpty())
+            continue;
         std::fprintf(stderr, "packwright-central: %s\n", qUtf8Printable(wrong));
         std::exit(2);
     }
-    const auto policy = parser.isSet(migrate) ? SchemaPolicy::Upgrade : SchemaPolicy::Keep;
-    return {address->first, address->second,    StoreOptions::from(parser),
-            policy,         parser.value(seed), parser.value(prefixes)};
+    return {address->first,
+            address->second,
+            StoreOptions::from(parser),
+            parser.isSet(migrate) ? SchemaPolicy::Upgrade : SchemaPolicy::Keep,
+            parser.value(seed),
+            parser.value(prefixes),
+            security,
+            *format};
 }
 
 } // namespace pw::central

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/central/logformat.h"
+#include "app/central/securityoptions.h"
 #include "app/central/storeoptions.h"
 
 #include <QString>
@@ -19,6 +21,8 @@ struct CommandLine
     SchemaPolicy schema = SchemaPolicy::Keep;
     QString seed;     ///< file to fill an empty store from; empty: none
     QString prefixes; ///< file of company prefix lengths; empty: the one in the folder, if any
+    SecurityOptions security;
+    LogFormat logFormat = LogFormat::KeyValue;
 
     /// Ends the process for --help, --version and what cannot be understood (exit code 2).
     static CommandLine parse(const QStringList &arguments);

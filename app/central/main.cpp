@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/central/accesscommand.h"
+#include "app/central/cacommand.h"
 #include "app/central/commandline.h"
 #include "app/central/logformat.h"
 #include "app/central/sentences.h"
+#include "app/central/servicenotice.h"
 #include "app/central/stopsignal.h"
 #include "app/central/storecommands.h"
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,6 +17,7 @@
 #include <cstdio>
 
 using namespace pw::central;
+using pw::logValue;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -56,17 +61,32 @@ pw::Result<pw::epc::CompanyPrefixes, QString> companyPrefixes(const CommandLine 
 int (*commandNamed(const QString &name))(const QStringList &)
 {
     static const QHash<QString, int (*)(const QStringList &)> commands{
-        {u"migrate"_s, &runMigrateCommand},
-        {u"backup"_s, &runBackupCommand},
-        {u"verify"_s, &runVerifyCommand},
-        {u"export"_s, &runExportCommand}};
+        {u"migrate"_s, &runMigrateCommand}, {u"backup"_s, &runBackupCommand},
+        {u"verify"_s, &runVerifyCommand},   {u"export"_s, &runExportCommand},
+        {u"ca"_s, &runCaCommand},           {u"access"_s, &runAccessCommand}};
     return commands.value(name);
 }
 
-QString urlOf(const QString &host, quint16 port)
+QString startSentence(const CentralServer::StartError &error, const CommandLine &options)
+{
+    if (error.tls)
+        return sentence(*error.tls);
+    if (error.access)
+        return sentence(*error.access);
+    if (error.listen)
+        return sentence(*error.listen, options.host, options.port);
+    return sentence(error.store.value_or(StoreError()), options.store.address);
+}
+
+QString urlOf(const QString &host, quint16 port, bool tls)
 {
     const QString shown = host.contains(u':') ? u'[' + host + u']' : host;
-    return u"http://"_s + shown + u':' + QString::number(port);
+    return (tls ? u"https://"_s : u"http://"_s) + shown + u':' + QString::number(port);
+}
+
+QByteArray orNone(const QString &path)
+{
+    return path.isEmpty() ? QByteArray("none") : logValue(path);
 }
 
 } // namespace
@@ -79,11 +99,11 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QLatin1StringView(PW_VERSION));
     const QStringList arguments = QCoreApplication::arguments();
     if (const auto command = commandNamed(arguments.value(1))) {
-        installLogFormat();
+        installLogFormat(LogFormat::KeyValue);
         return command(arguments);
     }
     const CommandLine options = CommandLine::parse(arguments);
-    installLogFormat();
+    installLogFormat(options.logFormat);
 
     const pw::SystemClock clock;
     const StoreAddress &address = options.store.address;
@@ -98,17 +118,26 @@ int main(int argc, char *argv[])
     if (!prefixes)
         return notDone(prefixes.error());
     CentralServer server(**store, clock, {}, *prefixes);
+    server.watchDisk(options.store.data);
+    const SecurityOptions &security = options.security;
+    if (const auto secured = server.secure({security.tls, security.access}); !secured)
+        return notDone(startSentence(secured.error(), options));
     const auto port = server.start(options.host, options.port);
-    if (!port && port.error().listen)
-        return notDone(sentence(*port.error().listen, options.host, options.port));
     if (!port)
-        return notDone(sentence(port.error().store.value_or(StoreError()), address));
+        return notDone(startSentence(port.error(), options));
 
-    std::printf("listening %s\n", qUtf8Printable(urlOf(options.host, *port)));
+    std::printf("listening %s\n",
+                qUtf8Printable(urlOf(options.host, *port, !security.tls.certificate.isEmpty())));
+    notifyService("READY=1");
     std::fflush(stdout); // whoever started us waits for this line
-    qCInfo(pw::lcCentral, "started version=%s store=%s place=%s", PW_VERSION,
-           qUtf8Printable((*store)->kind()), qUtf8Printable(address.place));
+    qCInfo(pw::lcCentral,
+           "started version=%s store=%s place=%s tls=%s clientCa=%s revocations=%s access=%s",
+           PW_VERSION, qUtf8Printable((*store)->kind()), logValue(address.place).constData(),
+           security.tls.certificate.isEmpty() ? "no" : "yes",
+           orNone(security.tls.clientAuthority).constData(),
+           orNone(security.tls.revocations).constData(), orNone(security.access).constData());
     const char *signal = waitForStopSignal();
+    notifyService("STOPPING=1");
     qCInfo(pw::lcCentral, "stopping signal=%s", signal);
     server.stop();
     qCInfo(pw::lcCentral, "stopped");

@@ -7,6 +7,26 @@ namespace pw::central {
 
 namespace {
 
+QString reason(const AccessRules::Error &error)
+{
+    using Code = AccessRules::Error::Code;
+    switch (error.code) {
+    case Code::NotJson: return u"is not JSON (%1)"_s.arg(error.detail);
+    case Code::UnknownMember: return u"is not a member there is"_s;
+    case Code::MissingMember: return u"lacks \"%1\""_s.arg(error.detail);
+    case Code::WrongType: return u"has to be: %1"_s.arg(error.detail);
+    case Code::UnknownWord: return u"is not a scope there is: \"%1\""_s.arg(error.detail);
+    case Code::OutOfRange: return u"is too small or too large: %1"_s.arg(error.detail);
+    case Code::BadId:
+        return u"cannot be a name: \"%1\" (A-Z a-z 0-9 . _ -, up to 64)"_s.arg(error.detail);
+    case Code::BadSecret:
+        return u"is not what packwright-central access secret prints for the access file"_s;
+    case Code::Twice: return u"is there twice: \"%1\""_s.arg(error.detail);
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
 QString ofSqlite(const StoreError &error, const QString &folder)
 {
     switch (error.code) {
@@ -126,7 +146,8 @@ QString sentence(const http::ListenError &error, const QString &host, quint16 po
         return u"%1 is not an IP address. Use 127.0.0.1 or localhost."_s.arg(host);
     case Code::NotLoopback:
         return u"Refusing to serve on %1: without TLS, only programs on this computer may connect. "
-               "Use 127.0.0.1, and a TLS proxy in front of it for the network."_s.arg(host);
+               "Give --tls-certificate, --tls-key, --client-ca and --access (packwright-central ca "
+               "makes the certificates), or use 127.0.0.1."_s.arg(host);
     case Code::InUse:
         return u"Port %1 is in use by another program. Choose another with --listen %2:PORT, or 0 "
                "for any free one."_s.arg(QString::number(port), host);
@@ -134,6 +155,80 @@ QString sentence(const http::ListenError &error, const QString &host, quint16 po
         return u"This user may not use port %1. Choose one above 1023."_s.arg(port);
     case Code::Other:
         return u"Cannot serve on %1:%2 (%3)."_s.arg(host, QString::number(port), error.detail);
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString sentence(const TlsError &error)
+{
+    using Code = TlsError::Code;
+    switch (error.code) {
+    case Code::Unreadable:
+        return u"The file %1 cannot be read (%2). Check its name, and that this user may read "
+               "it."_s.arg(error.file, error.detail);
+    case Code::NoCertificate:
+        return u"There is no usable certificate in %1 (%2). It has to be in PEM form."_s.arg(
+            error.file, error.detail);
+    case Code::NoKey:
+        return u"There is no usable key in %1 (%2). It has to be in PEM form, without a "
+               "password."_s.arg(error.file, error.detail);
+    case Code::KeyMismatch:
+        return u"The key in %1 is not that of the certificate (%2). Use the one it was issued "
+               "with."_s.arg(error.file, error.detail);
+    case Code::BadAuthority:
+        return u"There is no usable certificate of an authority in %1 (%2). Use its ca.pem."_s.arg(
+            error.file, error.detail);
+    case Code::BadRevocations:
+        return u"There is no usable revocation list in %1 (%2). Use the authority's crl.pem."_s.arg(
+            error.file, error.detail);
+    case Code::Crypto: return u"TLS cannot be set up: %1."_s.arg(error.detail);
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString sentence(const AccessFileError &error)
+{
+    if (!error.unreadable.isEmpty())
+        return u"The access file %1 cannot be read (%2). Check its name, and that this user may "
+               "read it."_s.arg(error.file, error.unreadable);
+    QString all = u"The access file %1 cannot be used; packwright-central access --help shows how "
+                  "it looks:"_s.arg(error.file);
+    for (const AccessRules::Error &wrong : error.errors)
+        all += u"\n  line %1, column %2: %3 %4"_s.arg(wrong.line)
+                   .arg(wrong.column)
+                   .arg(wrong.path.isEmpty() ? u"the file"_s : wrong.path, reason(wrong));
+    return all;
+}
+
+QString sentence(const AuthorityError &error)
+{
+    using Code = AuthorityError::Code;
+    switch (error.code) {
+    case Code::Exists:
+        return u"There is an authority in %1 already; nothing has been changed. Choose another "
+               "folder."_s.arg(error.detail);
+    case Code::Missing:
+        return u"There is no authority in %1. Make one with packwright-central ca init %1."_s.arg(
+            error.detail);
+    case Code::BadName:
+        return u"\"%1\" cannot be a name in a certificate. Stations: A-Z 0-9 -, up to 20; hosts: a "
+               "DNS name or an IP address."_s.arg(error.detail);
+    case Code::NotIssued:
+        return u"Nothing valid has been issued to \"%1\". packwright-central ca list shows what "
+               "has been."_s.arg(error.detail);
+    case Code::Unreadable:
+        return u"%1 cannot be read. Check the folder and who may read it."_s.arg(error.detail);
+    case Code::Unwritable:
+        return u"%1 cannot be written. Check the folder and who may write there."_s.arg(
+            error.detail);
+    case Code::Busy:
+        return u"Another packwright-central ca is at work in %1. Try again when it has ended."_s
+            .arg(error.detail);
+    case Code::Crypto:
+        return u"The authority's files do not fit together or cannot be used (%1). Put back a copy "
+               "of the folder."_s.arg(error.detail);
     }
     Q_UNREACHABLE();
     return {};

@@ -34,6 +34,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeCommandSheetCommand());
     commands.push_back(makeTestSheetCommand());
     commands.push_back(makeSimulateCommand());
+    commands.push_back(makeSecretCommand());
     return commands;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
 #include "core/central/admission.h"
 #include "core/central/eventanswer.h"
 #include "core/central/incoming.h"
@@ -59,10 +60,10 @@ void logCapture(const CaptureJob &job, qsizetype events)
         qCWarning(lcCentral, "capture refused job=%s events=%lld errors=%lld behaviour=%s first=%s",
                   qUtf8Printable(job.id), qlonglong(events), qlonglong(job.errors.size()),
                   qUtf8Printable(job.behaviour),
-                  qUtf8Printable(job.errors.first()[u"detail"].toString()));
+                  logValue(job.errors.first()[u"detail"].toString()).constData());
 }
 
-void capture(const Exchange &exchange, Committer &committer)
+void capture(const Exchange &exchange, Services &services)
 {
     const bool isXml = isXmlBody(exchange.request);
     if (const auto problem = isXml ? std::nullopt : jsonBodyProblem(exchange.request))
@@ -76,6 +77,10 @@ void capture(const Exchange &exchange, Committer &committer)
         return exchange.answer(
             problems::validation(u"Packwright-Sequence is <station>/<first>-<last>"_s)
                 .toResponse());
+    if (own) {
+        if (const auto problem = speaksForAnother(exchange.request, own->station))
+            return exchange.answer(problem->toResponse());
+    }
     if (!behaviour)
         return exchange.answer(
             problems::validation(u"GS1-Capture-Error-Behaviour is rollback or proceed"_s)
@@ -85,16 +90,18 @@ void capture(const Exchange &exchange, Committer &committer)
         return exchange.answer(refused(read.error()));
     const auto document = std::make_shared<IncomingDocument>(*std::move(read));
     document->behaviour = *behaviour;
-    document->own = own;
+    document->own = own ? own : sequencesOfPeer(exchange.request);
     const auto job = std::make_shared<CaptureJob>();
 
-    const bool queued = committer.submit(
+    const bool queued = services.committer.submit(
         {[document, job](StoreWriter &writer, const QDateTime &now) {
              *job = admit(writer, *document, now);
          },
-         [document, job, responder = exchange.responder](const CommitOutcome &stored) {
-             if (stored)
+         [document, job, &services, responder = exchange.responder](const CommitOutcome &stored) {
+             if (stored) {
+                 services.metrics.noteCapture(*job);
                  logCapture(*job, document->events.size());
+             }
              responder.answer(stored ? accepted(*job)
                                      : problems::notStored(*stored.error).toResponse());
          },
@@ -177,10 +184,9 @@ void showJob(const Exchange &exchange)
 
 void addCaptureEndpoints(Router &router, Services &services)
 {
-    addResource(router, "POST", u"/capture"_s,
-                [&committer = services.committer](const Exchange &exchange, const Wishes &) {
-                    capture(exchange, committer);
-                });
+    addResource(
+        router, "POST", u"/capture"_s,
+        [&services](const Exchange &exchange, const Wishes &) { capture(exchange, services); });
     addResource(router, "GET", u"/capture"_s,
                 [](const Exchange &exchange, const Wishes &) { showJobs(exchange); });
     addResource(router, "GET", u"/capture/*"_s,

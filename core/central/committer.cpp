@@ -2,6 +2,7 @@
 #include "core/central/committer.h"
 
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
 
 namespace pw::central {
 
@@ -12,10 +13,12 @@ constexpr size_t BatchLimit = 256; ///< bounds how long the first of a batch wai
 
 } // namespace
 
-Committer::Committer(StoreWriter &writer, const Clock &clock, std::function<void()> committed)
+Committer::Committer(StoreWriter &writer, const Clock &clock, std::function<void()> committed,
+                     std::function<void(const CommitReport &)> report)
     : m_writer(writer),
       m_clock(clock),
       m_committed(std::move(committed)),
+      m_report(std::move(report)),
       m_thread([this] { run(); })
 {}
 
@@ -53,6 +56,12 @@ bool Committer::isBroken() const
     return m_broken;
 }
 
+size_t Committer::queued() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_queue.size();
+}
+
 void Committer::run()
 {
     for (;;) {
@@ -77,6 +86,7 @@ std::deque<Committer::Job> Committer::takeBatch()
 
 CommitOutcome Committer::store(const std::deque<Job> &batch)
 {
+    const auto began = std::chrono::steady_clock::now();
     const QDateTime now = m_clock.now();
     m_writer.begin(now);
     Expected expected;
@@ -88,10 +98,12 @@ CommitOutcome Committer::store(const std::deque<Job> &batch)
     for (const Job &job : batch)
         job.apply(m_writer, now);
     const auto committed = m_writer.commit();
+    if (m_report) // before the answers: who has one may ask how it went
+        m_report({std::chrono::steady_clock::now() - began, batch.size(), committed.has_value()});
     if (committed)
         return {};
-    qCCritical(lcCentral, "commit of %zu requests failed: %s", batch.size(),
-               qUtf8Printable(committed.error().detail));
+    qCCritical(lcCentral, "commit failed requests=%zu reason=%s", batch.size(),
+               logValue(committed.error().detail).constData());
     return {committed.error()};
 }
 

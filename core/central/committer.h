@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/central/eventstore.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -18,6 +19,14 @@ struct CommitOutcome
 {
     std::optional<StoreError> error;
     operator bool() const { return !error; }
+};
+
+/// What became of one transaction.
+struct CommitReport
+{
+    std::chrono::steady_clock::duration took{};
+    size_t jobs = 0;
+    bool stored = false;
 };
 
 /// The only thread that writes. Whatever is queued while a commit is under way goes into the next
@@ -37,8 +46,9 @@ public:
         Expected expected = {};
     };
 
-    /// `committed` is called after each transaction that changed something.
-    Committer(StoreWriter &writer, const Clock &clock, std::function<void()> committed);
+    /// `committed` is called after each transaction that changed something, `report` after each.
+    Committer(StoreWriter &writer, const Clock &clock, std::function<void()> committed,
+              std::function<void(const CommitReport &)> report = {});
     ~Committer();
 
     /// False when the queue is full or the committer is stopping: ask the client to come back.
@@ -50,6 +60,7 @@ public:
     /// After an I/O error nothing is acknowledged any more until a restart: what the disk holds
     /// is no longer known.
     bool isBroken() const;
+    size_t queued() const; ///< jobs that wait
 
 private:
     void run();
@@ -60,6 +71,7 @@ private:
     StoreWriter &m_writer;
     const Clock &m_clock;
     std::function<void()> m_committed;
+    std::function<void(const CommitReport &)> m_report;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_queue;

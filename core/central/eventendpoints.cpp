@@ -76,6 +76,7 @@ void takeEvent(const Exchange &exchange, Committer &committer)
     if (!read)
         return exchange.answer(read.error().toResponse());
     const auto document = std::make_shared<IncomingDocument>(*std::move(read));
+    document->own = sequencesOfPeer(exchange.request);
     const auto job = std::make_shared<CaptureJob>();
     const bool queued = committer.submit(
         {[document, job](StoreWriter &writer, const QDateTime &now) {

@@ -187,6 +187,10 @@ public:
     virtual ~StoreReader() = default;
 
     virtual Result<StoreCounts, StoreError> counts() = 0;
+    /// Bytes of the database.
+    virtual Result<qint64, StoreError> bytes() = 0;
+    /// All that have sent events or told of themselves, by name.
+    virtual Result<QList<StationRecord>, StoreError> stations() = 0;
     virtual Result<FeedPage, StoreError> changes(const FeedQuery &query) = 0;
     virtual Result<ScopeSums, StoreError> scopeSums(const domain::FeedScope &scope) = 0;
     virtual Result<PartsPage, StoreError> parts(const PartsQuery &query) = 0;

@@ -4,6 +4,8 @@
 #include "core/central/httpd.h"
 
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
+#include "core/central/httptls.h"
 #include "core/central/httpwebsocket.h"
 
 #include <thread>
@@ -30,12 +32,29 @@ public:
         : m_hub(limits, always, std::move(handler)),
           m_tls(asio::ssl::context::tls_client),
           m_acceptor(m_io),
-          m_retry(m_io)
+          m_retry(m_io),
+          m_look(m_io)
     {
         ErrorCode ignored; // without trusted certificates no server is trusted
         m_tls.set_default_verify_paths(ignored);
     }
     ~Impl() { stop(std::chrono::milliseconds(0)); }
+
+    void setGate(Gate &gate) { m_hub.gate = &gate; }
+
+    void onRefusal(std::function<void(int)> noted) { m_hub.refused = std::move(noted); }
+
+    Result<Done, TlsError> secure(const TlsFiles &files)
+    {
+        m_ownTls = std::make_unique<ServerTls>(files);
+        if (const auto loaded = m_ownTls->load(); !loaded)
+            return loaded;
+        m_hub.tls = m_ownTls->context();
+        m_hub.asksForCertificates = !files.clientAuthority.isEmpty();
+        m_hub.needsCertificates = files.clientsNeedCertificate;
+        return Done();
+    }
+    TlsHealth tlsHealth() const { return m_ownTls ? m_ownTls->health() : TlsHealth(); }
 
     Result<quint16, ListenError> listen(const QString &host, quint16 port)
     {
@@ -44,7 +63,7 @@ public:
         const auto address = asio::ip::make_address(name, error);
         if (error)
             return Failure{ListenError{ListenError::Code::BadAddress, host}};
-        if (!address.is_loopback())
+        if (!address.is_loopback() && !m_hub.tls)
             return Failure{ListenError{ListenError::Code::NotLoopback, host}};
         const tcp::endpoint endpoint(address, port);
         m_acceptor.open(endpoint.protocol(), error);
@@ -58,6 +77,8 @@ public:
             return Failure{listenError(error)};
         const quint16 chosen = m_acceptor.local_endpoint(error).port();
         accept();
+        if (m_hub.tls || m_hub.gate)
+            lookAtFiles();
         m_thread = std::thread([this] { m_io.run(); });
         return chosen;
     }
@@ -71,6 +92,7 @@ public:
             ErrorCode ignored;
             m_acceptor.close(ignored);
             m_retry.cancel();
+            m_look.cancel();
             const std::set<Connection *> sessions = m_hub.sessions; // finish() may end some
             for (Connection *session : sessions)
                 session->finish();
@@ -121,9 +143,26 @@ private:
         });
     }
 
+    void lookAtFiles()
+    {
+        m_look.expires_after(m_hub.limits.fileLook);
+        m_look.async_wait([this](const ErrorCode &cancelled) {
+            if (cancelled || m_hub.stopping)
+                return;
+            const bool changed = m_ownTls && m_ownTls->reloadIfChanged();
+            if (m_ownTls)
+                m_hub.tls = m_ownTls->context();
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            for (Connection *connection : std::set<Connection *>(m_hub.sessions))
+                connection->lookAgain(now, changed);
+            lookAtFiles();
+        });
+    }
+
     void acceptLater(const ErrorCode &error)
     {
-        qCWarning(lcCentral, "accept failed: %s", error.message().c_str());
+        qCWarning(lcCentral, "accept failed reason=%s",
+                  logValue(QString::fromStdString(error.message())).constData());
         m_retry.expires_after(std::chrono::milliseconds(100));
         m_retry.async_wait([this](const ErrorCode &cancelled) {
             if (!cancelled)
@@ -131,11 +170,13 @@ private:
         });
     }
 
-    Hub m_hub;                ///< outlives the sessions that m_io still holds
-    asio::ssl::context m_tls; ///< likewise the requests of ours
+    Hub m_hub;                           ///< outlives the sessions that m_io still holds
+    std::unique_ptr<ServerTls> m_ownTls; ///< nothing: plain HTTP
+    asio::ssl::context m_tls;            ///< of requests of ours, which m_io may hold as well
     asio::io_context m_io{1};
     tcp::acceptor m_acceptor;
     asio::steady_timer m_retry;
+    asio::steady_timer m_look;
     std::thread m_thread;
 };
 
@@ -144,6 +185,26 @@ Server::Server(const Limits &limits, const QList<Header> &always, Handler handle
 {}
 
 Server::~Server() = default;
+
+void Server::setGate(Gate &gate)
+{
+    m_impl->setGate(gate);
+}
+
+Result<Done, TlsError> Server::secure(const TlsFiles &files)
+{
+    return m_impl->secure(files);
+}
+
+void Server::onRefusal(std::function<void(int)> noted)
+{
+    m_impl->onRefusal(std::move(noted));
+}
+
+TlsHealth Server::tlsHealth() const
+{
+    return m_impl->tlsHealth();
+}
 
 Result<quint16, ListenError> Server::listen(const QString &host, quint16 port)
 {

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/central/httpmessage.h"
+#include "core/central/tlsfiles.h"
 
 #include <chrono>
 #include <functional>
@@ -17,8 +18,35 @@ struct Limits
     quint32 headerBytes = 16 * 1024;
     std::chrono::milliseconds requestTime{65'000}; ///< to send one request, and to answer it
     std::chrono::milliseconds idleTime{65'000};    ///< between two requests
+    std::chrono::milliseconds handshakeTime{10'000};
+    std::chrono::milliseconds fileLook{2'000}; ///< how often changed TLS files are noticed
     int connections = 4096;
-    int connectionsPerPeer = 1024; ///< several stations may sit behind one address
+    int connectionsPerAddress = 1024; ///< several stations may sit behind one
+};
+
+/// Whether a request may be answered at all.
+struct Admission
+{
+    std::optional<Response> refusal;
+    int connections = 0; ///< how many Request::peer may have at once; 0: any number
+};
+/// Who may come in. In the network thread: must be quick.
+class Gate
+{
+public:
+    virtual ~Gate() = default;
+    /// Looks at the head of each request, before its body is read, and may say who asks.
+    virtual Admission admit(Request &head) = 0;
+    /// Asked now and then for Request::peer of open connections; false closes them.
+    virtual bool mayStay(const QString &peer) = 0;
+};
+
+/// How the server stands with its certificates.
+struct TlsHealth
+{
+    bool on = false;
+    QDateTime certificateUntil;
+    std::optional<TlsError> notReloaded; ///< changed files that cannot be used; the former ones are
 };
 
 struct ListenError
@@ -58,7 +86,18 @@ public:
     Server(const Limits &limits, const QList<Header> &always, Handler handler);
     ~Server();
 
-    /// Binds and starts to serve. Port 0 takes any free one. Returns the port.
+    /// Everything goes through this gate, which outlives the server. Before listen().
+    void setGate(Gate &gate);
+    /// Serves by TLS only, and takes changed files up while it runs: new connections use them, and
+    /// those whose certificate no longer counts are closed. Before listen().
+    Result<Done, TlsError> secure(const TlsFiles &files);
+    TlsHealth tlsHealth() const;
+    /// `noted` hears of every answer that no handler has given, in the network thread. Before
+    /// listen().
+    void onRefusal(std::function<void(int status)> noted);
+
+    /// Binds and starts to serve; without TLS on a loopback address only. Port 0 takes any free
+    /// one. Returns the port.
     Result<quint16, ListenError> listen(const QString &host, quint16 port);
 
     /// Takes no more connections, lets requests under way be answered for up to `grace`, then ends.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
@@ -23,6 +24,11 @@ struct Request
     QHash<QByteArray, QByteArray> headers; ///< names in lower case; repeated ones joined by ", "
     QByteArray body;
     bool wantsWebSocket = false; ///< may be answered by Responder::upgrade()
+    QString address;             ///< the client's, native text
+    /// Who asks: the station its certificate names (peeridentity.h), or whom the gate has found
+    /// out. Empty: nobody in particular, which is possible only where everybody may.
+    QString peer;
+    QDateTime certificateUntil; ///< end of the client's certificate; invalid: it has shown none
 
     QByteArray header(const QByteArray &lowerCaseName) const
     {

@@ -1,130 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// For httpd.cpp alone: all of Boost that the server uses, and what it says to one client.
-#include "core/base/logging.h"
-#include "core/central/httpd.h"
-#include "core/central/problem.h"
+// For httpd.cpp alone: what the server says to one client.
+#include "core/base/logvalue.h"
+#include "core/central/httpconnection.h"
 
-#include <QDateTime>
-#include <QLocale>
-
-#include <atomic>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/ssl.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
-#include <boost/beast/ssl.hpp>
-#include <boost/beast/websocket.hpp>
-#include <condition_variable>
-#include <map>
-#include <mutex>
-#include <optional>
-#include <set>
+#include <poll.h>
 
 namespace pw::central::http {
-
-namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace bhttp = boost::beast::http;
-using asio::ip::tcp;
-using ErrorCode = boost::system::error_code;
-
-inline QByteArray toByteArray(boost::string_view text)
-{
-    return {text.data(), qsizetype(text.size())};
-}
-
-inline boost::string_view toStringView(const QByteArray &text)
-{
-    return {text.constData(), size_t(text.size())};
-}
-
-/// RFC 7231 date, always in English and GMT.
-inline QByteArray httpDate()
-{
-    return QLocale::c()
-        .toString(QDateTime::currentDateTimeUtc(),
-                  QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
-        .toLatin1();
-}
-
-class Connection;
-
-/// What sessions share; lives as long as the io thread.
-struct Hub
-{
-    Hub(const Limits &givenLimits, const QList<Header> &givenAlways, Server::Handler givenHandler)
-        : limits(givenLimits), always(givenAlways), handler(std::move(givenHandler))
-    {}
-
-    const Limits limits;
-    const QList<Header> always;
-    const Server::Handler handler;
-    bool stopping = false;              ///< io thread
-    std::set<Connection *> sessions;    ///< io thread
-    std::map<std::string, int> perPeer; ///< io thread
-    mutable std::mutex mutex;
-    std::condition_variable changed;
-    int count = 0; ///< of sessions, under the mutex
-};
-
-/// A client, counted as long as it is there. Lives in the io thread.
-class Connection
-{
-public:
-    Connection(const tcp::socket &socket, Hub &hub) : m_hub(hub)
-    {
-        ErrorCode error;
-        m_peer = socket.remote_endpoint(error).address().to_string();
-        m_hub.sessions.insert(this);
-        ++m_hub.perPeer[m_peer];
-        setCount(+1);
-    }
-    virtual ~Connection()
-    {
-        m_hub.sessions.erase(this);
-        if (--m_hub.perPeer[m_peer] == 0)
-            m_hub.perPeer.erase(m_peer);
-        setCount(-1);
-    }
-    Connection(const Connection &) = delete;
-    Connection &operator=(const Connection &) = delete;
-
-    /// Lets what is under way go out, then closes.
-    virtual void finish() = 0;
-    virtual void close() = 0;
-
-protected:
-    Hub &m_hub;
-    std::string m_peer;
-
-private:
-    void setCount(int change)
-    {
-        const std::lock_guard lock(m_hub.mutex);
-        m_hub.count += change;
-        m_hub.changed.notify_all();
-    }
-};
 
 /// One connection. Everything but answer() and isGone() happens in the io thread.
 class Session : public Connection, public std::enable_shared_from_this<Session>
 {
 public:
     Session(tcp::socket socket, Hub &hub)
-        : Connection(socket, hub),
+        : Connection({addressOf(socket), {}, {}, {}}, hub),
           m_stream(std::move(socket)),
           m_answerTimer(m_stream.get_executor())
     {}
 
     void start()
     {
-        if (int(m_hub.sessions.size()) > m_hub.limits.connections
-            || m_hub.perPeer[m_peer] > m_hub.limits.connectionsPerPeer)
+        const bool tooMany =
+            int(m_hub.sessions.size()) > m_hub.limits.connections
+            || m_hub.perAddress[m_identity.address] > m_hub.limits.connectionsPerAddress;
+        if (m_hub.tls)
+            return tooMany ? close() : awaitHandshake(); // without TLS nothing can be said
+        if (tooMany)
             return refuse(problems::busy(QStringLiteral("too many connections")));
         awaitRequest();
     }
@@ -141,9 +43,20 @@ public:
         m_stream.socket().close(ignored);
         m_answerTimer.cancel();
     }
+    SSL *tls() override { return m_stream.tls() ? m_stream.tls()->native_handle() : nullptr; }
 
 private:
     enum class State { Idle, Reading, Answering, Writing };
+
+    static constexpr std::chrono::milliseconds LeavingLook{250};
+
+    static std::string addressOf(const tcp::socket &socket)
+    {
+        ErrorCode error;
+        return socket.remote_endpoint(error).address().to_string();
+    }
+
+    beast::tcp_stream &lowest() { return m_stream.next_layer(); }
 
     /// The answer to one request: what a handler holds.
     class Sink : public Responder::Sink
@@ -197,6 +110,68 @@ private:
         std::atomic<bool> m_gone = false;
     };
 
+    /// The first byte tells whether the client speaks TLS at all.
+    void awaitHandshake()
+    {
+        lowest().expires_after(m_hub.limits.handshakeTime);
+        m_stream.async_read_some(
+            m_buffer.prepare(1),
+            [self = shared_from_this()](const ErrorCode &error, std::size_t size) {
+                if (error)
+                    return self->close();
+                self->m_buffer.commit(size);
+                constexpr char HandshakeRecord = 0x16; // RFC 8446, 5.1
+                if (*static_cast<const char *>(self->m_buffer.data().data()) != HandshakeRecord)
+                    return self->refuse(problems::tlsNeeded());
+                self->shakeHands();
+            });
+    }
+
+    void shakeHands()
+    {
+        PeerStream::Tls &stream = m_stream.secure(*m_hub.tls);
+        if (m_hub.asksForCertificates) {
+            stream.set_verify_mode(
+                asio::ssl::verify_peer
+                | (m_hub.needsCertificates ? asio::ssl::verify_fail_if_no_peer_cert : 0));
+            // The handshake goes on whatever is wrong, so that the client can be told what: nothing
+            // but the refusal in onHeader() comes after it.
+            stream.set_verify_callback([problem = m_certificateProblem](
+                                           bool good, asio::ssl::verify_context &verification) {
+                if (!good && *problem == CertificateProblem::None)
+                    *problem = problemOf(X509_STORE_CTX_get_error(verification.native_handle()));
+                return true;
+            });
+        }
+        stream.async_handshake(
+            asio::ssl::stream_base::server, m_buffer.data(),
+            [self = shared_from_this()](const ErrorCode &error, std::size_t used) {
+                if (error) {
+                    qCInfo(lcCentral, "handshake failed address=%s reason=%s",
+                           self->m_identity.address.c_str(),
+                           logValue(QString::fromStdString(error.message())).constData());
+                    return self->close();
+                }
+                self->m_buffer.consume(used);
+                self->knowPeer();
+                self->awaitRequest();
+            });
+    }
+
+    void knowPeer()
+    {
+        const X509 *certificate = SSL_get0_peer_certificate(tls());
+        if (!certificate)
+            return;
+        if (*m_certificateProblem == CertificateProblem::None
+            && SSL_get_verify_result(tls()) != X509_V_OK)
+            *m_certificateProblem = CertificateProblem::Other;
+        if (*m_certificateProblem != CertificateProblem::None)
+            return;
+        m_identity.station = stationOf(certificate);
+        m_identity.validUntil = notAfter(certificate);
+    }
+
     void awaitRequest()
     {
         m_state = State::Idle;
@@ -205,7 +180,7 @@ private:
         m_parser->body_limit(std::uint64_t(m_hub.limits.bodyBytes));
         if (m_buffer.size() > 0) // pipelined
             return readHeader();
-        m_stream.expires_after(m_hub.limits.idleTime);
+        lowest().expires_after(m_hub.limits.idleTime);
         m_stream.async_read_some(
             m_buffer.prepare(4096),
             [self = shared_from_this()](const ErrorCode &error, std::size_t size) {
@@ -219,7 +194,7 @@ private:
     void readHeader()
     {
         m_state = State::Reading;
-        m_stream.expires_after(m_hub.limits.requestTime); // for all of it: slow drips end too
+        lowest().expires_after(m_hub.limits.requestTime); // for all of it: slow drips end too
         bhttp::async_read_header(m_stream, m_buffer, *m_parser,
                                  [self = shared_from_this()](const ErrorCode &error, std::size_t) {
                                      self->onHeader(error);
@@ -230,12 +205,53 @@ private:
     {
         if (error)
             return onReadError(error);
+        if (*m_certificateProblem != CertificateProblem::None)
+            return refuse(problems::certificateRefused(*m_certificateProblem));
         const auto length = m_parser->content_length();
         if (length && *length > std::uint64_t(m_hub.limits.bodyBytes))
             return refuse(tooLarge());
+        readHead();
+        if (m_hub.gate) {
+            const Admission admission = m_hub.gate->admit(m_request);
+            if (admission.refusal)
+                return refuseAtGate(*admission.refusal);
+            if (countAs(m_request.peer) > admission.connections && admission.connections > 0)
+                return refuseAtGate(
+                    problems::tooManyRequests(
+                        QStringLiteral("too many connections of %1").arg(m_request.peer))
+                        .toResponse());
+        }
         if (beast::iequals(m_parser->get()[bhttp::field::expect], "100-continue"))
             return sendContinue();
         readBody();
+    }
+
+    void readHead()
+    {
+        const auto &message = m_parser->get();
+        m_keepAlive = message.keep_alive();
+        m_headOnly = message.method() == bhttp::verb::head;
+        m_request = {};
+        m_request.method = toByteArray(message.method_string());
+        m_request.target = toByteArray(message.target());
+        for (const auto &field : message) {
+            QByteArray &value = m_request.headers[toByteArray(field.name_string()).toLower()];
+            value += (value.isEmpty() ? "" : ", ") + toByteArray(field.value());
+        }
+        m_request.wantsWebSocket = beast::websocket::is_upgrade(message);
+        m_request.address = QString::fromStdString(m_identity.address);
+        m_request.peer = m_identity.station;
+        m_request.certificateUntil = m_identity.validUntil;
+    }
+
+    /// The connection goes on where no body is left in it.
+    void refuseAtGate(Response response)
+    {
+        if (!m_parser->is_done())
+            return refuse(std::move(response));
+        noteRefusal(response);
+        m_parser.reset();
+        write(std::move(response));
     }
 
     void sendContinue()
@@ -288,32 +304,34 @@ private:
     /// unread data behind it would reset the connection under the client's feet.
     void refuse(const Problem &problem)
     {
-        qCInfo(lcCentral, "refused status=%d peer=%s", problem.status, m_peer.c_str());
-        m_lastRequest = true;
-        m_drain = true;
+        qCInfo(lcCentral, "refused status=%d address=%s", problem.status,
+               m_identity.address.c_str());
         Response response = problem.toResponse();
         if (problem.status == 413)
             response.addHeader("GS1-EPCIS-Capture-File-Size-Limit",
                                QByteArray::number(m_hub.limits.bodyBytes));
+        refuse(std::move(response));
+    }
+    void noteRefusal(const Response &response) const
+    {
+        if (m_hub.refused)
+            m_hub.refused(response.status);
+    }
+    void refuse(Response response)
+    {
+        noteRefusal(response);
+        m_lastRequest = true;
+        m_drain = true;
         write(std::move(response));
     }
 
     void handle()
     {
         m_state = State::Answering;
-        m_stream.expires_never();
-        const bhttp::request<bhttp::string_body> &message = m_parser->get();
-        m_keepAlive = message.keep_alive();
-        m_headOnly = message.method() == bhttp::verb::head;
-        Request request;
-        request.method = toByteArray(message.method_string());
-        request.target = toByteArray(message.target());
-        for (const auto &field : message) {
-            QByteArray &value = request.headers[toByteArray(field.name_string()).toLower()];
-            value += (value.isEmpty() ? "" : ", ") + toByteArray(field.value());
-        }
-        request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
-        request.wantsWebSocket = beast::websocket::is_upgrade(message);
+        lowest().expires_never();
+        const std::string &body = m_parser->get().body();
+        Request request = std::exchange(m_request, {});
+        request.body = QByteArray(body.data(), qsizetype(body.size()));
         if (request.wantsWebSocket)
             m_upgrade = m_parser->release();
         m_parser.reset();
@@ -342,12 +360,36 @@ private:
             self->m_stream.socket().non_blocking(true, peekError);
             const std::size_t size = self->m_stream.socket().receive(
                 asio::buffer(&byte, 1), tcp::socket::message_peek, peekError);
+            if (size > 0 && self->m_stream.tls())
+                return self->lookForLeaving(waiting, number); // a request, or a goodbye
             if (size > 0 || peekError == asio::error::would_block)
                 return; // the next request came early
-            sink->leave();
-            self->m_state = State::Writing; // nothing will be
-            self->close();
+            self->onLeft(*sink);
         });
+    }
+
+    /// What TLS has hidden in its bytes only the end of the connection behind them tells.
+    void lookForLeaving(const std::weak_ptr<Sink> &waiting, quint64 number)
+    {
+        m_leavingTimer.expires_after(LeavingLook);
+        m_leavingTimer.async_wait(
+            [weak = weak_from_this(), waiting, number](const ErrorCode &error) {
+                const auto self = weak.lock();
+                const auto sink = waiting.lock();
+                if (error || !self || !sink || !self->isAnswering(number))
+                    return;
+                pollfd peer{self->m_stream.socket().native_handle(), POLLRDHUP, 0};
+                if (::poll(&peer, 1, 0) == 0)
+                    return self->lookForLeaving(waiting, number);
+                self->onLeft(*sink);
+            });
+    }
+
+    void onLeft(Sink &sink)
+    {
+        sink.leave();
+        m_state = State::Writing; // nothing will be
+        close();
     }
 
     bool isAnswering(quint64 number) const
@@ -384,7 +426,7 @@ private:
             m_response->content_length(std::uint64_t(response.body.size()));
         if (m_headOnly)
             m_response->body().clear();
-        m_stream.expires_after(m_hub.limits.requestTime);
+        lowest().expires_after(m_hub.limits.requestTime);
         bhttp::async_write(m_stream, *m_response,
                            [self = shared_from_this()](const ErrorCode &error, std::size_t) {
                                self->onWritten(error);
@@ -399,11 +441,16 @@ private:
             return close();
         if (again && !m_lastRequest)
             return awaitRequest();
+        lowest().expires_after(std::chrono::seconds(2));
+        if (m_stream.tls() && !m_drain) { // says goodbye, so that the client knows it was all
+            m_stream.tls()->async_shutdown(
+                [self = shared_from_this()](const ErrorCode &) { self->close(); });
+            return;
+        }
         ErrorCode ignored;
         m_stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
         if (!m_drain)
             return close();
-        m_stream.expires_after(std::chrono::seconds(2));
         drain();
     }
 
@@ -418,12 +465,16 @@ private:
                                  });
     }
 
-    beast::tcp_stream m_stream;
+    PeerStream m_stream;
     asio::steady_timer m_answerTimer;
+    asio::steady_timer m_leavingTimer{m_stream.get_executor()};
+    const std::shared_ptr<CertificateProblem> m_certificateProblem =
+        std::make_shared<CertificateProblem>(CertificateProblem::None);
     beast::flat_buffer m_buffer;
     std::optional<bhttp::request_parser<bhttp::string_body>> m_parser;
     std::unique_ptr<bhttp::response<bhttp::empty_body>> m_continue;
     std::unique_ptr<bhttp::response<bhttp::string_body>> m_response;
+    Request m_request;                            ///< its head, while the body is read
     quint64 m_requests = 0;                       ///< so far; the number of the one being answered
     bhttp::request<bhttp::string_body> m_upgrade; ///< that asks for a WebSocket
     State m_state = State::Idle;

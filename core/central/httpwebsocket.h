@@ -15,8 +15,8 @@ class WebSocket : public Connection, public std::enable_shared_from_this<WebSock
 public:
     using Opened = std::function<void(std::shared_ptr<Channel>)>;
 
-    WebSocket(beast::tcp_stream stream, Hub &hub)
-        : Connection(stream.socket(), hub), m_socket(std::move(stream))
+    WebSocket(PeerStream stream, Identity identity, Hub &hub)
+        : Connection(std::move(identity), hub), m_socket(std::move(stream))
     {}
 
     void accept(const bhttp::request<bhttp::string_body> &request, const QList<Header> &headers,
@@ -55,6 +55,11 @@ public:
         m_gone = true;
         for (const Message &message : std::exchange(m_messages, {}))
             message.sent(false);
+    }
+    SSL *tls() override
+    {
+        PeerStream::Tls *stream = m_socket.next_layer().tls();
+        return stream ? stream->native_handle() : nullptr;
     }
 
 private:
@@ -98,7 +103,7 @@ private:
         }
 
     private:
-        beast::websocket::stream<beast::tcp_stream>::executor_type m_executor;
+        beast::websocket::stream<PeerStream>::executor_type m_executor;
         std::weak_ptr<WebSocket> m_socket;
     };
 
@@ -135,7 +140,7 @@ private:
             write();
     }
 
-    beast::websocket::stream<beast::tcp_stream> m_socket;
+    beast::websocket::stream<PeerStream> m_socket;
     beast::flat_buffer m_buffer;
     std::deque<Message> m_messages; ///< the first is being written
     bool m_open = false;
@@ -152,7 +157,9 @@ inline void Session::upgrade(quint64 number, const QList<Header> &headers,
     m_state = State::Writing; // this session has nothing more to do
     ErrorCode ignored;
     m_stream.socket().cancel(ignored);
-    std::make_shared<WebSocket>(std::move(m_stream), m_hub)->accept(m_upgrade, headers, opened);
+    m_leavingTimer.cancel();
+    std::make_shared<WebSocket>(std::move(m_stream), m_identity, m_hub)
+        ->accept(m_upgrade, headers, opened);
 }
 
 /// One request of ours, from the look-up of the name to the status of the answer.

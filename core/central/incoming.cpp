@@ -13,6 +13,8 @@
 #include <QJsonDocument>
 #include <QUuid>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace pw::central {
@@ -207,6 +209,13 @@ Result<IncomingDocument, Problem> readXmlCapture(const QByteArray &body, qsizety
             readEvent(event, QJsonDocument(event).toJson(QJsonDocument::Compact), document->context,
                       u"/epcisBody/eventList/"_s + QString::number(incoming.events.size())));
     return incoming;
+}
+
+std::optional<OwnSequences> sequencesOfPeer(const http::Request &request)
+{
+    if (request.peer.isEmpty())
+        return {};
+    return OwnSequences{request.peer, 0, std::numeric_limits<qint64>::max()};
 }
 
 std::optional<OwnSequences> ownSequences(const QByteArray &header)

@@ -57,6 +57,10 @@ inline constexpr qint64 CaptureBytesLimit = 8 * 1024 * 1024;
 /// says something else.
 std::optional<OwnSequences> ownSequences(const QByteArray &header);
 
+/// Of a request that says nothing of them: all its sender's own, but no other station's; nothing
+/// where the sender is not known.
+std::optional<OwnSequences> sequencesOfPeer(const http::Request &request);
+
 /// Reads a capture document of up to `limit` events. Faults of the document as a whole are
 /// returned; faults of an event are kept with it, for the capture job to tell. Costs time, touches
 /// nothing: for any thread.

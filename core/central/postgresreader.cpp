@@ -57,6 +57,32 @@ qint64 PostgresReader::readHead()
     return head;
 }
 
+Result<qint64, StoreError> PostgresReader::bytes()
+{
+    return inOneMoment<qint64>([this] {
+        qint64 bytes = 0;
+        run("SELECT pg_database_size(current_database())", {},
+            [&bytes](const Row &row) { bytes = row.integer(0); });
+        return bytes;
+    });
+}
+
+Result<QList<StationRecord>, StoreError> PostgresReader::stations()
+{
+    return inOneMoment<QList<StationRecord>>([this] {
+        QList<StationRecord> stations;
+        run("SELECT name, seq, status, seen_at FROM station ORDER BY name", {},
+            [&stations](const Row &row) {
+                const auto status = QJsonDocument::fromJson(row.text(2).toUtf8());
+                const QDateTime seenAt =
+                    row.isNull(3) ? QDateTime()
+                                  : QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC);
+                stations.append({row.text(0), row.integer(1), status.object(), seenAt});
+            });
+        return stations;
+    });
+}
+
 Result<StoreCounts, StoreError> PostgresReader::counts()
 {
     return inOneMoment<StoreCounts>([this] {

@@ -15,6 +15,8 @@ public:
     PostgresReader(const QString &target, postgres::Connection connection);
 
     Result<StoreCounts, StoreError> counts() override;
+    Result<qint64, StoreError> bytes() override;
+    Result<QList<StationRecord>, StoreError> stations() override;
     Result<FeedPage, StoreError> changes(const FeedQuery &query) override;
     Result<ScopeSums, StoreError> scopeSums(const domain::FeedScope &scope) override;
     Result<PartsPage, StoreError> parts(const PartsQuery &query) override;

@@ -151,6 +151,54 @@ Problem notStored(const StoreError &error)
             {}};
 }
 
+Problem tlsNeeded()
+{
+    return {400, u"packwrightException:TlsNeededException"_s, u"This server speaks TLS only."_s,
+            u"use https:// instead of http://"_s};
+}
+
+Problem certificateRefused(CertificateProblem problem)
+{
+    const auto refused = [](QLatin1StringView type, const QString &detail) {
+        return Problem{403, u"packwrightException:"_s + type,
+                       u"The client certificate is refused."_s, detail};
+    };
+    switch (problem) {
+    case CertificateProblem::Expired:
+        return refused("CertificateExpiredException"_L1, u"it has expired"_s);
+    case CertificateProblem::NotYetValid:
+        return refused("CertificateNotYetValidException"_L1, u"it is not valid yet"_s);
+    case CertificateProblem::Revoked:
+        return refused("CertificateRevokedException"_L1, u"it has been revoked"_s);
+    case CertificateProblem::UnknownAuthority:
+        return refused("CertificateAuthorityException"_L1,
+                       u"its authority is not one this server trusts"_s);
+    case CertificateProblem::RevocationUnknown:
+        return refused("CertificateRevocationException"_L1,
+                       u"the server's revocation list is out of date or of another authority"_s);
+    case CertificateProblem::WrongPurpose:
+        return refused("CertificateException"_L1, u"it was not made for clients"_s);
+    case CertificateProblem::None:
+    case CertificateProblem::Other: break;
+    }
+    return refused("CertificateException"_L1, u"it cannot be verified"_s);
+}
+
+Problem signInNeeded(const QString &detail)
+{
+    return {401, u"epcisException:SecurityException"_s, u"Who asks is not known."_s, detail};
+}
+
+Problem forbidden(const QString &detail)
+{
+    return {403, u"epcisException:SecurityException"_s, u"This is not allowed."_s, detail};
+}
+
+Problem tooManyRequests(const QString &detail)
+{
+    return plain(429, u"More was asked than is allowed; slow down."_s, detail);
+}
+
 Problem notImplemented(const QString &detail)
 {
     return {501, u"epcisException:ImplementationException"_s, u"This server does not do this."_s,

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/central/httpmessage.h"
+#include "core/central/peeridentity.h"
 #include "core/central/storeerror.h"
 #include "core/epcis/documenterror.h"
 
@@ -40,6 +41,11 @@ Problem gone(const QString &detail);
 Problem busy(const QString &detail);
 /// 503 where it may pass and is worth another try, else 500.
 Problem notStored(const StoreError &error);
+Problem tlsNeeded();
+Problem certificateRefused(CertificateProblem problem);
+Problem signInNeeded(const QString &detail);
+Problem forbidden(const QString &detail);
+Problem tooManyRequests(const QString &detail);
 Problem notImplemented(const QString &detail);
 /// Anything that only the HTTP status tells.
 Problem plain(int status, const QString &title, const QString &detail = {});

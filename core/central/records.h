@@ -115,6 +115,15 @@ struct SsccLease
     qint64 last = -1;
 };
 
+/// A station as it has last told of itself.
+struct StationRecord
+{
+    QString name;
+    qint64 sequence = 0; ///< highest of its events stored
+    QJsonObject status;  ///< as it came
+    QDateTime seenAt;    ///< invalid: it has never told
+};
+
 struct MasterDataRecord
 {
     QString version;

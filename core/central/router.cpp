@@ -109,6 +109,20 @@ void Router::describe(const QString &pattern, const QList<http::Header> &headers
     route(pattern).description = headers;
 }
 
+QString Router::patternOf(const QByteArray &target) const
+{
+    const QByteArray path = target.split('?').first();
+    if (target.size() > LongestTarget || !path.startsWith('/'))
+        return {};
+    if (const auto segments = segmentsOf(path)) {
+        for (const Route &route : m_routes) {
+            if (match(route.pattern, *segments))
+                return u'/' + route.pattern.join(u'/');
+        }
+    }
+    return {};
+}
+
 void Router::dispatch(const http::Request &request, const http::Responder &responder,
                       StoreReader &reader) const
 {

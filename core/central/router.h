@@ -52,6 +52,9 @@ public:
     /// Headers of the answer to OPTIONS of this path.
     void describe(const QString &pattern, const QList<http::Header> &headers);
 
+    /// The pattern a path follows; empty: none.
+    QString patternOf(const QByteArray &target) const;
+
     void dispatch(const http::Request &request, const http::Responder &responder,
                   StoreReader &reader) const;
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/central/accessgate.h"
 #include "core/central/committer.h"
 #include "core/central/doorbell.h"
 #include "core/central/eventstore.h"
+#include "core/central/httpd.h"
+#include "core/central/metrics.h"
 #include "core/central/router.h"
 #include "core/central/subscriptions.h"
 #include "core/central/workerpool.h"
@@ -22,6 +25,11 @@ struct Services
     const Clock &clock;
     const epc::CompanyPrefixes &companyPrefixes;
     Subscriptions &subscriptions;
+    AccessGate *gate = nullptr; ///< nothing: everybody may do everything
+    Metrics &metrics;
+    const http::Server &server;
+    const QString dataFolder; ///< whose disk is watched; empty: none
+    const QDateTime startedAt;
 };
 
 void addCaptureEndpoints(Router &router, Services &services);
@@ -32,5 +40,7 @@ void addSubscriptionEndpoints(Router &router, Services &services);
 void addSyncEndpoints(Router &router, Services &services);
 void addConflictEndpoints(Router &router);
 void addSiteEndpoints(Router &router, Services &services);
+void addTokenEndpoint(Router &router, Services &services);
+void addOperationEndpoints(Router &router, Services &services);
 
 } // namespace pw::central

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
 #include "core/central/problem.h"
 #include "core/central/requestbody.h"
 #include "core/central/services.h"
@@ -7,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-// What a station needs of its site besides events: master data, number blocks, health.
+// What a station needs of its site besides events: master data, number blocks.
 namespace pw::central {
 
 namespace {
@@ -80,8 +81,11 @@ void leaseBlock(const Exchange &exchange, Committer &committer)
                                  "(1 to 100000) are needed"_s)
                 .toResponse());
     const auto &[lease, count] = *wanted;
+    if (const auto problem = speaksForAnother(exchange.request, lease.station))
+        return exchange.answer(problem->toResponse());
     qCInfo(lcCentral, "block asked for station=%s level=%s count=%lld",
-           qUtf8Printable(lease.station), qUtf8Printable(lease.level), qlonglong(count));
+           logValue(lease.station).constData(), logValue(lease.level).constData(),
+           qlonglong(count));
     const auto response = std::make_shared<http::Response>();
     const bool queued = committer.submit(
         {[response, wanted = *wanted](StoreWriter &writer, const QDateTime &) {
@@ -94,19 +98,6 @@ void leaseBlock(const Exchange &exchange, Committer &committer)
         exchange.answer(problems::busy(u"too many requests are waiting"_s).toResponse());
 }
 
-void showHealth(const Exchange &exchange, const Services &services)
-{
-    const auto counts = exchange.reader.counts();
-    const bool well = counts.has_value() && !services.committer.isBroken();
-    QJsonObject health{{u"status"_s, well ? u"ok"_s : u"failed"_s},
-                       {u"store"_s, services.store.kind()}};
-    if (counts) {
-        health.insert(u"head"_s, counts->head);
-        health.insert(u"events"_s, counts->events);
-    }
-    exchange.answer(http::Response::json(well ? 200 : 503, health));
-}
-
 } // namespace
 
 void addSiteEndpoints(Router &router, Services &services)
@@ -116,8 +107,6 @@ void addSiteEndpoints(Router &router, Services &services)
                [&committer = services.committer](const Exchange &exchange) {
                    leaseBlock(exchange, committer);
                });
-    router.add("GET", u"/health"_s,
-               [&services](const Exchange &exchange) { showHealth(exchange, services); });
 }
 
 } // namespace pw::central

@@ -46,6 +46,32 @@ qint64 SqliteReader::readHead()
     return head;
 }
 
+Result<qint64, StoreError> SqliteReader::bytes()
+{
+    return inOneMoment<qint64>([this] {
+        qint64 bytes = 0;
+        run("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()", {},
+            [&bytes](Statement &row) { bytes = row.integer(0); });
+        return bytes;
+    });
+}
+
+Result<QList<StationRecord>, StoreError> SqliteReader::stations()
+{
+    return inOneMoment<QList<StationRecord>>([this] {
+        QList<StationRecord> stations;
+        run("SELECT name, seq, status, seen_at FROM station ORDER BY name", {},
+            [&stations](Statement &row) {
+                const auto status = QJsonDocument::fromJson(row.text(2).toUtf8());
+                const QDateTime seenAt =
+                    row.isNull(3) ? QDateTime()
+                                  : QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC);
+                stations.append({row.text(0), row.integer(1), status.object(), seenAt});
+            });
+        return stations;
+    });
+}
+
 Result<StoreCounts, StoreError> SqliteReader::counts()
 {
     return inOneMoment<StoreCounts>([this] {

@@ -174,9 +174,8 @@ Result<Connection, StoreError> openForWriting(const QString &path)
     if (!opened)
         return Failure{opened.error()};
     Connection connection = *std::move(opened);
-    for (const auto step :
-         {&checkWhoseItIs, &checkSoundness, &prepare, &migrate, &ensureEpoch, &fillIndex,
-          &fillScopes}) {
+    for (const auto step : {&checkWhoseItIs, &checkSoundness, &prepare, &migrate, &ensureEpoch,
+                            &fillIndex, &fillScopes}) {
         if (const auto done = step(connection); !done)
             return Failure{done.error()};
     }

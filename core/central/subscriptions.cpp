@@ -2,6 +2,7 @@
 #include "core/central/subscriptions.h"
 
 #include "core/base/logging.h"
+#include "core/base/logvalue.h"
 #include "core/central/eventanswer.h"
 #include "core/epcis/jsonld.h"
 
@@ -214,8 +215,8 @@ void Subscriptions::load()
     const auto stored = m_leading ? m_reader->subscriptions({})
                                   : Result<QList<Subscription>, StoreError>(QList<Subscription>());
     if (!stored) {
-        qCWarning(lcCentral, "subscriptions cannot be read: %s",
-                  qUtf8Printable(stored.error().detail));
+        qCWarning(lcCentral, "subscriptions cannot be read reason=%s",
+                  logValue(stored.error().detail).constData());
         return;
     }
     m_receivers.remove_if([this](const Receiver &receiver) {
@@ -236,8 +237,9 @@ void Subscriptions::load()
             continue;
         const auto query = queryOf(**named);
         if (!query) {
-            qCWarning(lcCentral, "query %s cannot be used: %s", qUtf8Printable(subscription.query),
-                      qUtf8Printable(query.error().detail));
+            qCWarning(lcCentral, "query cannot be used query=%s reason=%s",
+                      logValue(subscription.query).constData(),
+                      logValue(query.error().detail).constData());
             continue;
         }
         m_receivers.push_back(receiverOf(subscription, *query));
@@ -274,8 +276,8 @@ void Subscriptions::settle(const Outcome &outcome)
         return;
     }
     postpone(receiver);
-    qCWarning(lcCentral, "subscription %s was not told: status=%d failures=%d",
-              qUtf8Printable(outcome.id), outcome.status, receiver.failures);
+    qCWarning(lcCentral, "subscription not told id=%s status=%d failures=%d",
+              logValue(outcome.id).constData(), outcome.status, receiver.failures);
 }
 
 void Subscriptions::step(Receiver &receiver)

@@ -214,6 +214,10 @@ void showChanges(const Exchange &exchange, Services &services)
             problems::queryParameter(u"since, limit and wait are numbers"_s).toResponse());
     if (query.contains(u"epoch"_s) && query.value(u"epoch"_s) != services.store.epoch())
         return exchange.answer(http::Response::json(410, {{u"epoch"_s, services.store.epoch()}}));
+    if (query.contains(u"station"_s)) {
+        if (const auto problem = speaksForAnother(exchange.request, query.value(u"station"_s)))
+            return exchange.answer(problem->toResponse());
+    }
     const std::chrono::seconds hold(qMin(*wait, LongestWait));
     answerOrHold({{*since, int(qMin(*limit, LargestPage)), query.value(u"station"_s), *scope},
                   query.value(u"parts"_s) == u"1",
@@ -230,6 +234,8 @@ void keepStatus(const Exchange &exchange, Committer &committer)
     const QString station = body->value(u"station"_s).toString();
     if (station.isEmpty() || station.size() > 100)
         return exchange.answer(problems::validation(u"/station: a name"_s).toResponse());
+    if (const auto problem = speaksForAnother(exchange.request, station))
+        return exchange.answer(problem->toResponse());
     const bool queued = committer.submit(
         {[station, status = *body](StoreWriter &writer, const QDateTime &) {
              writer.putStatus(station, status);

@@ -31,6 +31,12 @@ bool WorkerPool::post(Task task)
     return true;
 }
 
+size_t WorkerPool::queued() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_tasks.size();
+}
+
 void WorkerPool::stop()
 {
     {

@@ -25,6 +25,7 @@ public:
 
     /// False when too much is queued or the pool is stopping.
     [[nodiscard]] bool post(Task task);
+    size_t queued() const; ///< tasks that wait
     /// Does what is queued, then ends the threads.
     void stop();
 
@@ -32,7 +33,7 @@ private:
     void run(StoreReader &reader);
 
     std::vector<std::unique_ptr<StoreReader>> m_readers;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Task> m_tasks;
     bool m_stopping = false;

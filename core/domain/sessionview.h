@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/linktrouble.h"
 #include "core/domain/masterdata.h"
 #include "core/domain/unitstate.h"
 #include "core/domain/verdict.h"
@@ -118,7 +119,8 @@ enum class LinkState {
 struct SyncView
 {
     LinkState link = LinkState::NeverReached;
-    int pending = 0; ///< operations central has not yet
+    LinkTrouble trouble = LinkTrouble::None; ///< why, where it is a matter of trust
+    int pending = 0;                         ///< operations central has not yet
     std::optional<std::chrono::seconds> oldestPending;
     int parked = 0;                               ///< refused by central, a person must look
     std::optional<std::chrono::seconds> cacheAge; ///< since central last said "you are up to date"

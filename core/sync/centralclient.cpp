@@ -40,7 +40,10 @@ QString queryValue(const QString &value)
 } // namespace
 
 CentralClient::CentralClient(const CentralAddress &address, const Timings &timings, QObject *parent)
-    : QObject(parent), m_address(address), m_timings(timings)
+    : QObject(parent),
+      m_address(address),
+      m_timings(timings),
+      m_http(address.credentials, under(u"/oauth2/token"_s))
 {}
 
 void CentralClient::discover(QObject *context, Handler<CentralInfo> handler)
@@ -199,10 +202,7 @@ void CentralClient::reportStatus(const CentralInfo &central, const StationStatus
 
 HttpRequest CentralClient::request(const QByteArray &method, const QUrl &url) const
 {
-    HttpRequest request{method, url, {}, {}, m_timings.request};
-    if (!m_address.authorization.isEmpty())
-        request.headers.append({"Authorization", m_address.authorization});
-    return request;
+    return {method, url, {}, {}, m_timings.request};
 }
 
 QUrl CentralClient::under(const QString &path) const

@@ -15,7 +15,7 @@ struct CentralAddress
 {
     QUrl base; ///< such as https://central.example.com/epcis
     QString station;
-    QByteArray authorization; ///< value of the Authorization header; empty: none
+    Credentials credentials = {};
 };
 
 /// What central says of itself.

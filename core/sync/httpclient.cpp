@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/httpclient.h"
 
+#include "core/sync/linktroubles.h"
+#include "core/sync/signin.h"
+
 #include <QJsonDocument>
 #include <QPointer>
 #include <QTimer>
@@ -13,7 +16,8 @@ namespace {
 
 constexpr qint64 LargestAnswer = 64LL * 1024 * 1024; ///< a page of 5000 rows is about 2 MiB
 constexpr qsizetype LongestDetail = 300;
-constexpr char EndedBy[] = "pwEndedBy"; ///< why we aborted a reply ourselves
+constexpr char EndedBy[] = "pwEndedBy";   ///< why we aborted a reply ourselves
+constexpr char Distrust[] = "pwDistrust"; ///< what is wrong with the server's certificate
 
 QNetworkRequest networkRequest(const HttpRequest &request)
 {
@@ -67,6 +71,27 @@ QString errorCode(const QNetworkReply &reply, int status)
     return status == 0 ? u"NO_CONNECTION"_s : u"HTTP_%1"_s.arg(status);
 }
 
+/// Who does not trust whom, if that is why there is no success.
+domain::LinkTrouble troubleOf(const QNetworkReply &reply, const SyncError &error)
+{
+    using domain::LinkTrouble;
+    if (const QVariant distrust = reply.property(Distrust); distrust.isValid())
+        return LinkTrouble(distrust.toInt());
+    if (const LinkTrouble said = sync::troubleOf(error.problem); said != LinkTrouble::None)
+        return said;
+    if (error.httpStatus == 401)
+        return LinkTrouble::SignInNeeded;
+    if (error.httpStatus == 403)
+        return LinkTrouble::NotPermitted;
+    // OpenSSL's reasons are the same in every language; Qt has no code for them.
+    if (reply.errorString().contains("wrong version number"_L1))
+        return LinkTrouble::ServerSpeaksNoTls;
+    if (reply.errorString().contains("certificate required"_L1)
+        || reply.errorString().contains("alert handshake failure"_L1))
+        return LinkTrouble::SignInNeeded;
+    return LinkTrouble::None;
+}
+
 SyncError errorOf(const QNetworkReply &reply, int status, const QJsonDocument &body)
 {
     SyncError error;
@@ -82,6 +107,12 @@ SyncError errorOf(const QNetworkReply &reply, int status, const QJsonDocument &b
         error.detail = reply.errorString();
     error.detail.truncate(LongestDetail);
     error.retryAfter = retryAfter(reply);
+    error.trouble = troubleOf(reply, error);
+    // Nobody has read what was sent, so it is not the content that is refused.
+    if (error.trouble == domain::LinkTrouble::ServerNeedsTls)
+        error.failure = FailureClass::NotCentral;
+    if (status == 0 && error.trouble == domain::LinkTrouble::SignInNeeded)
+        error.failure = FailureClass::SignIn;
     return error;
 }
 
@@ -125,9 +156,17 @@ void abort(QNetworkReply &reply, const QString &code)
 
 } // namespace
 
-HttpClient::HttpClient(QObject *parent) : QObject(parent)
+HttpClient::HttpClient(QObject *parent) : HttpClient({}, {}, parent) {}
+
+HttpClient::HttpClient(const Credentials &credentials, const QUrl &tokenUrl, QObject *parent)
+    : QObject(parent), m_identity(credentials)
 {
     m_manager.setAutoDeleteReplies(true);
+    if (!credentials.clientId.isEmpty())
+        m_signIn = std::make_unique<SignIn>(credentials, tokenUrl,
+                                            [this](const HttpRequest &request, Handler handler) {
+                                                exchange(request, std::move(handler));
+                                            });
 }
 
 HttpClient::~HttpClient()
@@ -141,7 +180,33 @@ HttpClient::~HttpClient()
 
 void HttpClient::send(const HttpRequest &request, QObject *context, Handler handler)
 {
-    const QNetworkRequest network = networkRequest(request);
+    const auto guarded = [context = QPointer<QObject>(context), handler = std::move(handler)](
+                             const Result<HttpAnswer, SyncError> &answer) {
+        if (context)
+            handler(answer);
+    };
+    if (m_signIn)
+        m_signIn->send(request, guarded);
+    else
+        exchange(request, guarded);
+}
+
+void HttpClient::exchange(const HttpRequest &request, Handler handler)
+{
+    if (m_identity.refresh())
+        m_manager.clearConnectionCache(); // connections show who we were
+    if (const auto trouble = m_identity.trouble(); trouble != domain::LinkTrouble::None) {
+        SyncError error;
+        error.failure = FailureClass::SignIn;
+        error.code = domain::toCode(trouble);
+        error.trouble = trouble;
+        QMetaObject::invokeMethod(
+            this, [handler = std::move(handler), error] { handler(Failure{error}); },
+            Qt::QueuedConnection);
+        return;
+    }
+    QNetworkRequest network = networkRequest(request);
+    network.setSslConfiguration(m_identity.configuration());
     // sendCustomRequest() would give a GET a body of length 0, which some proxies refuse.
     QNetworkReply *reply = request.body.isEmpty() && request.method == "GET"
                                ? m_manager.get(network)
@@ -151,12 +216,11 @@ void HttpClient::send(const HttpRequest &request, QObject *context, Handler hand
         if (received > LargestAnswer)
             abort(*reply, u"ANSWER_TOO_LARGE"_s);
     });
+    connect(reply, &QNetworkReply::sslErrors, reply, [reply](const QList<QSslError> &errors) {
+        reply->setProperty(Distrust, int(sync::troubleOf(errors)));
+    });
     connect(reply, &QNetworkReply::finished, this,
-            [reply, context = QPointer<QObject>(context), handler = std::move(handler)] {
-                const auto answer = answerOf(*reply);
-                if (context)
-                    handler(answer);
-            });
+            [reply, handler = std::move(handler)] { handler(answerOf(*reply)); });
 }
 
 } // namespace pw::sync

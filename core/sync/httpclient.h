@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/linktrouble.h"
+#include "core/sync/credentials.h"
 #include "core/sync/failureclass.h"
+#include "core/sync/tlsidentity.h"
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
@@ -10,9 +13,12 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace pw::sync {
+
+class SignIn;
 
 /// Why an exchange did not succeed.
 struct SyncError
@@ -22,7 +28,8 @@ struct SyncError
     QString code;       ///< stable, kept in the outbox: "HTTP_503", "TIMEOUT", "NO_CONNECTION" …
     QString detail;     ///< the other side's or the system's words, shortened; never translated
     std::optional<std::chrono::seconds> retryAfter;
-    QJsonObject problem; ///< RFC 7807 body, where there was one
+    QJsonObject problem;                                     ///< RFC 7807 body, where there was one
+    domain::LinkTrouble trouble = domain::LinkTrouble::None; ///< where trust is what is missing
 };
 
 struct HttpRequest
@@ -30,7 +37,7 @@ struct HttpRequest
     QByteArray method = "GET";
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
-    QByteArray body;                         ///< JSON
+    QByteArray body;                         ///< JSON, unless a header says otherwise
     std::chrono::milliseconds limit{30'000}; ///< for the whole exchange, however slowly it drips
 };
 
@@ -53,6 +60,9 @@ public:
     using Handler = std::function<void(const Result<HttpAnswer, SyncError> &)>;
 
     explicit HttpClient(QObject *parent = nullptr);
+    /// `tokenUrl` is where a token is got, if `credentials` have a client id. Whatever is sent
+    /// shows who we are: never send anywhere else.
+    HttpClient(const Credentials &credentials, const QUrl &tokenUrl, QObject *parent = nullptr);
     /// Ends everything under way; no handler is called any more.
     ~HttpClient() override;
 
@@ -60,7 +70,11 @@ public:
     void send(const HttpRequest &request, QObject *context, Handler handler);
 
 private:
+    void exchange(const HttpRequest &request, Handler handler);
+
+    TlsIdentity m_identity;
     QNetworkAccessManager m_manager;
+    std::unique_ptr<SignIn> m_signIn; ///< nothing: no tokens
 };
 
 } // namespace pw::sync

@@ -269,6 +269,7 @@ void SyncService::onReached()
     const bool wasSilent =
         m_view.link == LinkState::Offline || m_view.link == LinkState::NeverReached;
     m_view.link = LinkState::Online;
+    m_view.trouble = domain::LinkTrouble::None;
     m_view.detail.clear();
     qCInfo(lcSync) << "central is reached";
     publish();
@@ -286,6 +287,7 @@ void SyncService::onFailed(const SyncError &error)
     if (link != m_view.link)
         qCInfo(lcSync) << "central:" << error.code << error.detail;
     m_view.link = link;
+    m_view.trouble = error.trouble;
     m_view.detail = error.detail;
     publish();
 }

@@ -28,7 +28,8 @@ bool Site::startCentral()
     const QString listen = m_url.isEmpty() ? u"127.0.0.1:0"_s : u"127.0.0.1:%1"_s.arg(m_url.port());
     m_central = std::make_unique<ChildProcess>(
         u"packwright-central"_s, QStringList{u"--listen"_s, listen, u"--data"_s,
-                                             m_folder.filePath(u"central"_s), u"--seed"_s, m_seed});
+                                             m_folder.filePath(u"central"_s), u"--seed"_s, m_seed}
+                                     + m_centralArguments);
     static const QRegularExpression listening(u"^listening (\\S+)"_s);
     const auto line = m_central->start() ? m_central->waitForLine(listening) : std::nullopt;
     if (!line) {
@@ -53,9 +54,11 @@ bool Site::startPortal()
 bool Site::initStation()
 {
     ChildProcess init(u"packwrightctl"_s,
-                      {u"init"_s, u"--station"_s, u"WS1"_s, u"--bench"_s,
-                       u"https://id.gs1.org/414/9521141100011/254/BENCH-1"_s, u"--central"_s,
-                       m_url.toString(), u"--scanner"_s, m_scanner.link()});
+                      QStringList{u"init"_s, u"--station"_s, u"WS1"_s, u"--bench"_s,
+                                  u"https://id.gs1.org/414/9521141100011/254/BENCH-1"_s,
+                                  u"--central"_s, m_url.toString(), u"--scanner"_s,
+                                  m_scanner.link()}
+                          + m_initArguments);
     init.setEnvironment(u"PW_HOME"_s, home());
     if (init.start() && init.waitForEnd() && init.exitCode() == 0)
         return true;

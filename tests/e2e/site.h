@@ -22,6 +22,13 @@ class Site
 public:
     explicit Site(const QByteArray &seed);
 
+    /// Further arguments of central and of `packwrightctl init`. Before these are started.
+    void setArguments(const QStringList &central, const QStringList &init)
+    {
+        m_centralArguments = central;
+        m_initArguments = init;
+    }
+
     QString failure() const { return m_failure; } ///< why the last step failed; empty: it did not
 
     /// Always the same port and data, so that a restart is the same central system.
@@ -69,6 +76,8 @@ private:
 
     QTemporaryDir m_folder;
     QString m_seed;
+    QStringList m_centralArguments;
+    QStringList m_initArguments;
     Pty m_scanner;
     std::unique_ptr<ChildProcess> m_central;
     std::unique_ptr<ChildProcess> m_station;

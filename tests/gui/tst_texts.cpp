@@ -229,6 +229,11 @@ void TestTexts::everyStateSpeaks()
         sync.link = domain::LinkState(link);
         messages.append(text::messageFor(sync));
     }
+    for (int trouble = 1; trouble <= int(domain::LinkTrouble::NotPermitted); ++trouble) {
+        sync.trouble = domain::LinkTrouble(trouble);
+        messages.append(text::messageFor(sync));
+        QVERIFY(!domain::toCode(sync.trouble).isEmpty());
+    }
     for (const int count : {0, 1, 2, 1234}) {
         sync.pending = sync.parked = count;
         sync.cachedUnits = count;

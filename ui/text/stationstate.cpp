@@ -8,6 +8,7 @@ namespace pw::text {
 
 using domain::DeviceState;
 using domain::LinkState;
+using domain::LinkTrouble;
 
 namespace {
 
@@ -99,6 +100,104 @@ Message ofLink(LinkState link)
     Q_UNREACHABLE();
 }
 
+Message untrusted(const QString &cause, const QString &remedy)
+{
+    return {StationState::tr("Not trusted"), cause, remedy, {}};
+}
+
+Message unadmitted(const QString &cause, const QString &remedy)
+{
+    return {StationState::tr("Not admitted"), cause, remedy, {}};
+}
+
+Message ofTrouble(LinkTrouble trouble)
+{
+    switch (trouble) {
+    case LinkTrouble::None: break;
+    case LinkTrouble::ServerCertificateExpired:
+        return untrusted(
+            StationState::tr("The certificate of central has expired, or this station's clock is "
+                             "ahead."),
+            StationState::tr("Check the station's clock; else the administrator renews central's "
+                             "certificate."));
+    case LinkTrouble::ServerCertificateNotYetValid:
+        return untrusted(
+            StationState::tr("The certificate of central is not valid yet: most likely this "
+                             "station's clock is behind."),
+            StationState::tr("Check date and time of the station."));
+    case LinkTrouble::ServerAuthorityUnknown:
+        return untrusted(
+            StationState::tr("Whoever answers as central is vouched for by nobody this station "
+                             "trusts."),
+            StationState::tr("Have the network sign-in checked, then central/ca in the settings."));
+    case LinkTrouble::ServerNameWrong:
+        return untrusted(
+            StationState::tr("The certificate of central is for another name than the address in "
+                             "the settings."),
+            StationState::tr("Use the name of the certificate as central/url, or have one issued "
+                             "for this address."));
+    case LinkTrouble::ServerCertificateBad:
+        return untrusted(StationState::tr("The certificate of central cannot be used."),
+                         StationState::tr("Ask the administrator to issue central's certificate "
+                                          "anew."));
+    case LinkTrouble::ServerSpeaksNoTls:
+        return untrusted(
+            StationState::tr("Central answers without encryption, though the settings ask for "
+                             "https."),
+            StationState::tr("Start central with TLS, or correct central/url in the settings."));
+    case LinkTrouble::ServerNeedsTls:
+        return unadmitted(StationState::tr("Central answers encrypted connections only."),
+                          StationState::tr("Begin central/url in the settings with https."));
+    case LinkTrouble::CertificateExpired:
+        return unadmitted(StationState::tr("This station's certificate has expired."),
+                          StationState::tr("Ask the administrator for a new certificate; it counts "
+                                           "without a restart."));
+    case LinkTrouble::CertificateNotYetValid:
+        return unadmitted(StationState::tr("For central, this station's certificate is not valid "
+                                           "yet."),
+                          StationState::tr("Have the clock of central checked."));
+    case LinkTrouble::CertificateRevoked:
+        return unadmitted(StationState::tr("This station's certificate has been revoked."),
+                          StationState::tr("Ask the administrator why, and for a new "
+                                           "certificate."));
+    case LinkTrouble::CertificateAuthorityUnknown:
+        return unadmitted(
+            StationState::tr("Central does not know who has issued this station's certificate."),
+            StationState::tr("Use a certificate issued for this central system."));
+    case LinkTrouble::CertificateRefused:
+        return unadmitted(StationState::tr("Central does not accept this station's certificate."),
+                          StationState::tr("Ask the administrator to look at central's log and to "
+                                           "issue the certificate anew."));
+    case LinkTrouble::CertificateUnusable:
+        return unadmitted(
+            StationState::tr("This station's certificate or its key cannot be read."),
+            StationState::tr("Check central/certificate and central/key in the settings."));
+    case LinkTrouble::AuthorityUnusable:
+        return unadmitted(
+            StationState::tr("The file that says whom to take for central cannot be read."),
+            StationState::tr("Check central/ca in the settings."));
+    case LinkTrouble::SecretMissing:
+        return unadmitted(
+            StationState::tr("The key service does not give the secret for central."),
+            StationState::tr("Unlock the key service, or set the secret with packwrightctl secret; "
+                             "then start the station again."));
+    case LinkTrouble::SecretRefused:
+        return unadmitted(StationState::tr("Central does not accept this station's secret."),
+                          StationState::tr("Ask the administrator for a new secret and set it with "
+                                           "packwrightctl secret."));
+    case LinkTrouble::SignInNeeded:
+        return unadmitted(
+            StationState::tr("Central wants to know who asks, and this station has nothing to "
+                             "show."),
+            StationState::tr("Name a certificate or a client id in the settings."));
+    case LinkTrouble::NotPermitted:
+        return unadmitted(
+            StationState::tr("Central knows this station, but does not let it do this."),
+            StationState::tr("Ask the administrator to look at central's access file."));
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 Message messageFor(const domain::DeviceView &device)
@@ -110,7 +209,8 @@ Message messageFor(const domain::DeviceView &device)
 
 Message messageFor(const domain::SyncView &sync)
 {
-    Message message = ofLink(sync.link);
+    Message message =
+        sync.trouble == domain::LinkTrouble::None ? ofLink(sync.link) : ofTrouble(sync.trouble);
     message.detail = sync.detail;
     return message;
 }

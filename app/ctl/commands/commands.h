@@ -27,5 +27,6 @@ std::unique_ptr<Command> makeConflictsCommand();
 std::unique_ptr<Command> makeCommandSheetCommand();
 std::unique_ptr<Command> makeTestSheetCommand();
 std::unique_ptr<Command> makeSimulateCommand();
+std::unique_ptr<Command> makeSecretCommand();
 
 } // namespace pw::ctl

@@ -23,6 +23,18 @@ public:
         parser.addOption(
             {u"bench"_s, u"Digital Link of the bench: https://id.gs1.org/414/…"_s, u"URI"_s});
         parser.addOption({u"central"_s, u"Base URL of the central system."_s, u"URL"_s});
+        parser.addOption({u"ca"_s, u"PEM file of who may vouch for central."_s, u"FILE"_s});
+        parser.addOption(
+            {u"certificate"_s, u"PEM file of the station's certificate and key."_s, u"FILE"_s});
+        parser.addOption(
+            {u"key"_s, u"PEM file of the key, where it is not in there."_s, u"FILE"_s});
+        parser.addOption({u"client-id"_s,
+                          u"Sign in to central by this id and a secret (packwrightctl secret)."_s,
+                          u"ID"_s});
+        parser.addOption({u"secrets"_s,
+                          u"Where secrets are kept: keyring, or file (mode 0600) where there is no "
+                          "key service."_s,
+                          u"PLACE"_s, u"keyring"_s});
         parser.addOption({u"demo"_s, u"Run an embedded central system with the demonstration "
                                      "site; sets everything else, too."_s});
         parser.addOption(
@@ -83,6 +95,17 @@ private:
         }
         bootstrap::Settings settings{parser.value(u"station"_s), *bench};
         settings.central = QUrl(parser.value(u"central"_s));
+        // A bundle of packwright-central ca has all three in it.
+        const QString bundle = parser.value(u"certificate"_s);
+        settings.access = {parser.isSet(u"ca"_s) ? parser.value(u"ca"_s) : bundle, bundle,
+                           parser.value(u"key"_s), parser.value(u"client-id"_s),
+                           bootstrap::SecretPlace::Keyring};
+        const auto place = bootstrap::secretPlaceFromCode(parser.value(u"secrets"_s));
+        if (!place) {
+            printError(u"--secrets is keyring or file."_s);
+            return {};
+        }
+        settings.access.secrets = *place;
         return settings;
     }
 };

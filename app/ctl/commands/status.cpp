@@ -42,6 +42,8 @@ public:
         QJsonObject answer{{"station"_L1, settings->station},
                            {"pending"_L1, stats->pending},
                            {"parked"_L1, stats->parked}};
+        if (!settings->embeddedCentral)
+            answer["central"_L1] = centralOf(*settings);
         if (stats->oldestAt.isValid())
             answer["oldestPendingSeconds"_L1] = stats->oldestAt.secsTo(clock.now());
         if (*feed) {
@@ -70,11 +72,28 @@ public:
     }
 
 private:
+    static QJsonObject centralOf(const bootstrap::Settings &settings)
+    {
+        const bootstrap::CentralAccess &access = settings.access;
+        QJsonObject central{{"url"_L1, settings.central.toString()},
+                            {"certificate"_L1, access.certificate}};
+        if (!access.clientId.isEmpty()) {
+            central["clientId"_L1] = access.clientId;
+            central["secrets"_L1] = bootstrap::toCode(access.secrets).toString();
+        }
+        return central;
+    }
+
     static void printText(const QJsonObject &answer)
     {
         printLine(u"Station            "_s + answer["station"_L1].toString());
         printLine(u"Waiting for central %1, parked %2"_s.arg(answer["pending"_L1].toInt())
                       .arg(answer["parked"_L1].toInt()));
+        const QJsonObject central = answer["central"_L1].toObject();
+        if (!central.isEmpty())
+            printLine(u"Central            "_s + central["url"_L1].toString());
+        if (central["secrets"_L1].toString() == u"file")
+            printLine(u"Secret             in a file, not in the key service"_s);
         const QJsonValue age = answer["cacheAgeSeconds"_L1];
         printLine(age.isUndefined() ? u"Data of central    never complete"_s
                                     : u"Data of central    %1 s old, %2 units"_s.arg(age.toInt())

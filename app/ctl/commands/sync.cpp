@@ -2,6 +2,7 @@
 #include "app/bootstrap/station.h"
 #include "app/ctl/commands/commands.h"
 #include "app/ctl/startup.h"
+#include "ui/text/messages.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int LookInterval = 20;          ///< ms
+constexpr qint64 TroubleWait = 2'000;     ///< ms; what only a person can mend is not waited out
 constexpr qint64 MasterDataWait = 10'000; ///< ms; a site may have none
 
 class SyncCommand : public Command
@@ -43,7 +45,14 @@ public:
         // Master data come with the first page and a little later than it; no signal tells of them.
         QTimer look;
         QElapsedTimer done;
-        QObject::connect(&look, &QTimer::timeout, &station, [&last, &done, &paths] {
+        QElapsedTimer troubled;
+        QObject::connect(&look, &QTimer::timeout, &station, [&last, &done, &troubled, &paths] {
+            if (last.trouble == domain::LinkTrouble::None)
+                troubled.invalidate();
+            else if (!troubled.isValid())
+                troubled.start();
+            else if (troubled.elapsed() > TroubleWait)
+                return QCoreApplication::quit();
             if (!isDone(last))
                 return done.invalidate();
             if (!done.isValid())
@@ -63,7 +72,12 @@ public:
                    {"pending"_L1, last.pending},
                    {"parked"_L1, last.parked},
                    {"cachedUnits"_L1, last.cachedUnits},
-                   {"detail"_L1, last.detail}});
+                   {"detail"_L1, last.detail},
+                   {"trouble"_L1, domain::toCode(last.trouble)}});
+        if (last.trouble != domain::LinkTrouble::None) {
+            const text::Message message = text::messageFor(last);
+            printError(QString(message.cause + u' ' + message.remedy));
+        }
         return isDone(last) ? Success : Finding;
     }
 

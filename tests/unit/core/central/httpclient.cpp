@@ -16,6 +16,12 @@ bool HttpClient::connectNow()
 {
     m_buffer.clear();
     m_socket.abort();
+    if (m_tls) {
+        m_socket.setSslConfiguration(*m_tls);
+        m_socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_port,
+                                        QStringLiteral("localhost"));
+        return m_socket.waitForEncrypted(5000);
+    }
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
     return m_socket.waitForConnected(5000);
 }

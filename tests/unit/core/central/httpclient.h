@@ -4,7 +4,8 @@
 #include <QByteArray>
 #include <QHash>
 #include <QJsonObject>
-#include <QTcpSocket>
+#include <QSslConfiguration>
+#include <QSslSocket>
 
 #include <optional>
 
@@ -25,6 +26,8 @@ class HttpClient
 {
 public:
     explicit HttpClient(quint16 port) : m_port(port) {}
+    /// Over TLS, to `localhost`.
+    HttpClient(quint16 port, const QSslConfiguration &tls) : m_port(port), m_tls(tls) {}
 
     bool connectNow();
     /// Whole request and whole answer; nothing if the connection ended before.
@@ -44,6 +47,9 @@ public:
     bool waitForClose(int milliseconds);
     /// As a process that is killed: no goodbye.
     void abort() { m_socket.abort(); }
+    /// Says goodbye, as TLS has it.
+    void leave() { m_socket.disconnectFromHost(); }
+    QSslSocket &socket() { return m_socket; }
 
 private:
     bool fill(int milliseconds);
@@ -51,7 +57,8 @@ private:
     std::optional<QByteArray> take(qsizetype size, int milliseconds);
 
     quint16 m_port;
-    QTcpSocket m_socket;
+    std::optional<QSslConfiguration> m_tls;
+    QSslSocket m_socket;
     QByteArray m_buffer;
 };
 

@@ -6,8 +6,16 @@
 #include "tests/unit/core/central/sampleevents.h"
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QTcpServer>
 #include <QtTest>
+
+#include <atomic>
+#include <mutex>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace pw::test;
@@ -37,6 +45,8 @@ class TestCentralProcess : public QObject
 private Q_SLOTS:
     void initTestCase();
     void endsWhenAsked();
+    void tellsTheServiceManager();
+    void logsAsAsked();
     void usesPwHome();
     void refusalsAreSentences_data();
     void refusalsAreSentences();
@@ -70,6 +80,49 @@ void TestCentralProcess::endsWhenAsked()
     QVERIFY(!QFile::exists(m_home.filePath(u"ends/central.db-wal"_s)));
 }
 
+void TestCentralProcess::tellsTheServiceManager()
+{
+    const QByteArray path = m_home.filePath(u"notify"_s).toLocal8Bit();
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    QVERIFY(size_t(path.size()) < sizeof address.sun_path);
+    std::memcpy(address.sun_path, path.constData(), size_t(path.size()));
+    const int socket = ::socket(AF_UNIX, SOCK_DGRAM, 0);
+    QCOMPARE(::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+    const timeval limit{20, 0};
+    ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    const auto received = [socket] {
+        QByteArray state(200, '\0');
+        state.resize(qMax<qsizetype>(0, ::recv(socket, state.data(), size_t(state.size()), 0)));
+        return state;
+    };
+    {
+        CentralProcess central(m_home.filePath(u"notified"_s));
+        central.process().setEnvironment(u"NOTIFY_SOCKET"_s, QString::fromLocal8Bit(path));
+        QVERIFY2(central.start(), qPrintable(central.process().failure()));
+        QCOMPARE(received(), "READY=1");
+        QVERIFY(central.process().terminate());
+        QCOMPARE(received(), "STOPPING=1");
+    }
+    ::close(socket);
+}
+
+void TestCentralProcess::logsAsAsked()
+{
+    CentralProcess central(m_home.filePath(u"logged"_s), {u"--log-format"_s, u"json"_s});
+    QVERIFY2(central.start(), qPrintable(central.process().failure()));
+    QVERIFY(central.process().terminate());
+    bool started = false;
+    for (const QByteArray &line : central.process().standardError().trimmed().split('\n')) {
+        const QJsonObject entry = QJsonDocument::fromJson(line).object();
+        QVERIFY2(entry.contains(u"time"_s) && entry.contains(u"level"_s), line.constData());
+        started = started
+                  || (entry[u"message"].toString() == u"started"
+                      && entry[u"fields"][u"tls"].toString() == u"no");
+    }
+    QVERIFY(started);
+}
+
 void TestCentralProcess::usesPwHome()
 {
     CentralProcess central({});
@@ -90,12 +143,34 @@ void TestCentralProcess::refusalsAreSentences_data()
     QFile noise(foreign + u"/central.db"_s);
     QVERIFY(noise.open(QIODevice::WriteOnly));
     noise.write(QByteArray(8192, 'x'));
+    const QString access = m_home.filePath(u"access.json"_s);
+    QFile rules(access);
+    QVERIFY(rules.open(QIODevice::WriteOnly));
+    rules.write("{\"peers\": []}");
     const QString fresh = m_home.filePath(u"fresh"_s);
     QTest::newRow("address of the network")
         << QStringList{u"--listen"_s, u"0.0.0.0:0"_s, u"--data"_s, fresh} << u"without TLS"_s;
+    QTest::newRow("key without certificate")
+        << QStringList{u"--tls-key"_s, file} << u"belong together"_s;
+    QTest::newRow("clients' authority without TLS")
+        << QStringList{u"--client-ca"_s, file} << u"need TLS"_s;
+    QTest::newRow("TLS without access file")
+        << QStringList{u"--tls-certificate"_s, file, u"--tls-key"_s, file} << u"--access FILE"_s;
+    QTest::newRow("no certificate")
+        << QStringList{u"--tls-certificate"_s, file,   u"--tls-key"_s, file,
+                       u"--access"_s,          access, u"--data"_s,    fresh}
+        << u"no usable certificate"_s;
+    QTest::newRow("no access file")
+        << QStringList{u"--access"_s, file + u"x"_s, u"--data"_s, fresh} << u"cannot be read"_s;
+    QTest::newRow("broken access file")
+        << QStringList{u"--access"_s, file, u"--data"_s, fresh} << u"line 1, column 1"_s;
+    QTest::newRow("no authority") << QStringList{u"ca"_s, u"list"_s, fresh} << u"no authority in"_s;
+    QTest::newRow("authority without a verb") << QStringList{u"ca"_s, fresh} << u"ca --help"_s;
     QTest::newRow("no address") << QStringList{u"--listen"_s, u"here:0"_s, u"--data"_s, fresh}
                                 << u"not an IP address"_s;
     QTest::newRow("no port") << QStringList{u"--listen"_s, u"127.0.0.1"_s} << u"see --help"_s;
+    QTest::newRow("no log format")
+        << QStringList{u"--log-format"_s, u"xml"_s} << u"--log-format xml"_s;
     QTest::newRow("unknown option") << QStringList{u"--frob"_s} << u"frob"_s;
     QTest::newRow("unwritable folder")
         << QStringList{u"--data"_s, file + u"/below"_s} << u"cannot be written"_s;

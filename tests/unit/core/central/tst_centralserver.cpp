@@ -83,7 +83,8 @@ void TestCentralServer::discovery()
         {u"store"_s, TestStore::isPostgres() ? u"postgresql"_s : u"sqlite"_s},
         {u"head"_s, 0},
         {u"events"_s, 0}};
-    QCOMPARE(health, expected);
+    for (auto it = expected.begin(); it != expected.end(); ++it)
+        QCOMPARE(health[it.key()], it.value());
     const QJsonObject site = client.get("/sync/v1/scopes")->json()[u"scopes"][0].toObject();
     QCOMPARE(site[u"name"].toString(), u"site"_s);
 }

@@ -332,7 +332,7 @@ void TestHttpd::firstAnswerCounts()
 
 void TestHttpd::tooManyConnections()
 {
-    HoldingServer holding({.connectionsPerPeer = 3});
+    HoldingServer holding({.connectionsPerAddress = 3});
     std::vector<std::unique_ptr<HttpClient>> clients;
     for (int i = 0; i < 3; ++i) {
         clients.push_back(std::make_unique<HttpClient>(holding.port()));
