@@ -364,6 +364,22 @@ Result<Done, StoreError> CacheWriter::reset(const QString &epoch)
     return commit(transaction, done);
 }
 
+Result<Done, StoreError> CacheWriter::forgetUnfollowed()
+{
+    const auto scopes = m_feedState.scopes();
+    const auto epoch = m_feedState.epoch();
+    if (!scopes)
+        return Failure{scopes.error()};
+    if (!epoch)
+        return Failure{epoch.error()};
+    for (const QString &name : *scopes) {
+        const auto scope = domain::FeedScope::parse(name);
+        if (!scope || !m_sums.scopes().contains(*scope))
+            return reset(*epoch);
+    }
+    return Done();
+}
+
 Result<Done, StoreError> CacheWriter::replaceMasterData(const QString &version,
                                                         const QByteArray &document)
 {
