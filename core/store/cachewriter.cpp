@@ -179,7 +179,8 @@ Result<CacheWriter::Change, StoreError> CacheWriter::put(const domain::UnitState
         return Failure{written.error()};
     if (const auto held = putHolds(*key, unit.holds); !held)
         return Failure{held.error()};
-    const auto member = m_digests->member(*written);
+    const auto member =
+        m_digests->member(*written, old ? std::optional(old->keyHash) : std::nullopt);
     if (!member)
         return Failure{member.error()};
     m_sums.add(*member, ver);
