@@ -17,6 +17,11 @@ namespace {
 
 constexpr qsizetype MostParents = 1'000'000; ///< remembered, 40 bytes each
 
+bool isPlain(char16_t c)
+{
+    return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+}
+
 domain::StatusBits statusOf(const CachedRow &row)
 {
     domain::StatusBits status;
@@ -88,8 +93,17 @@ Result<QByteArray, StoreError> CacheDigests::keyOf(const UnitKey &key)
     const auto product = gtin(key.product);
     if (!product)
         return Failure{product.error()};
-    return QByteArray("01/" + product->toLatin1() + "/21/"
-                      + gs1::percentEncoded(key.serial).toLatin1());
+    QByteArray text;
+    text.reserve(64);
+    text.append("01/").append(product->toLatin1()).append("/21/");
+    // Nearly all serials are letters and digits, which stand for themselves.
+    for (const QChar c : key.serial) {
+        if (!isPlain(c.unicode()))
+            return QByteArray("01/" + product->toLatin1() + "/21/"
+                              + gs1::percentEncoded(key.serial).toLatin1());
+        text.append(char(c.unicode()));
+    }
+    return text;
 }
 
 Result<quint64, StoreError> CacheDigests::parent(qint64 id)
@@ -128,14 +142,18 @@ Result<quint64, StoreError> CacheDigests::holds(const UnitKey &key)
     return lines.isEmpty() ? 0 : m_digester.holdsHash(lines);
 }
 
-Result<CachedMember, StoreError> CacheDigests::member(const CachedRow &row)
+Result<CachedMember, StoreError> CacheDigests::member(const CachedRow &row,
+                                                      std::optional<quint64> keyHash)
 {
     CachedMember member;
     domain::RowDigester::Row parts;
-    const auto key = keyOf(row.key);
-    if (!key)
-        return Failure{key.error()};
-    parts.key = m_digester.hash(QByteArrayView(*key));
+    if (!keyHash) {
+        const auto key = keyOf(row.key);
+        if (!key)
+            return Failure{key.error()};
+        keyHash = m_digester.hash(QByteArrayView(*key));
+    }
+    parts.key = *keyHash;
     parts.status = domain::statusBits(statusOf(row));
     if (row.lot) {
         const auto found = lot(*row.lot);

@@ -39,7 +39,9 @@ public:
     CacheDigests(Database &database, const QString &epoch);
 
     const domain::RowDigester &digester() const { return m_digester; }
-    Result<CachedMember, StoreError> member(const CachedRow &row);
+    /// `keyHash`: where it is known already.
+    Result<CachedMember, StoreError> member(const CachedRow &row,
+                                            std::optional<quint64> keyHash = {});
 
     using Visit = std::function<Result<Done, StoreError>(const CachedRow &, const CachedMember &)>;
     /// Every unit in the order of its key.

@@ -179,7 +179,8 @@ Result<CacheWriter::Change, StoreError> CacheWriter::put(const domain::UnitState
         return Failure{written.error()};
     if (const auto held = putHolds(*key, unit.holds); !held)
         return Failure{held.error()};
-    const auto member = m_digests->member(*written);
+    const auto member =
+        m_digests->member(*written, old ? std::optional(old->keyHash) : std::nullopt);
     if (!member)
         return Failure{member.error()};
     m_sums.add(*member, ver);
@@ -362,6 +363,22 @@ Result<Done, StoreError> CacheWriter::reset(const QString &epoch)
             done = m_feedState.put({scope.name(), epoch});
     }
     return commit(transaction, done);
+}
+
+Result<Done, StoreError> CacheWriter::forgetUnfollowed()
+{
+    const auto scopes = m_feedState.scopes();
+    const auto epoch = m_feedState.epoch();
+    if (!scopes)
+        return Failure{scopes.error()};
+    if (!epoch)
+        return Failure{epoch.error()};
+    for (const QString &name : *scopes) {
+        const auto scope = domain::FeedScope::parse(name);
+        if (!scope || !m_sums.scopes().contains(*scope))
+            return reset(*epoch);
+    }
+    return Done();
 }
 
 Result<Done, StoreError> CacheWriter::replaceMasterData(const QString &version,

@@ -51,6 +51,10 @@ public:
     explicit CacheWriter(Database &database,
                          const QList<domain::FeedScope> &scopes = {domain::FeedScope::site()});
 
+    /// What was kept of scopes that are no longer followed would grow old unseen: where there is
+    /// any, all of it goes.
+    Result<Done, StoreError> forgetUnfollowed();
+
     /// Rows and cursor together; `at` is when the page came. A row whose `ver` is not above the one
     /// that is here changes nothing, so pages may come twice.
     Result<AppliedPage, StoreError> apply(const FeedPage &page, const Moment &at);

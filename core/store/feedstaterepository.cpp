@@ -8,6 +8,7 @@ FeedStateRepository::FeedStateRepository(Database &database)
              "SELECT epoch, cursor, head, row_count, server_time, boot_id, boot_ns, wall_at,"
              " in_doubt"
              " FROM feed_state WHERE scope = ?1"),
+      m_scopes(database, "SELECT scope FROM feed_state"),
       m_epoch(database, "SELECT max(epoch) FROM feed_state"),
       m_put(database, "INSERT OR REPLACE INTO feed_state"
                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
@@ -27,6 +28,17 @@ Result<std::optional<FeedState>, StoreError> FeedStateRepository::find(const QSt
     if (const auto bootNs = rows.optionalInteger(6))
         state.upToDate = {rows.text(5), std::chrono::nanoseconds(*bootNs), rows.instant(7)};
     return std::optional(state);
+}
+
+Result<QStringList, StoreError> FeedStateRepository::scopes()
+{
+    QStringList scopes;
+    auto rows = m_scopes.query();
+    while (rows.next())
+        scopes.append(rows.text(0));
+    if (rows.error())
+        return Failure{*rows.error()};
+    return scopes;
 }
 
 Result<QString, StoreError> FeedStateRepository::epoch()

@@ -15,12 +15,15 @@ public:
 
     /// Nothing: the scope has not been started.
     Result<std::optional<FeedState>, StoreError> find(const QString &scope);
+    /// Those that have been started.
+    Result<QStringList, StoreError> scopes();
     /// Of central's database, the same for all scopes; empty: none has been started.
     Result<QString, StoreError> epoch();
     Result<Done, StoreError> put(const FeedState &state);
 
 private:
     Statement m_find;
+    Statement m_scopes;
     Statement m_epoch;
     Statement m_put;
 };

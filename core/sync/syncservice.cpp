@@ -121,6 +121,11 @@ bool SyncService::openDatabases()
         return false;
     }
     m_parts = std::make_unique<Parts>(*std::move(station), *std::move(cache), m_settings, m_clock);
+    if (const auto forgotten = m_parts->writer.forgetUnfollowed(); !forgotten) {
+        onStoreFailed(forgotten.error());
+        m_parts.reset();
+        return false;
+    }
     return true;
 }
 

@@ -21,6 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                 && isSameServer(info->masterData, base) && isSameServer(info->ssccBlocks, base));
     if (const auto page = feedPageFrom(answer, 0))
         require(page->from == 0 && page->to <= page->head && !page->epoch.isEmpty());
+    if (const auto rows = pw::store::partsAnswerFromJson(answer.json))
+        require(rows->head >= 0 && rows->rows.size() <= qsizetype(size));
     if (const auto block = blockFrom(answer, pw::domain::Level::Carton)) {
         for (const qint64 reference : {block->first, block->last}) {
             const pw::gs1::Sscc number = block->number(reference); // asserts that it is one

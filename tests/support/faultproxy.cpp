@@ -153,6 +153,7 @@ private:
 
     void answer(const QByteArray &bytes)
     {
+        m_proxy.m_bytesToClients += bytes.size();
         m_client->write(bytes);
         m_client->disconnectFromHost();
     }
@@ -161,6 +162,7 @@ private:
     {
         if (bytes.isEmpty())
             return m_client->disconnectFromHost();
+        ++m_proxy.m_bytesToClients;
         m_client->write(bytes.first(1));
         QTimer::singleShot(DripMs, this, [this, rest = bytes.sliced(1)] { drip(rest); });
     }

@@ -51,6 +51,7 @@ public:
     /// How often a fault has come about.
     int bitten(NetFault fault) const { return m_bitten.value(fault); }
     int exchanges() const { return m_exchanges; }
+    qint64 bytesToClients() const { return m_bytesToClients; }
 
     static constexpr int DelayMs = 300;
     static constexpr int DripMs = 5;
@@ -63,6 +64,7 @@ private:
     Plan m_plan;
     QHash<NetFault, int> m_bitten;
     int m_exchanges = 0;
+    qint64 m_bytesToClients = 0;
     QTcpServer m_server; ///< last: its sockets still speak to the others when they go
 };
 

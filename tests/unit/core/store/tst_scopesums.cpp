@@ -29,6 +29,7 @@ private Q_SLOTS:
     void sumsFollowEveryRow();
     void madeForAnOlderCache();
     void whatIsNotFollowedIsNotKept();
+    void whatIsNoLongerFollowedGoes();
     void goesOnOnlyFromWhereItIs();
     void comparedWithCentral();
     void newerRowsOfAnotherScopeSayNothing();
@@ -199,6 +200,25 @@ void TestScopeSums::whatIsNotFollowedIsNotKept()
     QCOMPARE(kept()->first().sums.rows(), 0);
     PW_VERIFY(m_station->store->cache.renew());
     QVERIFY(!*m_station->store->cache.unit(held.id));
+}
+
+void TestScopeSums::whatIsNoLongerFollowedGoes()
+{
+    domain::UnitState good = unit(pack(u"A"_s));
+    m_ver = 1;
+    QVERIFY(apply(page(u"exceptions"_s, {})));
+    QVERIFY(apply(page(u"site"_s, {{1, UnitRow{good}}})));
+    use({FeedScope::site(), FeedScope::exceptions()}); // in another order
+    PW_VERIFY(m_writer->forgetUnfollowed());
+    PW_VERIFY(m_station->store->cache.renew());
+    QVERIFY(*m_station->store->cache.unit(good.id));
+    use({FeedScope::exceptions(), FeedScope::batch(Gtin, u"L1"_s)});
+    PW_VERIFY(m_writer->forgetUnfollowed());
+    PW_VERIFY(m_station->store->cache.renew());
+    QVERIFY(!*m_station->store->cache.unit(good.id)); // its status would never change any more
+    QVERIFY(!*m_writer->feedState(u"site"_s));
+    QCOMPARE((*m_writer->feedState(u"exceptions"_s))->cursor, 0);
+    QCOMPARE((*m_writer->feedState(u"exceptions"_s))->epoch, u"e1"_s);
 }
 
 void TestScopeSums::goesOnOnlyFromWhereItIs()
