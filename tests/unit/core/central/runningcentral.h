@@ -37,6 +37,11 @@ public:
     quint16 port() const { return m_port; } ///< 0: it does not run
     central::CentralServer &server() { return *m_server; }
     QString epoch() const { return m_store->epoch(); }
+    /// All it has, in the order in which it got them.
+    QList<central::FoundEvent> events()
+    {
+        return (*m_store->openReader())->events({.ascending = true, .perPage = 100'000})->events;
+    }
 
 private:
     void start()
