@@ -108,11 +108,13 @@ Result<Connection, StoreError> Connection::open(const QString &target)
     // What stands before the target is a default that it may change. Of several servers the one
     // that takes writes; a network that is cut is noticed within seconds.
     const char *const names[] = {"connect_timeout",           "target_session_attrs",
-                                 "keepalives_idle",           "tcp_user_timeout",
+                                 "keepalives_idle",           "keepalives_interval",
+                                 "keepalives_count",          "tcp_user_timeout",
                                  "fallback_application_name", "dbname",
                                  "client_encoding",           nullptr};
     const char *const values[] = {
-        "5", "read-write", "5", "10000", "packwright-central", utf8.constData(), "UTF8", nullptr};
+        "5",    "read-write", "5", "2", "3", "10000", "packwright-central", utf8.constData(),
+        "UTF8", nullptr};
     Connection connection(PQconnectdbParams(names, values, 1));
     PGconn *session = connection.m_session.get();
     if (PQstatus(session) == CONNECTION_OK) {

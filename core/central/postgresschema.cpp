@@ -173,8 +173,11 @@ Result<Connection, StoreError> openForWriting(const QString &target, SchemaPolic
     }
     if (const auto filled = fillScopes(connection); !filled)
         return Failure{filled.error()};
-    // A writer that hangs must not hold the others up for ever.
-    const auto limited = connection.execute("SET idle_in_transaction_session_timeout = '15s'");
+    // A writer that hangs must not hold the others up for ever. It asks by keys alone: a plan made
+    // while a table was empty would read all of it, batch after batch, once it is not.
+    const auto limited = connection.execute("SET idle_in_transaction_session_timeout = '15s';"
+                                            "SET enable_seqscan = off;"
+                                            "SET plan_cache_mode = force_generic_plan");
     if (!limited)
         return Failure{limited.error()};
     if (const auto pipeline = connection.startPipeline(); !pipeline)

@@ -10,6 +10,7 @@
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QThread>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,7 @@ PostgresWriter::PostgresWriter(const QString &target, const QString &epoch,
     : m_target(target),
       m_epoch(epoch),
       m_connection(std::move(connection)),
+      m_id(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_digester(epoch),
       m_ledger([this](const QString &scope) { return sumsOf(scope); })
 {
@@ -95,23 +97,22 @@ void PostgresWriter::begin(const QDateTime &now)
     m_units.clear();
     m_stationSequences.clear();
     m_ledger.forget(); // another central may have written meanwhile
+    ++m_transaction;
     run("BEGIN");
     run(postgres::WriterLock);
     m_now = toMilliseconds(now);
     m_lastSequence = 0;
-    run("SELECT pg_current_xact_id()::text,"
-        " (SELECT value FROM meta WHERE name = 'head'),"
+    run("SELECT (SELECT value FROM meta WHERE name = 'head'),"
         " (SELECT value FROM meta WHERE name = 'partition_rows'),"
         " (SELECT value FROM meta WHERE name = 'partition_end'), last.seq, last.record_time"
         " FROM (VALUES (1)) AS one LEFT JOIN"
         " (SELECT seq, record_time FROM event ORDER BY seq DESC LIMIT 1) AS last ON true",
         {}, [this](const Row &row) {
-            m_id = row.text(0);
-            m_head = row.integer(1);
-            m_partitionRows = row.integer(2);
-            m_partitionEnd = row.integer(3);
-            m_lastSequence = row.integer(4);
-            m_now = qMax(m_now, row.integer(5));
+            m_head = row.integer(0);
+            m_partitionRows = row.integer(1);
+            m_partitionEnd = row.integer(2);
+            m_lastSequence = row.integer(3);
+            m_now = qMax(m_now, row.integer(4));
         });
     makePartitions();
 }
@@ -173,6 +174,9 @@ Result<Done, StoreError> PostgresWriter::commit()
     }
     run("UPDATE meta SET value = $1 WHERE name = 'head' AND value <> $1",
         [this](Parameters &parameters) { parameters.add(m_head); });
+    run("INSERT INTO writer (id, last_transaction) VALUES ($1, $2) ON CONFLICT (id)"
+        " DO UPDATE SET last_transaction = excluded.last_transaction",
+        [this](Parameters &parameters) { parameters.add(m_id).add(m_transaction); });
     run("SELECT pg_notify($1, '')", [](Parameters &parameters) {
         parameters.add(QString::fromLatin1(postgres::CommitChannel));
     });
@@ -195,19 +199,20 @@ bool PostgresWriter::hasCommitted()
 {
     const std::optional<StoreError> lost = std::exchange(m_error, std::nullopt);
     QDeadlineTimer limit(OutcomeLimit);
-    // The server ends a session whose client has gone, and with it the transaction: from then on
-    // that is either committed or not.
     for (unsigned long pause = 50; !limit.hasExpired(); pause = qMin(2 * pause, 1000UL)) {
         m_error.reset();
-        QString status;
+        qint64 last = 0;
         reconnect();
+        run("BEGIN");
+        run(postgres::WriterLock); // the lost transaction has it until it has ended
         run(
-            "SELECT pg_xact_status($1::text::xid8)",
+            "SELECT last_transaction FROM writer WHERE id = $1",
             [this](Parameters &parameters) { parameters.add(m_id); },
-            [&status](const Row &row) { status = row.text(0); });
-        if (!m_error && status != u"in progress"_s) {
+            [&last](const Row &row) { last = row.integer(0); });
+        execute("COMMIT");
+        if (!m_error) {
             m_error = lost;
-            return status == u"committed"_s;
+            return last == m_transaction;
         }
         QThread::msleep(pause);
     }

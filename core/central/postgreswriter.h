@@ -98,7 +98,8 @@ private:
     QString m_target;
     QString m_epoch;
     std::optional<postgres::Connection> m_connection; ///< none: no server
-    QString m_id; ///< of the transaction, as pg_xact_status() takes it
+    QString m_id;                                     ///< of this writer, in the table of writers
+    qint64 m_transaction = 0;                         ///< of this writer, counted
     qint64 m_partitionRows = 0;
     qint64 m_partitionEnd = 0; ///< first sequence number that has no partition
     std::optional<StoreError> m_error;

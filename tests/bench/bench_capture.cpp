@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many durable captures per second the real packwright-central takes, one event per request.
-#include "tests/support/childprocess.h"
+// How many durable captures per second the real packwright-central takes, one event per request,
+// and what this disk (pg_test_fsync) and a plain PostgreSQL (pgbench) make of it in the same
+// minutes.
+#include "tests/support/privatepostgres.h"
+#include "tests/unit/core/central/centralprocess.h"
 #include "tests/unit/core/central/httpclient.h"
 #include "tests/unit/core/central/sampleevents.h"
+#include "tests/unit/core/central/teststore.h"
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
@@ -19,6 +22,7 @@ class BenchCapture : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void limits();
     void captures_data();
     void captures();
 };
@@ -45,6 +49,26 @@ QList<qint64> sendAll(quint16 port, const QByteArrayList &documents)
 
 } // namespace
 
+void BenchCapture::limits()
+{
+    if (!PrivatePostgres::isInstalled())
+        QSKIP("postgresql-15 is not installed");
+    PrivatePostgres server;
+    QVERIFY2(server.start(), qPrintable(server.failure()));
+    const QString flushes =
+        server.output(u"pg_test_fsync"_s,
+                      {u"-s"_s, u"1"_s, u"-f"_s, server.folder() + u"/data/pg_test_fsync.out"_s});
+    static const QRegularExpression fdatasync(u"fdatasync +([\\d.]+) ops/sec"_s);
+    qInfo("pg_test_fsync: fdatasync of 8 kB %s/s",
+          qPrintable(fdatasync.match(flushes).captured(1)));
+    const QString database = server.newDatabase();
+    QVERIFY(!server.output(u"pgbench"_s, {u"-i"_s, u"-s"_s, u"10"_s, u"-q"_s, database}).isEmpty());
+    const QString said = server.output(
+        u"pgbench"_s, {u"-N"_s, u"-c"_s, u"32"_s, u"-j"_s, u"2"_s, u"-T"_s, u"5"_s, database});
+    static const QRegularExpression speed(u"tps = ([\\d.]+)"_s);
+    qInfo("pgbench -N, 32 clients: %s transactions/s", qPrintable(speed.match(said).captured(1)));
+}
+
 void BenchCapture::captures_data()
 {
     QTest::addColumn<int>("connections");
@@ -55,13 +79,10 @@ void BenchCapture::captures_data()
 void BenchCapture::captures()
 {
     QFETCH(const int, connections);
-    QTemporaryDir data;
-    ChildProcess central(u"packwright-central"_s,
-                         {u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, data.path()});
-    QVERIFY(central.start());
-    const auto line = central.waitForLine(QRegularExpression(u"^listening "_s));
-    QVERIFY(line);
-    const quint16 port = line->section(u':', -1).toUShort();
+    const TestStore place;
+    CentralProcess central(place.options() + QStringList{u"--migrate"_s});
+    QVERIFY2(central.start(), qPrintable(central.process().failure()));
+    const quint16 port = central.port();
 
     const int each = Requests / connections / (connections == 1 ? 4 : 1);
     std::vector<QByteArrayList> documents(static_cast<size_t>(connections));
@@ -91,10 +112,11 @@ void BenchCapture::captures()
         all.append(one);
     QCOMPARE(all.size(), qsizetype(each) * connections);
     std::sort(all.begin(), all.end());
-    qInfo("%d connections, %d bytes: %.0f events/s, p50 %.1f ms, p99 %.1f ms", connections,
+    qInfo("%s, %d connections, %d bytes: %.0f events/s, p50 %.1f ms, p99 %.1f ms",
+          TestStore::isPostgres() ? "PostgreSQL" : "SQLite", connections,
           int(documents[0][0].size()), double(all.size()) / seconds,
           double(all[all.size() / 2]) / 1000, double(all[all.size() * 99 / 100]) / 1000);
-    QVERIFY(central.terminate());
+    QVERIFY(central.process().terminate());
 }
 
 QTEST_GUILESS_MAIN(BenchCapture)

@@ -49,6 +49,14 @@ bool PrivatePostgres::run(const QString &program, const QStringList &arguments)
     return false;
 }
 
+QString PrivatePostgres::output(const QString &program, const QStringList &arguments)
+{
+    QFile said(m_folder.filePath(u"output"_s));
+    if (!run(program, arguments) || !said.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(said.readAll());
+}
+
 bool PrivatePostgres::start(const QString &further)
 {
     const QString data = m_folder.filePath(u"data"_s);

@@ -25,6 +25,9 @@ public:
     QString newDatabase();
     /// Runs SQL in psql.
     [[nodiscard]] bool query(const QString &target, const QString &sql);
+    /// What one of its programs says (pgbench, pg_test_fsync …), run as the server's user in a
+    /// folder of that user; empty where it fails.
+    QString output(const QString &program, const QStringList &arguments);
     QString folder() const { return m_folder.path(); }
     /// Where it listens.
     QString socketFile() const { return m_folder.filePath(QStringLiteral(".s.PGSQL.5432")); }

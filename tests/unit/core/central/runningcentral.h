@@ -50,6 +50,11 @@ public:
         return number ? number->toLongLong() : -1;
     }
     QString epoch() const { return m_store->epoch(); }
+    /// All it has, in the order in which it got them.
+    QList<central::FoundEvent> events()
+    {
+        return (*m_store->openReader())->events({.ascending = true, .perPage = 100'000})->events;
+    }
 
 private:
     void start()

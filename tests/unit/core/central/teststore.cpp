@@ -15,15 +15,21 @@ namespace pw::test {
 
 namespace {
 
+/// In memory where there is such a folder: processes are killed here, not computers. Who measures
+/// says otherwise.
+QString serverFolder()
+{
+    const QString memory = QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm"_s : u"/tmp"_s;
+    return qEnvironmentVariable("PW_TEST_POSTGRES_FOLDER", memory);
+}
+
 PrivatePostgres &server()
 {
     if (!PrivatePostgres::isInstalled()) {
         std::fputs("SKIP: postgresql-15 is not installed\n", stderr);
         std::exit(77); // SKIP_RETURN_CODE of pw_add_store_test
     }
-    // In memory where there is such a folder: processes are killed here, not computers.
-    static PrivatePostgres server(QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm"_s
-                                                                        : u"/tmp"_s);
+    static PrivatePostgres server(serverFolder());
     static const bool running = server.start();
     if (!running)
         qFatal("no PostgreSQL server: %s", qUtf8Printable(server.failure()));
