@@ -22,6 +22,8 @@ QString secret(SecretStore &secrets, const char *name)
 
 bool isEncrypted(const QString &keyFile)
 {
+    if (keyFile.isEmpty())
+        return false;
     QFile file(keyFile);
     // PKCS #8, and the older form.
     const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

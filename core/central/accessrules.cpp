@@ -205,6 +205,8 @@ Scope scopeOf(const QByteArray &method, const QByteArray &target, bool wantsWebS
     static const QByteArrayList collections{"events",       "eventTypes",   "epcs",
                                             "bizSteps",     "readPoints",   "bizLocations",
                                             "dispositions", "nextPageToken"};
+    if (path == "/") // the list of collections
+        return Scope::Query;
     if (collections.contains(first) && (reads || first == "nextPageToken"))
         return wantsWebSocket ? Scope::Subscribe : Scope::Query;
     if (path == "/sync/v1/stations")

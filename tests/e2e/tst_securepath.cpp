@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QStandardPaths>
 #include <QTest>
 #include <QThread>
 
@@ -104,6 +105,7 @@ class TestSecurePath : public QObject
 
 private Q_SLOTS:
     void certificateOrSecret();
+    void secretFromTheKeyService();
     void refusalsNameCauseAndRemedy();
     void serverThatIsNotTrusted_data();
     void serverThatIsNotTrusted();
@@ -126,6 +128,41 @@ void TestSecurePath::certificateOrSecret()
     QCOMPARE(site.sync(secret), u"SECRET_MISSING"_s);
     QCOMPARE(site.sync({u"--ca"_s, site.ca()}), u"SIGN_IN_NEEDED"_s);
     QVERIFY2(site.said().contains(u"Name a certificate or a client id"_s), qPrintable(site.said()));
+}
+
+/// A key service of the test's own, in a session of its own.
+void TestSecurePath::secretFromTheKeyService()
+{
+    for (const QString &program : {u"dbus-run-session"_s, u"gnome-keyring-daemon"_s}) {
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            QSKIP(qPrintable(program + u" is not installed"_s));
+    }
+    SecureSite site;
+    QVERIFY2(site->startCentral(), qPrintable(site->failure()));
+    const QString script = site->filePath(u"session.sh"_s);
+    put(script, QByteArray("set -e\n"
+                           "printf pw | gnome-keyring-daemon --unlock --components=secrets"
+                           " --daemonize >/dev/null\n"
+                           "$1 init --station WS1"
+                           " --bench https://id.gs1.org/414/9521141100011/254/BENCH-1"
+                           " --central $2 --ca $3 --client-id WS1 >/dev/null\n"
+                           "printf '%s\\n' \"$4\" | $1 secret >/dev/null\n"
+                           "! grep -rq \"$4\" \"$HOME\"\n" // in the key service and nowhere else
+                           "$1 sync --timeout 30\n"));
+    QVERIFY(QDir().mkpath(site->filePath(u"person/run"_s)));
+    QFile::setPermissions(site->filePath(u"person/run"_s),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    ChildProcess session(QStandardPaths::findExecutable(u"dbus-run-session"_s),
+                         {u"--"_s, u"bash"_s, script, builtProgram(u"packwrightctl"_s),
+                          site->central().toString(), site.ca(), Secret});
+    session.setEnvironment(u"HOME"_s, site->filePath(u"person"_s));
+    session.setEnvironment(u"XDG_DATA_HOME"_s, site->filePath(u"person/data"_s));
+    session.setEnvironment(u"XDG_RUNTIME_DIR"_s, site->filePath(u"person/run"_s));
+    session.setEnvironment(u"PW_HOME"_s, site->filePath(u"person/packwright"_s));
+    QVERIFY2(session.start() && session.waitForEnd(std::chrono::seconds(60)),
+             qPrintable(session.failure()));
+    const QJsonObject said = QJsonDocument::fromJson(session.standardOutput()).object();
+    QVERIFY2(said["done"_L1].toBool(), qPrintable(session.failure()));
 }
 
 void TestSecurePath::refusalsNameCauseAndRemedy()

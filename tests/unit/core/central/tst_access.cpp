@@ -196,7 +196,7 @@ void TestAccess::scopesOfRequests_data()
          {"GET /events", "GET /events?EQ_bizStep=packing", "GET /events/urn:uuid:1", "HEAD /events",
           "OPTIONS /events", "GET /epcs", "GET /epcs/x/events", "GET /bizSteps", "GET /readPoints",
           "GET /bizLocations", "GET /dispositions", "GET /%65vents",
-          "GET /eventTypes/ObjectEvent/events", "GET /queries", "GET /queries/mine/events",
+          "GET /eventTypes/ObjectEvent/events", "GET /queries", "GET /", "GET /queries/mine/events",
           "DELETE /nextPageToken/x"})
         QTest::newRow(request) << QByteArray(request) << Scope::Query;
     for (const char *request :
@@ -209,7 +209,7 @@ void TestAccess::scopesOfRequests_data()
           "GET /sync/v1/scopes/site/changes?since=1", "POST /sync/v1/status", "GET /masterdata"})
         QTest::newRow(request) << QByteArray(request) << Scope::Sync;
     QTest::newRow("lease") << QByteArray("POST /sscc-blocks") << Scope::Lease;
-    for (const char *request : {"GET /metrics", "GET /status", "GET /sync/v1/stations", "GET /",
+    for (const char *request : {"GET /metrics", "GET /status", "GET /sync/v1/stations",
                                 "GET /Events", "GET //events", "PUT /events/1x/../../metrics",
                                 "GET /sync/v1/%73tations", "GET /health/", "POST /sscc-blocks/x"})
         QTest::newRow(request) << QByteArray(request)
