@@ -43,7 +43,11 @@ public:
                 m_port = *port;
         }
     }
-    ~TlsServer() { m_server.stop(0ms); }
+    ~TlsServer()
+    {
+        m_server.stop(0ms);
+        m_channel.reset(); // before the server it belongs to
+    }
 
     quint16 port() const { return m_port; }
     Server &server() { return m_server; }
