@@ -423,8 +423,11 @@ void Engine::onCacheChanged(qint64 stationSeq)
     // First look at the newer cache, then let go of the overlay it has caught up with: the other
     // way round a unit would flicker back to its older state.
     m_world->renew();
+    const auto levelsBefore = m_world->levelsWithFreeNumbers().size();
     if (stationSeq >= 0 && !m_store->heardUpTo(stationSeq))
         qCWarning(lcEngine) << "the echoed overlay stays until the next turn";
+    if (m_world->levelsWithFreeNumbers().size() < levelsBefore)
+        Q_EMIT numbersBurned();
     m_world->forgetHeld();
     m_packing->refresh();
     if (m_desk)

@@ -152,6 +152,8 @@ Q_SIGNALS:
     void carriedOut(int tag, const pw::services::OperationOutcome &outcome);
     /// A command code about the window: a page or a kind of work to show.
     void windowCommanded(const pw::scan::BenchCommand &command);
+    /// Central knows more of this station than it does itself: no number of its blocks may be used.
+    void numbersBurned();
     /// New events wait in the outbox.
     void outboxFilled();
 

@@ -410,6 +410,7 @@ void Station::buildSync(const QUrl &central)
     connect(m_sync.get(), &sync::SyncService::cacheMended, m_syncAudit.get(), &SyncAudit::onMended);
     connect(m_sync.get(), &sync::SyncService::blockLeased, m_engine.get(), &Engine::onBlockLeased);
     connect(m_engine.get(), &Engine::outboxFilled, m_sync.get(), &sync::SyncService::wake);
+    connect(m_engine.get(), &Engine::numbersBurned, m_sync.get(), &sync::SyncService::wake);
 }
 
 void Station::stop()
