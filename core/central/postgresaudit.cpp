@@ -90,7 +90,7 @@ PostgresAudit::eachUnit(const std::function<void(const UnitRecord &)> &take)
 {
     std::optional<StoreError> error;
     const auto done =
-        each("DECLARE audit CURSOR FOR SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit ORDER BY key",
+        each("DECLARE audit CURSOR FOR SELECT " PW_UNIT_COLUMNS " FROM unit ORDER BY key",
              [&](const Row &row) {
                  UnitRecord unit = postgres::readUnit(row);
                  if (postgres::isHeld(row)) {

@@ -7,8 +7,6 @@
 /// How records lie in the tables of migrations/postgresql_*.sql.
 namespace pw::central::postgres {
 
-#define PW_POSTGRES_UNIT_COLUMNS PW_UNIT_COLUMNS
-
 using unitrow::fromMilliseconds;
 using unitrow::toMilliseconds;
 

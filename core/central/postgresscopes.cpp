@@ -28,7 +28,7 @@ void PostgresWriter::putUnit(const UnitRecord &unit, qint64 event)
     const auto known = m_units.constFind(key);
     const bool noneBefore = known != m_units.cend() && (!*known || (*known)->holds.isEmpty());
     const auto before = stored.ver > 0 ? memberOf(key, member.digest.part) : std::nullopt;
-    run("INSERT INTO unit (" PW_POSTGRES_UNIT_COLUMNS ", event, digest, exceptional)"
+    run("INSERT INTO unit (" PW_UNIT_COLUMNS ", event, digest, exceptional)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
         " $18, $19)"
         " ON CONFLICT (key) DO UPDATE SET "
@@ -178,16 +178,16 @@ const char *unitsOf(FeedScope::Kind kind)
 {
     switch (kind) {
     case FeedScope::Kind::Exceptions:
-        return "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit"
+        return "SELECT " PW_UNIT_COLUMNS " FROM unit"
                " WHERE exceptional = 1 AND ver > $1 ORDER BY ver LIMIT $2";
     case FeedScope::Kind::Batch:
-        return "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit WHERE substr(key, 1, 17) = $3"
+        return "SELECT " PW_UNIT_COLUMNS " FROM unit WHERE substr(key, 1, 17) = $3"
                " AND ver > $1 AND lot = $4 ORDER BY ver LIMIT $2";
     case FeedScope::Kind::Product:
-        return "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit WHERE substr(key, 1, 17) = $3"
+        return "SELECT " PW_UNIT_COLUMNS " FROM unit WHERE substr(key, 1, 17) = $3"
                " AND ver > $1 ORDER BY ver LIMIT $2";
     case FeedScope::Kind::Site:
-        return "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit WHERE ver > $1 ORDER BY ver LIMIT $2";
+        return "SELECT " PW_UNIT_COLUMNS " FROM unit WHERE ver > $1 ORDER BY ver LIMIT $2";
     }
     Q_UNREACHABLE();
     return nullptr;
@@ -215,8 +215,7 @@ void PostgresReader::readUnits(FeedPage &page, const FeedQuery &query)
         },
         [&](const Row &row) { page.units.append(unitFrom(row)); });
     run(
-        "SELECT " PW_POSTGRES_UNIT_COLUMNS
-        ", left_at FROM (SELECT unit.*, d.ver AS left_at FROM departed d"
+        "SELECT " PW_UNIT_COLUMNS ", left_at FROM (SELECT unit.*, d.ver AS left_at FROM departed d"
         " JOIN unit ON unit.key = d.key WHERE d.scope = $1 AND d.ver > $2) AS gone"
         " ORDER BY left_at LIMIT $3",
         [&](Parameters &parameters) {
@@ -268,14 +267,14 @@ const char *unitsByKey(FeedScope::Kind kind)
 {
     switch (kind) {
     case FeedScope::Kind::Exceptions:
-        return "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit"
+        return "SELECT " PW_UNIT_COLUMNS " FROM unit"
                " WHERE key > $1 AND exceptional = 1 ORDER BY key LIMIT $2";
     case FeedScope::Kind::Batch:
     case FeedScope::Kind::Product:
-        return "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit"
+        return "SELECT " PW_UNIT_COLUMNS " FROM unit"
                " WHERE key > $1 AND substr(key, 1, 17) = $3 ORDER BY key LIMIT $2";
     case FeedScope::Kind::Site:
-        return "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit"
+        return "SELECT " PW_UNIT_COLUMNS " FROM unit"
                " WHERE key > $1 AND ver > 0 ORDER BY key LIMIT $2";
     }
     Q_UNREACHABLE();
@@ -345,7 +344,7 @@ Result<Done, StoreError> fillUnits(Connection &connection, const domain::RowDige
                                    ScopeLedger &ledger)
 {
     for (QString last;;) {
-        const auto rows = connection.run("SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit"
+        const auto rows = connection.run("SELECT " PW_UNIT_COLUMNS " FROM unit"
                                          " WHERE key > $1 AND ver > 0 ORDER BY key LIMIT $2",
                                          Parameters().add(last).add(FillPage));
         if (!rows)

@@ -153,7 +153,7 @@ void PostgresWriter::expect(const Expected &expected)
         });
     QStringList held;
     run(
-        "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit WHERE key = ANY($1::text[])",
+        "SELECT " PW_UNIT_COLUMNS " FROM unit WHERE key = ANY($1::text[])",
         [&](Parameters &parameters) { parameters.add(keys); },
         [&](const Row &row) {
             m_units.insert(row.text(0), postgres::readUnit(row));
@@ -416,7 +416,7 @@ std::optional<UnitRecord> PostgresWriter::unit(const QString &uri)
     std::optional<UnitRecord> unit;
     bool held = false;
     run(
-        "SELECT " PW_POSTGRES_UNIT_COLUMNS " FROM unit WHERE key = $1",
+        "SELECT " PW_UNIT_COLUMNS " FROM unit WHERE key = $1",
         [&](Parameters &parameters) { parameters.add(key); },
         [&](const Row &row) {
             unit = postgres::readUnit(row);
