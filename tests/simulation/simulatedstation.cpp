@@ -149,7 +149,7 @@ bool SimulatedStation::push(SimulatedCentral &central, bool answerLost, int &ref
 bool SimulatedStation::pull(SimulatedCentral &central)
 {
     if (m_cursor == 0)
-        (void)m_writer->reset(u"site"_s, central.epoch());
+        (void)m_writer->reset(central.epoch());
     const store::FeedPage page = central.changes(m_cursor, m_name, clock.now());
     (void)m_writer->apply(page, store::Moment::now(clock));
     const bool moved = page.to != m_cursor;

@@ -97,7 +97,7 @@ void TestCentralProcess::tellsTheServiceManager()
         return state;
     };
     {
-        CentralProcess central(m_home.filePath(u"notified"_s));
+        CentralProcess central({u"--data"_s, m_home.filePath(u"notified"_s)});
         central.process().setEnvironment(u"NOTIFY_SOCKET"_s, QString::fromLocal8Bit(path));
         QVERIFY2(central.start(), qPrintable(central.process().failure()));
         QCOMPARE(received(), "READY=1");
@@ -109,7 +109,8 @@ void TestCentralProcess::tellsTheServiceManager()
 
 void TestCentralProcess::logsAsAsked()
 {
-    CentralProcess central(m_home.filePath(u"logged"_s), {u"--log-format"_s, u"json"_s});
+    CentralProcess central(
+        {u"--data"_s, m_home.filePath(u"logged"_s), u"--log-format"_s, u"json"_s});
     QVERIFY2(central.start(), qPrintable(central.process().failure()));
     QVERIFY(central.process().terminate());
     bool started = false;

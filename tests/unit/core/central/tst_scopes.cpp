@@ -181,7 +181,7 @@ bool TestScopes::open()
     m_reader.reset();
     m_store.reset();
     if (postgres) {
-        auto opened = PostgresEventStore::open(m_target);
+        auto opened = PostgresEventStore::open(m_target, SchemaPolicy::Upgrade);
         if (opened)
             m_store = *std::move(opened);
     } else {

@@ -453,6 +453,7 @@ struct NaiveApply
     // Asked for by the histories themselves.
     bool operator()(const op::TakeBack &) const { return false; }
     bool operator()(const op::CloseOrder &) const { return false; }
+    bool operator()(const op::ResolveConflict &) const { return false; }
 
 private:
     bool end(const Names &who) const

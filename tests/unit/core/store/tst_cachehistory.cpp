@@ -133,7 +133,7 @@ void TestCacheHistory::resetForgets()
     Feed feed;
     feed.hear({Feed::row(pack(u"A"_s), 10, carton(1))}, 60);
     feed.hear({Feed::row(pack(u"A"_s), 70)}, 71);
-    PW_VERIFY(feed.writer->reset(u"site"_s, u"e2"_s));
+    PW_VERIFY(feed.writer->reset(u"e2"_s));
     PW_VERIFY(feed.store->cache.renew());
     QVERIFY(feed.store->cacheHistory.linksOf(pack(u"A"_s))->isEmpty());
     QVERIFY(!feed.store->cacheHistory.reach()->since.isValid());
