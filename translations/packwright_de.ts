@@ -3267,7 +3267,7 @@
     </message>
     <message>
         <source>%1 is of a lot this station does not follow: whether it may be used is not known here.</source>
-        <translation>%1 gehört zu einer Charge, die diese Station nicht führt: Ob die Packung verwendet werden darf, ist hier nicht bekannt.</translation>
+        <translation>%1: Diese Charge wird hier nicht geführt; ob verwendbar, ist unbekannt.</translation>
     </message>
 </context>
 <context>
@@ -3769,7 +3769,7 @@
     </message>
     <message>
         <source>Pack it at a station that follows this lot, or have the lot added to this station&apos;s settings.</source>
-        <translation>An einer Station packen, die diese Charge führt, oder die Charge in die Einstellungen dieser Station aufnehmen lassen.</translation>
+        <translation>An einer Station packen, die diese Charge führt.</translation>
     </message>
 </context>
 <context>

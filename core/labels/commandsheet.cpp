@@ -111,6 +111,13 @@ const QList<Row> &rows()
         {nullptr,
          {Verb::Choose, u"to-stock"_s},
          "Rework: back to stock|Nacharbeit: zur\u00fcck ins Lager"},
+        {nullptr,
+         {Verb::Choose, u"in-container"_s},
+         "Resolve: in a container|Kl\u00e4ren: in einem Gebinde"},
+        {nullptr, {Verb::Choose, u"loose"_s}, "Resolve: in none|Kl\u00e4ren: in keinem"},
+        {nullptr,
+         {Verb::Choose, u"two-units"_s},
+         "Resolve: there are two|Kl\u00e4ren: es sind zwei"},
     };
     return list;
 }

@@ -137,7 +137,9 @@ void TestLayout::everyVerdictFits()
     for (const domain::VerdictCode code : samples::allVerdictCodes()) {
         station.window->announce(samples::verdict(code));
         Station::settle();
-        QCOMPARE(clippedIn(*station.find<QWidget>(u"verdictBanner"_s)), QStringList());
+        const QStringList clipped = clippedIn(*station.find<QWidget>(u"verdictBanner"_s));
+        QVERIFY2(clipped.isEmpty(),
+                 qPrintable(QString(domain::toCode(code)) + u": "_s + clipped.join(u", "_s)));
     }
     QCOMPARE(station.window->size(), size);
 }

@@ -40,9 +40,8 @@ public:
     /// Of a question with one number for an answer, put to the store's file; -1: not answered.
     qint64 count(const QByteArray &sql) const
     {
-        auto opened =
-            central::sqlite::Connection::open(central::databaseFile(m_place.folder()),
-                                              central::sqlite::Connection::Mode::ReadOnly);
+        auto opened = central::sqlite::Connection::open(
+            central::databaseFile(m_place.folder()), central::sqlite::Connection::Mode::ReadOnly);
         if (!opened)
             return -1;
         central::sqlite::Connection connection = *std::move(opened);

@@ -85,8 +85,9 @@ void TestCentralServer::discovery()
         {u"events"_s, 0}};
     for (auto it = expected.begin(); it != expected.end(); ++it)
         QCOMPARE(health[it.key()], it.value());
-    const QJsonObject site = client.get("/sync/v1/scopes")->json()[u"scopes"][0].toObject();
-    QCOMPARE(site[u"name"].toString(), u"site"_s);
+    const QJsonArray scopes = client.get("/sync/v1/scopes")->json()[u"scopes"].toArray();
+    QCOMPARE(scopes[0][u"name"].toString(), u"exceptions"_s);
+    QCOMPARE(scopes[1][u"name"].toString(), u"site"_s);
 }
 
 void TestCentralServer::optionsTellLimits()

@@ -49,6 +49,7 @@ private:
     std::unique_ptr<CacheWriter> m_writer;
     ManualClock m_clock;
     qint64 m_ver = 0;
+    QString m_epoch; ///< of central
 };
 
 void TestCacheWriter::init()
@@ -62,6 +63,7 @@ void TestCacheWriter::init()
     m_writer = std::make_unique<CacheWriter>(*m_connection);
     m_clock = ManualClock();
     m_ver = 0;
+    m_epoch = u"e1"_s;
 }
 
 void TestCacheWriter::cleanup()
@@ -75,7 +77,7 @@ bool TestCacheWriter::apply(const QList<FeedRow> &rows, bool upToDate)
 {
     FeedPage page;
     page.scope = u"site"_s;
-    page.epoch = u"e1"_s;
+    page.epoch = m_epoch;
     page.to = m_ver;
     page.head = m_ver + (upToDate ? 0 : 1);
     page.upToDate = upToDate;
@@ -136,7 +138,7 @@ void TestCacheWriter::readerKeepsItsSnapshot()
     const qint64 generation = cache.generation();
     FeedPage page;
     page.scope = u"site"_s;
-    page.epoch = u"e1"_s;
+    page.epoch = m_epoch;
     page.to = page.head = 1;
     page.rows = {{1, UnitRow{unit(pack(u"A"_s))}}};
     PW_VERIFY(m_writer->apply(page, Moment::now(m_clock)));
@@ -364,6 +366,10 @@ void TestCacheWriter::newEpochForgets()
     QVERIFY(!feed->upToDate);
     state.parent = carton(2);
     m_ver = 0;
+    QVERIFY(put(state)); // of the central that was: its numbers mean nothing any more
+    QVERIFY(!find(state.id));
+    m_ver = 0;
+    m_epoch = u"e2"_s;
     QVERIFY(put(state)); // numbers start again at central
     QVERIFY(find(state.id) == state);
 }
