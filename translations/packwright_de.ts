@@ -5875,6 +5875,14 @@
         <source>Go on</source>
         <translation>Weiter</translation>
     </message>
+    <message>
+        <source>Nothing was kept: %1</source>
+        <translation>Nichts wurde gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Have the administrator see to it, then press Go on again.</source>
+        <translation>Die Administration danach sehen lassen, dann noch einmal Weiter drücken.</translation>
+    </message>
 </context>
 <context>
     <name>pw::ui::SignDialog</name>

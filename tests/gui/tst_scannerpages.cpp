@@ -57,6 +57,7 @@ private Q_SLOTS:
     void cancelsAtEachStep();
     void onlyTested();
     void notKeptCanBeTriedAgain();
+    void testThatIsNotKeptStaysATest();
 
     void lineShowsEveryByte();
     void exportsWhatWasReceived();
@@ -494,6 +495,25 @@ void TestScannerPages::notKeptCanBeTriedAgain()
         said = said || (label->isVisible() && label->text().contains(u"Permission denied"_s));
     QVERIFY(said);
     press(u"saveScannerButton"_s);
+    QCOMPARE(saved.size(), 2);
+}
+
+void TestScannerPages::testThatIsNotKeptStaysATest()
+{
+    auto &page = add<SetupPage>();
+    QSignalSpy saved(&page, &SetupPage::saved);
+    DeviceConfig own;
+    own.id = u"own"_s;
+    own.name = u"Own"_s;
+    page.beginAgain(own, true);
+    page.showSetup(samples::setupView(5));
+    press(u"testGoOnButton"_s);
+    QCOMPARE(saved.size(), 1);
+    page.showNotKept(u"Permission denied"_s);
+    auto *cause = page.findChild<QLabel *>(u"setupCause"_s);
+    QVERIFY(cause->isVisible() && cause->text().contains(u"Permission denied"_s));
+    QVERIFY(!page.findChild<QPushButton *>(u"saveScannerButton"_s)->isVisible());
+    press(u"testGoOnButton"_s);
     QCOMPARE(saved.size(), 2);
 }
 

@@ -127,6 +127,8 @@ void SetupPage::showKept()
 
 void SetupPage::showNotKept(const QString &reason)
 {
+    if (m_onlyTest) // nothing was asked that could be asked again
+        return m_test->showFailure(reason);
     m_save->showFailure(reason);
     m_steps->setCurrentWidget(m_save);
 }

@@ -140,6 +140,12 @@ void SetupTest::show(const SetupView &view)
     m_again->setEnabled(!view.seen.isEmpty() || view.unrecognized > 0);
 }
 
+void SetupTest::showFailure(const QString &reason)
+{
+    m_cause->setText(tr("Nothing was kept: %1").arg(reason));
+    m_remedy->setText(tr("Have the administrator see to it, then press Go on again."));
+}
+
 void SetupTest::showCode()
 {
     // Without a code what is wrong has all the room.

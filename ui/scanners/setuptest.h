@@ -30,6 +30,8 @@ public:
     void begin(const QString &name);
     void show(const domain::SetupView &view);
     using QWidget::show;
+    /// The outcome could not be kept; `reason` is the system's own. Until something new comes.
+    void showFailure(const QString &reason);
 
 Q_SIGNALS:
     void againRequested();
