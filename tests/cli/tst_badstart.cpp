@@ -2,6 +2,7 @@
 // What a person reads when a program cannot start: the cause, the remedy, an exit code that says
 // so, and data that are as they were.
 #include "tests/support/childprocess.h"
+#include "tests/support/sourcefile.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -260,8 +261,7 @@ void TestBadStart::fullDisk()
 /// delivered, and who asks is told.
 void TestBadStart::centralIsAWebPage()
 {
-    ChildProcess portal(u"/usr/bin/python3"_s,
-                        {QStringLiteral(PW_SOURCE_DIR "/tests/e2e/portal.py"), u"0"_s});
+    ChildProcess portal(u"/usr/bin/python3"_s, {sourcePath(u"tests/e2e/portal.py"_s), u"0"_s});
     static const QRegularExpression listening(u"listening (\\d+)"_s);
     QVERIFY2(portal.start(), qPrintable(portal.failure()));
     const auto line = portal.waitForLine(listening);

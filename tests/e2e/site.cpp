@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/e2e/site.h"
 
+#include "tests/support/sourcefile.h"
+
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
@@ -43,8 +45,8 @@ bool Site::startCentral()
 bool Site::startPortal()
 {
     m_portal = std::make_unique<ChildProcess>(
-        u"/usr/bin/python3"_s, QStringList{QStringLiteral(PW_SOURCE_DIR "/tests/e2e/portal.py"),
-                                           QString::number(m_url.port())});
+        u"/usr/bin/python3"_s,
+        QStringList{sourcePath(u"tests/e2e/portal.py"_s), QString::number(m_url.port())});
     if (m_portal->start() && m_portal->waitForLine(QRegularExpression(u"listening"_s)))
         return true;
     m_failure = m_portal->failure();

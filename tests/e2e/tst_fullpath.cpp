@@ -6,6 +6,7 @@
 #include "tests/e2e/site.h"
 #include "tests/support/serialframes.h"
 #include "tests/support/sharedfile.h"
+#include "tests/support/sourcefile.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -117,9 +118,8 @@ void TestFullPath::checkSchema(Site &site, const QList<QJsonObject> &events)
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QJsonDocument(QJsonObject{{"documents"_L1, QJsonArray{document}}}).toJson());
     file.close();
-    ChildProcess check(u"/usr/bin/python3"_s,
-                       {QStringLiteral(PW_SOURCE_DIR "/tests/support/checkschema.py"),
-                        file.fileName(), QStringLiteral(PW_SHARED_DIR)});
+    ChildProcess check(u"/usr/bin/python3"_s, {sourcePath(u"tests/support/checkschema.py"_s),
+                                               file.fileName(), sharedPath({})});
     QVERIFY2(check.start() && check.waitForEnd(std::chrono::minutes(2)),
              qPrintable(check.failure()));
     constexpr int Skipped = 77;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/goldenfile.h"
 
+#include "tests/support/sourcefile.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -33,7 +35,7 @@ QString firstDifferingLine(const QByteArray &expected, const QByteArray &actual)
 
 QString differenceFromGolden(const QByteArray &actual, const QString &path)
 {
-    const QString golden = QDir(QStringLiteral(PW_SOURCE_DIR)).absoluteFilePath(path);
+    const QString golden = sourcePath(path);
     const QString failed = golden + u".fail"_s;
     QFile file(golden);
     const bool found = file.open(QIODevice::ReadOnly);

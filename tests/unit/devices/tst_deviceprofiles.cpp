@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "devices/deviceprofiles.h"
+#include "tests/support/sourcefile.h"
 
 #include <QDir>
 #include <QFile>
@@ -70,7 +71,7 @@ void TestDeviceProfiles::builtInProfilesLoad()
 
 void TestDeviceProfiles::modemManagerLeavesTheirMakersAlone()
 {
-    QFile rules(QStringLiteral(PW_SOURCE_DIR "/resources/udev/70-packwright-scanners.rules"));
+    QFile rules(pw::test::sourcePath(u"resources/udev/70-packwright-scanners.rules"_s));
     QVERIFY(rules.open(QIODevice::ReadOnly));
     const QByteArray text = rules.readAll();
     int vendors = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/manualclock.h"
 #include "tests/support/sharedfile.h"
+#include "tests/support/sourcefile.h"
 #include "tests/support/temphome.h"
 
 #include <QDir>
@@ -30,7 +31,7 @@ void TestTestSurroundings::environmentIsFixed()
              (5 * 60 + 45) * 60);
     QCOMPARE(QLocale::system().language(), QLocale::C);
     QCOMPARE(qgetenv("QT_QPA_PLATFORM"), QByteArray("offscreen"));
-    QVERIFY(QFileInfo::exists(QStringLiteral(PW_SOURCE_DIR "/CMakeLists.txt")));
+    QVERIFY(QFileInfo::exists(pw::test::sourcePath(u"CMakeLists.txt"_s)));
 }
 
 void TestTestSurroundings::homeIsTemporary()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real packwright-central, started and stopped.
+#include "tests/support/sourcefile.h"
 #include "tests/support/temphome.h"
 #include "tests/unit/core/central/centralprocess.h"
 #include "tests/unit/core/central/httpclient.h"
@@ -213,7 +214,7 @@ void TestCentralProcess::portInUseIsRefused()
 
 void TestCentralProcess::seedsOnce()
 {
-    const QString file = QStringLiteral(PW_SOURCE_DIR "/resources/demo/site.json");
+    const QString file = pw::test::sourcePath(u"resources/demo/site.json"_s);
     const QString data = m_home.filePath(u"seeded"_s);
     qint64 events = 0;
     for (int start = 0; start < 2; ++start) {
