@@ -350,7 +350,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>a station and what it says: where the unit is, or that its life ended</extracomment>
+        <extracomment>a station and what it says: where the unit is, that it is held or that its life ended</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -364,6 +364,22 @@
     <message>
         <source>ended</source>
         <translation>ausgebucht</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>put it on hold</source>
+        <translation>hat es gesperrt</translation>
+    </message>
+    <message>
+        <source>worked on it</source>
+        <translation>hat daran gearbeitet</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ namespace pw::central {
 
 namespace {
 
-constexpr std::array Kinds{"doubleParent"_L1, "afterEnd"_L1};
+constexpr std::array Kinds{"doubleParent"_L1, "afterEnd"_L1, "lateHold"_L1};
 constexpr std::array States{"open"_L1, "settled"_L1, "resolved"_L1};
 
 template <typename Enum, size_t N>
@@ -36,7 +36,8 @@ QJsonObject toJson(const ConflictClaim &claim)
                      {u"step"_s, claim.step},
                      {u"station"_s, claim.station},
                      {u"by"_s, claim.operatorId},
-                     {u"at"_s, domain::toRfc3339(claim.at)}};
+                     {u"at"_s, domain::toRfc3339(claim.at)},
+                     {u"story"_s, domain::toCode(claim.story)}};
     if (!claim.container.isEmpty())
         told.insert(u"container"_s, keyOf(claim.container));
     return told;
@@ -76,10 +77,12 @@ ConflictCase conflictFromJson(const QByteArray &json)
     const QJsonArray claims = told["claims"_L1].toArray();
     for (const QJsonValue &value : claims) {
         const QJsonObject claim = value.toObject();
-        conflict.claims.append({claim["event"_L1].toString(), claim["step"_L1].toString(),
-                                claim["station"_L1].toString(), claim["by"_L1].toString(),
-                                domain::fromRfc3339(claim["at"_L1].toString()),
-                                uriOf(claim["container"_L1].toString())});
+        conflict.claims.append(
+            {claim["event"_L1].toString(), claim["step"_L1].toString(),
+             claim["station"_L1].toString(), claim["by"_L1].toString(),
+             domain::fromRfc3339(claim["at"_L1].toString()),
+             uriOf(claim["container"_L1].toString()),
+             domain::storyFromCode(claim["story"_L1].toString()).value_or(domain::Story::Handled)});
     }
     conflict.openedAt = domain::fromRfc3339(told["openedAt"_L1].toString());
     conflict.state = enumOf<ConflictCase::State>(States, told["state"_L1].toString());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/unitstate.h"
+
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
@@ -18,6 +20,7 @@ struct ConflictClaim
     QString operatorId;
     QDateTime at;      ///< eventTime
     QString container; ///< URI of what the unit would be in; empty: none
+    domain::Story story = domain::Story::Handled;
     friend bool operator==(const ConflictClaim &, const ConflictClaim &) = default;
 };
 
@@ -25,11 +28,13 @@ struct ConflictCase
 {
     enum class Kind {
         DoubleParent, ///< packed twice without having been taken out in between
-        AfterEnd      ///< used after its life had ended
+        AfterEnd,     ///< used after its life had ended
+        LateHold      ///< packed while it was held: the station had not heard of it
     };
     enum class State {
         Open,
-        Settled, ///< by an event that came late, or by declaring one an error: no contradiction
+        Settled, ///< what it rested on is no longer so: an event came late or was an error, the
+                 ///< hold was released or the unit taken out
         Resolved ///< somebody has looked where the unit is
     };
     QString id; ///< UUID: the same for the same contradiction, however often it is found

@@ -26,6 +26,8 @@ std::optional<ConflictCase::Kind> kindOf(const epcis::Anomaly &anomaly)
         return ConflictCase::Kind::DoubleParent;
     if (anomaly.code == u"event-after-end-of-life")
         return ConflictCase::Kind::AfterEnd;
+    if (anomaly.code == HeldWhenPacked)
+        return ConflictCase::Kind::LateHold;
     return {};
 }
 
@@ -59,6 +61,35 @@ bool ends(const epcis::Event &event, const QString &object)
            && names(event.epcs, object);
 }
 
+bool holds(const epcis::Event &event)
+{
+    return event.type == epcis::EventType::Object
+           && (std::any_of(event.persistentSet.cbegin(), event.persistentSet.cend(),
+                           epcis::isBlocking)
+               || epcis::isBlocking(event.disposition));
+}
+
+domain::Story storyOf(const epcis::Event &event)
+{
+    const bool isObject = event.type == epcis::EventType::Object;
+    if (event.type == epcis::EventType::Aggregation && event.action == epcis::Action::Add)
+        return domain::Story::Packed;
+    if (isObject && event.action == epcis::Action::Delete)
+        return domain::Story::Ended;
+    return holds(event) ? domain::Story::Held : domain::Story::Handled;
+}
+
+/// Whether this is what a later story of that kind contradicts.
+bool comesBefore(ConflictCase::Kind kind, const epcis::Event &event, const QString &object)
+{
+    switch (kind) {
+    case ConflictCase::Kind::DoubleParent: return puts(event, object);
+    case ConflictCase::Kind::AfterEnd: return ends(event, object);
+    case ConflictCase::Kind::LateHold: return holds(event) && names(event.epcs, object);
+    }
+    return false;
+}
+
 ConflictClaim claimOf(const epcis::Event &event)
 {
     const QJsonObject &told = event.extensions;
@@ -69,7 +100,8 @@ ConflictClaim claimOf(const epcis::Event &event)
             told["agw:operator"_L1].toString(),
             event.eventTime,
             event.type == epcis::EventType::Aggregation ? epcis::canonicalId(event.parentId)
-                                                        : QString()};
+                                                        : QString(),
+            storyOf(event)};
 }
 
 } // namespace
@@ -105,12 +137,53 @@ void Conflicts::reconcile(const QStringList &objects, const QList<epcis::Anomaly
     for (const QString &object : objects) {
         const QList<ConflictCase> known = m_writer.conflictsOf(object);
         for (ConflictCase conflict : known) {
-            if (conflict.state != ConflictCase::State::Open || standing.contains(conflict.id))
-                continue;
-            conflict.state = ConflictCase::State::Settled;
-            close(conflict);
+            if (conflict.state == ConflictCase::State::Open && !standing.contains(conflict.id))
+                settle(conflict);
         }
     }
+}
+
+void Conflicts::review(const QStringList &objects)
+{
+    for (const QString &object : objects) {
+        const bool isDisputed = m_units.contains(object)
+                                && std::any_of(m_units.change(object).holds.cbegin(),
+                                               m_units.change(object).holds.cend(), isConflict);
+        const auto known = isDisputed ? m_writer.conflictsOf(object) : QList<ConflictCase>();
+        for (const ConflictCase &conflict : known) {
+            if (conflict.state == ConflictCase::State::Open && !stands(conflict))
+                settle(conflict);
+        }
+    }
+}
+
+/// What was packed while held is a matter of that hold and that container. What comes out does not
+/// depend on the order in which events came: it is asked of what the unit has become.
+bool Conflicts::stands(const ConflictCase &conflict)
+{
+    if (conflict.kind != ConflictCase::Kind::LateHold)
+        return true;
+    if (conflict.claims.isEmpty() || !m_units.contains(conflict.unit))
+        return false;
+    const ConflictClaim &packed = conflict.claims.last();
+    const UnitRecord &unit = m_units.change(conflict.unit);
+    const bool isHeld =
+        std::any_of(unit.holds.cbegin(), unit.holds.cend(), [&packed](const HoldRecord &hold) {
+            return !isConflict(hold) && hold.since <= packed.at;
+        });
+    if (!isHeld || unit.state.parent != packed.container)
+        return false;
+    const QList<epcis::Event> past = pastOf(conflict.unit, m_writer);
+    const auto last = std::find_if(past.crbegin(), past.crend(), [&conflict](const auto &event) {
+        return puts(event, conflict.unit);
+    });
+    return last == past.crend() || last->eventId == packed.event; // not taken out and put back
+}
+
+void Conflicts::settle(ConflictCase conflict)
+{
+    conflict.state = ConflictCase::State::Settled;
+    close(conflict);
 }
 
 void Conflicts::open(ConflictCase::Kind kind, const QString &object, const QString &event)
@@ -129,6 +202,11 @@ void Conflicts::open(ConflictCase::Kind kind, const QString &object, const QStri
     if (kind == ConflictCase::Kind::AfterEnd && isVerdict)
         return;
     opened.openedAt = opened.claims.isEmpty() ? QDateTime() : opened.claims.last().at;
+    if (!stands(opened)) {
+        if (known && known->state == ConflictCase::State::Open)
+            settle(*known);
+        return;
+    }
     if (known && *known == opened)
         return;
     // A story that came late may have changed the other one.
@@ -152,8 +230,8 @@ QList<ConflictClaim> Conflicts::storiesOf(ConflictCase::Kind kind, const QString
             claims.append(claimOf(told));
             break;
         }
-        if (kind == ConflictCase::Kind::DoubleParent ? puts(told, object)
-                                                     : !before && ends(told, object))
+        const bool first = kind != ConflictCase::Kind::AfterEnd || !before;
+        if (first && comesBefore(kind, told, object))
             before = claimOf(told);
     }
     return claims;

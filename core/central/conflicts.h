@@ -10,6 +10,9 @@
 
 namespace pw::central {
 
+/// Code of the anomaly that opens a case of Kind::LateHold.
+inline constexpr QLatin1StringView HeldWhenPacked("held-when-packed");
+
 /// Opens and closes conflict cases. While a case is open, the unit and every container the stories
 /// name carry a hold that no event lifts (class "conflict", id `urn:uuid:` and the case's, the
 /// stories as its evidence): nobody packs, closes or ships them, and all stations see why.
@@ -24,6 +27,9 @@ public:
     void reconcile(const QStringList &objects, const QList<epcis::Anomaly> &anomalies);
     /// What one more event contradicts.
     void add(const QList<epcis::Anomaly> &anomalies);
+    /// Something happened to these objects, in its order: what was packed while held may be
+    /// released or taken out by now.
+    void review(const QStringList &objects);
     /// An event that says where a disputed unit was seen closes its case: one of RESOLVE_CONFLICT
     /// that names the hold and is signed.
     void resolve(const epcis::Event &event);
@@ -34,7 +40,9 @@ public:
 
 private:
     void open(ConflictCase::Kind kind, const QString &object, const QString &event);
+    void settle(ConflictCase conflict);
     void close(ConflictCase closed);
+    bool stands(const ConflictCase &conflict);
     void lay(const ConflictCase &opened);
     void breakOthers(const ConflictCase &conflict);
     QStringList partiesOf(const ConflictCase &conflict);

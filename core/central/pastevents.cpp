@@ -96,7 +96,9 @@ QStringList touchedBy(const Event &event, const QStringList &containers, StoreWr
 {
     QStringList touched = namedBy(event);
     const bool namesContents = event.type == EventType::Aggregation && !event.childEpcs.isEmpty();
-    if (namesContents || event.action != epcis::Action::Delete || containers.isEmpty())
+    const bool changesHolds = !event.persistentSet.isEmpty() || !event.persistentUnset.isEmpty();
+    const bool reachesInside = event.action == epcis::Action::Delete || changesHolds;
+    if (namesContents || !reachesInside || containers.isEmpty())
         return touched;
     QSet<QString> seen(touched.begin(), touched.end());
     const QList<Event> events = read(containers, writer);

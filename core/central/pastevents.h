@@ -15,7 +15,8 @@ QList<epcis::Event> pastOf(const QString &object, StoreWriter &writer);
 QList<epcis::Event> pastAround(const QStringList &objects, StoreWriter &writer);
 
 /// Whoever may be another after this event than before it: what it names, and what was ever in
-/// those `containers` of them, where it empties or ends them without naming their contents.
+/// those `containers` of them, where it empties, ends, holds or frees them without naming their
+/// contents.
 QStringList touchedBy(const epcis::Event &event, const QStringList &containers,
                       StoreWriter &writer);
 /// What the event names, each once.

@@ -50,6 +50,7 @@ void UnitProjection::apply(const Event &event, qint64 sequence)
     } else {
         anomalies = applyNext(event);
         conflicts.add(anomalies);
+        conflicts.review(objects);
     }
     for (const epcis::Anomaly &anomaly : std::as_const(anomalies)) {
         if (anomaly.eventId == event.eventId)
@@ -118,6 +119,9 @@ QList<epcis::Anomaly> UnitProjection::applyNext(const Event &event)
         const QString parent = epcis::canonicalId(event.parentId);
         if (!ended.contains(parent))
             applyToParent(parent);
+        const QList<epcis::Anomaly> held = heldWhenPacked(parent);
+        m_event = nullptr;
+        return anomalies + held;
     }
     m_event = nullptr;
     return anomalies;
@@ -213,6 +217,30 @@ void UnitProjection::applyToParent(const QString &id)
     if (m_event->action != Action::Observe)
         applyContentsChange(id);
     applyCustody(id);
+}
+
+/// What was held at the time, and was packed by somebody who did not know. Into a container that is
+/// held itself it may go.
+QList<epcis::Anomaly> UnitProjection::heldWhenPacked(const QString &parent)
+{
+    const auto isHeld = [this](const QString &id) {
+        const QList<HoldRecord> &holds = m_units.change(id).holds;
+        return !std::all_of(holds.cbegin(), holds.cend(), Conflicts::isConflict);
+    };
+    // These say what is inside already, or put back what was.
+    static const QStringList Knowing{u"IMPORT"_s, u"EXPORT"_s, u"RESOLVE_CONFLICT"_s, u"RELABEL"_s};
+    const QString operation = extension("agw:operation"_L1);
+    if (m_event->action != Action::Add || Knowing.contains(operation)
+        || operation.startsWith("UNDO_"_L1) || !m_units.contains(parent) || isHeld(parent))
+        return {};
+    QList<epcis::Anomaly> held;
+    for (const QString &epc : m_event->childEpcs) {
+        const QString child = epcis::canonicalId(epc);
+        if (m_units.contains(child) && m_units.change(child).state.lastEventId == m_event->eventId
+            && isHeld(child))
+            held.append({m_event->eventId, QString(HeldWhenPacked), child});
+    }
+    return held;
 }
 
 void UnitProjection::applyCommissioning(UnitRecord &unit)

@@ -43,6 +43,7 @@ private:
     void applyContainer(UnitRecord &unit);
     void applyJudgement(UnitRecord &unit);
     void applyContentsChange(const QString &id);
+    QList<epcis::Anomaly> heldWhenPacked(const QString &parent);
     void applyCustody(const QString &id);
     void applyLotHolds();
     QString levelOf(const QString &id);

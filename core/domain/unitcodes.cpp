@@ -44,6 +44,10 @@ constexpr Codes<LabelState, 5> LabelStates = {{{LabelState::None, "none"_L1},
                                                {LabelState::Verified, "verified"_L1},
                                                {LabelState::Stale, "stale"_L1},
                                                {LabelState::Void, "void"_L1}}};
+constexpr Codes<Story, 4> Stories = {{{Story::Packed, "packed"_L1},
+                                      {Story::Held, "held"_L1},
+                                      {Story::Ended, "ended"_L1},
+                                      {Story::Handled, "handled"_L1}}};
 constexpr Codes<Evidence, 3> Evidences = {{{Evidence::Unverified, "unverified"_L1},
                                            {Evidence::Inferred, "inferred"_L1},
                                            {Evidence::Verified, "verified"_L1}}};
@@ -97,6 +101,11 @@ QLatin1StringView toCode(LabelState label)
     return codeOf(LabelStates, label);
 }
 
+QLatin1StringView toCode(Story story)
+{
+    return codeOf(Stories, story);
+}
+
 QLatin1StringView toCode(Evidence evidence)
 {
     return codeOf(Evidences, evidence);
@@ -132,6 +141,11 @@ std::optional<LabelState> labelStateFromCode(QStringView code)
     return valueOf(LabelStates, code);
 }
 
+std::optional<Story> storyFromCode(QStringView code)
+{
+    return valueOf(Stories, code);
+}
+
 std::optional<Evidence> evidenceFromCode(QStringView code)
 {
     return valueOf(Evidences, code);
@@ -143,8 +157,10 @@ QJsonArray claimsJson(const QList<Claim> &claims)
 {
     QJsonArray array;
     for (const Claim &claim : claims) {
-        QJsonObject told{
-            {"station"_L1, claim.station}, {"by"_L1, claim.by}, {"at"_L1, toRfc3339(claim.at)}};
+        QJsonObject told{{"station"_L1, claim.station},
+                         {"by"_L1, claim.by},
+                         {"at"_L1, toRfc3339(claim.at)},
+                         {"story"_L1, toCode(claim.story)}};
         if (claim.container)
             told["container"_L1] = claim.container->key();
         array.append(told);
@@ -160,6 +176,7 @@ QList<Claim> claimsFrom(const QJsonArray &array)
         Claim claim{told["station"_L1].toString(),
                     told["by"_L1].toString(),
                     fromRfc3339(told["at"_L1].toString()),
+                    storyFromCode(told["story"_L1].toString()).value_or(Story::Handled),
                     {}};
         if (const auto container = epc::Epc::fromKey(told["container"_L1].toString()))
             claim.container = *container;

@@ -18,6 +18,7 @@ QLatin1StringView toCode(HoldScope scope);
 QLatin1StringView toCode(HoldMode mode);
 QLatin1StringView toCode(LabelState label);
 QLatin1StringView toCode(Evidence evidence);
+QLatin1StringView toCode(Story story);
 std::optional<Lifecycle> lifecycleFromCode(QStringView code);
 std::optional<Custody> custodyFromCode(QStringView code);
 std::optional<HoldClass> holdClassFromCode(QStringView code);
@@ -25,6 +26,7 @@ std::optional<HoldScope> holdScopeFromCode(QStringView code);
 std::optional<HoldMode> holdModeFromCode(QStringView code);
 std::optional<LabelState> labelStateFromCode(QStringView code);
 std::optional<Evidence> evidenceFromCode(QStringView code);
+std::optional<Story> storyFromCode(QStringView code);
 
 /// `{"class":"quarantined","reason":"…","by":"…","since":"…Z","id":"urn:uuid:…",…}`; what a hold
 /// does not say is left out.

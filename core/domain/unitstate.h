@@ -45,13 +45,17 @@ enum class HoldMode {
     WhileInside ///< the container carries it; what is taken out leaves it behind
 };
 
+/// What a station says it did to a unit.
+enum class Story { Packed, Held, Ended, Handled };
+
 /// One of the stories that cannot all be true, as a station told it.
 struct Claim
 {
     QString station;
-    QString by;                        ///< pseudonymous
-    QDateTime at;                      ///< UTC
-    std::optional<epc::Epc> container; ///< what it was put into; nothing: its life ended
+    QString by;   ///< pseudonymous
+    QDateTime at; ///< UTC
+    Story story = Story::Handled;
+    std::optional<epc::Epc> container; ///< of Packed: what it was put into
     friend bool operator==(const Claim &, const Claim &) = default;
 };
 

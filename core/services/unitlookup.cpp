@@ -18,8 +18,6 @@ constexpr Level ContainerLevels[] = {Level::Bundle, Level::Carton, Level::Pallet
 /// Some 100 MB; an operation on 10,000 packs asks for fewer.
 constexpr qsizetype MostAnswers = 100'000;
 
-/// The feed every station follows.
-
 /// Ours over central's; what forbids comes from either.
 UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &station)
 {
@@ -31,7 +29,9 @@ UnitState mergedOf(UnitState ours, const UnitState &centrals, const QString &sta
         if (!known)
             ours.holds.append(hold);
     }
-    if (hasEnded(centrals.lifecycle))
+    const bool isOlderEcho =
+        centrals.lastEventBy == station && !(ours.lastEventAt < centrals.lastEventAt);
+    if (hasEnded(centrals.lifecycle) && !isOlderEcho) // an end of ours may be taken back by now
         ours.lifecycle = centrals.lifecycle;
     if (centrals.custody != Custody::Here)
         ours.custody = centrals.custody;

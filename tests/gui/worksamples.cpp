@@ -40,9 +40,10 @@ public:
         conflict.holdClass = HoldClass::Conflict;
         conflict.id = u"urn:uuid:119"_s;
         const QDateTime at(QDate(2026, 11, 20), QTime(6, 12), Qt::UTC);
-        conflict.dispute = Dispute{packId(u"B1"_s),
-                                   {{u"PACK-1"_s, u"OP-001"_s, at, carton(3)},
-                                    {u"PACK-2"_s, u"OP-004"_s, at.addSecs(540), carton(2)}}};
+        conflict.dispute =
+            Dispute{packId(u"B1"_s),
+                    {{u"PACK-1"_s, u"OP-001"_s, at, Story::Packed, carton(3)},
+                     {u"PACK-2"_s, u"OP-004"_s, at.addSecs(540), Story::Packed, carton(2)}}};
         for (const epc::Epc &party : {packId(u"B1"_s), epc::Epc(carton(2)), epc::Epc(carton(3))})
             record(party).holds.append(conflict);
         return record(packId(u"B1"_s));

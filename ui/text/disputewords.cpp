@@ -23,6 +23,19 @@ QString who(const domain::Claim &claim)
                                    : DisputeWords::tr("Station %1").arg(claim.station);
 }
 
+QString shortStory(const domain::Claim &claim)
+{
+    if (claim.container)
+        return DisputeWords::tr("in %1").arg(shortName(*claim.container));
+    switch (claim.story) {
+    case domain::Story::Held: return DisputeWords::tr("on hold");
+    case domain::Story::Ended: return DisputeWords::tr("ended");
+    case domain::Story::Packed:
+    case domain::Story::Handled: break;
+    }
+    return DisputeWords::tr("in use");
+}
+
 QString told(const domain::Dispute &dispute)
 {
     QStringList stories;
@@ -43,8 +56,15 @@ QString storyTeller(const domain::Claim &claim)
 
 QString storyWords(const domain::Claim &claim)
 {
-    return claim.container ? DisputeWords::tr("put it into %1").arg(named(*claim.container, {}))
-                           : DisputeWords::tr("ended its life");
+    if (claim.container)
+        return DisputeWords::tr("put it into %1").arg(named(*claim.container, {}));
+    switch (claim.story) {
+    case domain::Story::Held: return DisputeWords::tr("put it on hold");
+    case domain::Story::Ended: return DisputeWords::tr("ended its life");
+    case domain::Story::Packed:
+    case domain::Story::Handled: break;
+    }
+    return DisputeWords::tr("worked on it");
 }
 
 QString disputeLine(const domain::UnitState &unit)
@@ -53,11 +73,11 @@ QString disputeLine(const domain::UnitState &unit)
     QStringList stories;
     if (conflict) {
         for (const domain::Claim &claim : conflict->dispute->claims) {
-            //: a station and what it says: where the unit is, or that its life ended
+            //: a station and what it says: where the unit is, that it is held or that its life
+            //: ended
             stories.append(DisputeWords::tr("%1: %2").arg(
                 claim.station.isEmpty() ? DisputeWords::tr("other system") : claim.station,
-                claim.container ? DisputeWords::tr("in %1").arg(shortName(*claim.container))
-                                : DisputeWords::tr("ended")));
+                shortStory(claim)));
         }
     }
     return stories.join(u" · "_s);

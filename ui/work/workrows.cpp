@@ -324,7 +324,9 @@ QList<FactRow> storyRows(const WorkReport &report)
         return rows;
     for (const Claim &claim : conflict->dispute->claims) {
         rows.append({0,
-                     claim.container ? Icon::Carton : Icon::Cross,
+                     claim.container              ? Icon::Carton
+                     : claim.story == Story::Held ? Icon::Hold
+                                                  : Icon::Cross,
                      nullptr,
                      text::capitalised(text::storyWords(claim)),
                      text::storyTeller(claim),

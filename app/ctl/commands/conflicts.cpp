@@ -53,14 +53,25 @@ public:
     }
 
 private:
+    static QString storyOf(const domain::Claim &claim)
+    {
+        if (claim.container)
+            return u"put it into "_s + claim.container->toHri();
+        switch (claim.story) {
+        case domain::Story::Held: return u"put it on hold"_s;
+        case domain::Story::Ended: return u"ended its life"_s;
+        case domain::Story::Packed:
+        case domain::Story::Handled: break;
+        }
+        return u"worked on it"_s;
+    }
+
     static void print(const domain::UnitState &unit, const domain::Dispute &dispute)
     {
         printLine(unit.id.toHri());
         for (const domain::Claim &claim : dispute.claims) {
             const QString station = claim.station.isEmpty() ? u"another system"_s : claim.station;
-            const QString what = claim.container ? u"put it into "_s + claim.container->toHri()
-                                                 : u"ended its life"_s;
-            printLine(u"  %1: %2 %3"_s.arg(local(claim.at), station, what));
+            printLine(u"  %1: %2 %3"_s.arg(local(claim.at), station, storyOf(claim)));
         }
     }
 };

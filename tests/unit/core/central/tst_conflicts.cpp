@@ -45,6 +45,26 @@ QJsonObject packedThere()
     return event;
 }
 
+QJsonObject held(const QStringList &units = {Pack})
+{
+    return with(
+        told(objectEvent(u"OBSERVE"_s, units, u"holding"_s, {}, 5), u"WS3"_s, 1),
+        {{u"persistentDisposition"_s, QJsonObject{{u"set"_s, QJsonArray{u"unavailable"_s}}}},
+         {u"agw:hold"_s,
+          QJsonObject{{u"agw:id"_s, u"urn:uuid:hold"_s}, {u"agw:class"_s, u"quarantined"_s}}}});
+}
+
+QJsonObject released()
+{
+    QJsonObject event = held();
+    event.insert(u"persistentDisposition"_s,
+                 QJsonObject{{u"unset"_s, QJsonArray{u"unavailable"_s}}});
+    event.insert(u"eventTime"_s,
+                 objectEvent(u"OBSERVE"_s, {Pack}, u"holding"_s, {}, 40)[u"eventTime"]);
+    event.insert(u"eventID"_s, objectEvent(u"OBSERVE"_s, {Pack}, u"holding"_s, {}, 40)[u"eventID"]);
+    return event;
+}
+
 QJsonObject resolved(const QString &holdId, const QStringList &units, bool isSigned = true)
 {
     QJsonObject event = with(
@@ -111,6 +131,10 @@ private Q_SLOTS:
     void resolved();
     void staysResolved();
     void usedAfterItsEnd();
+    void packedWhileHeld_data();
+    void packedWhileHeld();
+    void knownWhenPacked_data();
+    void knownWhenPacked();
     void emptiedLate();
     void anyOrder();
 };
@@ -266,6 +290,79 @@ void TestConflicts::usedAfterItsEnd()
     QCOMPARE(site.row(keyOfUri(Pack))[u"lifecycle"].toString(), u"destroyed"_s);
 }
 
+/// A station that was cut off packed what QA had quarantined (late quarantine): the container does
+/// not leave, and everybody is told, until QA has dealt with it.
+void TestConflicts::packedWhileHeld_data()
+{
+    QTest::addColumn<QList<QJsonObject>>("events");
+    QTest::addColumn<QJsonObject>("settledBy");
+    const QList<QJsonObject> inOrder{held(), packedHere()};
+    const QList<QJsonObject> holdLate{packedHere(), held()};
+    const QJsonObject takenOut = told(aggregationEvent(u"DELETE"_s, Here, {Pack}, 40), u"WS3"_s, 2);
+    QTest::newRow("the hold came first, released") << inOrder << released();
+    QTest::newRow("the packing came first, released") << holdLate << released();
+    QTest::newRow("the hold came first, taken out") << inOrder << takenOut;
+    QTest::newRow("the packing came first, taken out") << holdLate << takenOut;
+}
+
+void TestConflicts::packedWhileHeld()
+{
+    QFETCH(const QList<QJsonObject>, events);
+    QFETCH(const QJsonObject, settledBy);
+    CentralSite site;
+    QVERIFY(site.capture(commissioned()).success);
+    for (const QJsonObject &event : events)
+        QVERIFY(site.capture({event}).success);
+    QList<ConflictCase> cases = casesOf(site);
+    QCOMPARE(cases.size(), 1);
+    QCOMPARE(cases[0].kind, ConflictCase::Kind::LateHold);
+    QCOMPARE(cases[0].claims.size(), 2);
+    QCOMPARE(cases[0].claims[0].story, pw::domain::Story::Held);
+    QCOMPARE(cases[0].claims[0].station, u"WS3"_s);
+    QCOMPARE(cases[0].claims[1].story, pw::domain::Story::Packed);
+    QCOMPARE(cases[0].claims[1].container, Here);
+    QCOMPARE(holdsOf(site, Here).size(), 1);
+    QCOMPARE(holdsOf(site, Pack).size(), 2);
+
+    QVERIFY(site.capture({settledBy}).success);
+    cases = casesOf(site);
+    QCOMPARE(cases.size(), 1);
+    QCOMPARE(cases[0].state, ConflictCase::State::Settled);
+    QVERIFY(holdsOf(site, Here).isEmpty());
+    // Told anew, it comes out the same.
+    QVERIFY(
+        site.capture({told(objectEvent(u"OBSERVE"_s, {Pack}, u"inspecting"_s, {}, 1), u"WS1"_s)})
+            .success);
+    QCOMPARE(casesOf(site).value(0).state, ConflictCase::State::Settled);
+}
+
+void TestConflicts::knownWhenPacked_data()
+{
+    QTest::addColumn<QList<QJsonObject>>("events");
+    QTest::newRow("packed before it was held")
+        << QList{told(aggregationEvent(u"ADD"_s, Here, {Pack}, 4), u"WS1"_s, 1), held()};
+    QTest::newRow("released before it was packed") << QList{
+        held(), with(released(), {{u"eventTime"_s, packedHere()[u"eventTime"]}}), packedThere()};
+    QTest::newRow("into a container that is held itself")
+        << QList{held({Pack, Here}), packedHere()};
+    QTest::newRow("the container's hold came late") << QList{held(), packedHere(), held({Here})};
+    QTest::newRow("an undo puts it back")
+        << QList{held(), with(packedHere(), {{u"agw:operation"_s, u"UNDO_DISAGGREGATE"_s}})};
+    QTest::newRow("an import tells what is inside")
+        << QList{held(), with(packedHere(), {{u"agw:operation"_s, u"IMPORT"_s}})};
+}
+
+void TestConflicts::knownWhenPacked()
+{
+    QFETCH(const QList<QJsonObject>, events);
+    CentralSite site;
+    QVERIFY(site.capture(commissioned()).success);
+    for (const QJsonObject &event : events)
+        QVERIFY(site.capture({event}).success);
+    const QList<ConflictCase> cases = casesOf(site);
+    QVERIFY(cases.isEmpty() || cases[0].state == ConflictCase::State::Settled);
+}
+
 /// Everything out, said by a system that names no contents and came late.
 void TestConflicts::emptiedLate()
 {
@@ -304,7 +401,7 @@ void TestConflicts::anyOrder()
             const QString pack = packs[below(8)];
             const QString box = boxes[below(4)];
             QJsonObject event;
-            switch (below(8)) {
+            switch (below(9)) {
             case 0:
             case 1:
             case 2: event = aggregationEvent(u"ADD"_s, box, {pack}, minute); break;
@@ -316,6 +413,12 @@ void TestConflicts::anyOrder()
                                          u"non_sellable_other"_s, minute),
                              {{u"persistentDisposition"_s,
                                QJsonObject{{u"set"_s, QJsonArray{u"unavailable"_s}}}}});
+                break;
+            case 7:
+                event =
+                    with(objectEvent(u"OBSERVE"_s, {pack}, u"holding"_s, u"available"_s, minute),
+                         {{u"persistentDisposition"_s,
+                           QJsonObject{{u"unset"_s, QJsonArray{u"unavailable"_s}}}}});
                 break;
             default:
                 event = objectEvent(u"DELETE"_s, {pack}, u"destroying"_s, u"destroyed"_s, minute);

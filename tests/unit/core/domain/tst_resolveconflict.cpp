@@ -19,9 +19,9 @@ void dispute(Site &site, const QString &serial = u"B1"_s, const QString &id = Ca
     hold.holdClass = HoldClass::Conflict;
     hold.id = id;
     const QDateTime at(QDate(2026, 11, 21), QTime(9, 0), Qt::UTC);
-    hold.dispute = Dispute{
-        site.packId(serial),
-        {{u"WS1"_s, u"OP-1"_s, at, site.full}, {u"WS2"_s, u"OP-2"_s, at.addSecs(300), site.part}}};
+    hold.dispute = Dispute{site.packId(serial),
+                           {{u"WS1"_s, u"OP-1"_s, at, Story::Packed, site.full},
+                            {u"WS2"_s, u"OP-2"_s, at.addSecs(300), Story::Packed, site.part}}};
     for (const epc::Epc &party : {site.packId(serial), site.full, site.part})
         site.record(party).holds.append(hold);
 }

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void sampledUnitsEndLast();
     void undoIsToldAndFound();
     void declaredErrorRepeatsItsOriginal();
+    void takenBackBeforeItsEcho();
     void correctionOfAnEarlierStep();
     void drawnNumbersAreBurned();
     void openBenchFollows();
@@ -215,6 +216,26 @@ void TestOperationService::declaredErrorRepeatsItsOriginal()
     QCOMPARE(declaration.take("errorDeclaration"_L1)[u"reason"].toString(), u"did_not_occur"_s);
     QCOMPARE(declaration, original);
     QCOMPARE(site.world->unit(Site::packId(5))->lifecycle, Lifecycle::Commissioned);
+}
+
+/// The feed still tells of the step when the bench has already taken it back.
+void TestOperationService::takenBackBeforeItsEcho()
+{
+    Site site;
+    const epc::Epc destroyed = Site::packId(5);
+    QVERIFY(site.run(op::Destroy{{destroyed}, false, u"shredded"_s, u"C-1"_s}, qa())
+                .problems.isEmpty());
+    UnitState echo = Site::pack(5);
+    echo.lifecycle = Lifecycle::Destroyed;
+    echo.lastEventBy = u"WS1"_s;
+    echo.lastEventAt = site.world->unit(destroyed)->lastEventAt;
+    QVERIFY(site.run(op::TakeBack{*site.world->lastStep()}, qa()).problems.isEmpty());
+    site.hear({echo});
+    QCOMPARE(site.world->unit(destroyed)->lifecycle, Lifecycle::Commissioned);
+    // Another's end of it is no echo.
+    echo.lastEventBy = u"WS2"_s;
+    site.hear({echo});
+    QCOMPARE(site.world->unit(destroyed)->lifecycle, Lifecycle::Destroyed);
 }
 
 void TestOperationService::correctionOfAnEarlierStep()
