@@ -388,10 +388,31 @@ void PeerSweep::complete()
         if (!transaction.isOpen() || !m_events.makeAllStale() || !transaction.commit())
             qCWarning(lcSync) << "the cache is not compared with the events this time";
     }
-    const int changed = fold();
+    foldOn();
+}
+
+/// In slices: told anew, a large site takes minutes, and the outbox must not wait.
+void PeerSweep::foldOn()
+{
+    const auto folded = m_folder.fold(m_epoch, store::Moment::now(m_clock));
+    if (!folded)
+        return onStoreFailed(folded.error());
+    if (folded->gap) {
+        m_sweeping = false;
+        return reload();
+    }
+    m_changed += folded->changed;
+    if (folded->more)
+        QTimer::singleShot(0, m_context.get(), [this] { foldOn(); });
+    else
+        finish();
+}
+
+void PeerSweep::finish()
+{
     const auto sequence = m_events.lastStationSeq();
-    if (changed < 0 || !sequence)
-        return sequence ? void() : onStoreFailed(sequence.error());
+    if (!sequence)
+        return onStoreFailed(sequence.error());
     QList<std::pair<QString, QString>> values{{Swept, toRfc3339(m_bound)}, {Bound, {}}};
     if (m_kind == Kind::All)
         values.append({LastAll, toRfc3339(m_bound)});
@@ -422,7 +443,7 @@ void PeerSweep::complete()
     m_next.start(m_client.profile().sweepInterval);
     if (m_client.profile().push == PeerProfile::Push::Poll && !m_poll.isActive())
         m_poll.start(m_client.profile().pushInterval);
-    Q_EMIT pageApplied(*sequence, m_changed + changed);
+    Q_EMIT pageApplied(*sequence, m_changed);
 }
 
 void PeerSweep::poll()

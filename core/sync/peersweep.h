@@ -65,6 +65,8 @@ private:
     void ask(const QUrl &next = {});
     void onPage(const Result<CentralClient::EventsPage, SyncError> &page);
     void complete();
+    void foldOn();
+    void finish();
     void poll();
     void pollFor(const QString &parameter);
     void lookFor(const QStringList &units);
