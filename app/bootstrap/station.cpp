@@ -403,6 +403,7 @@ std::optional<StartFailure> Station::buildSync(const QUrl &central)
                             m_settings.peerProfile + u" – "_s + toText(profile.error())};
     sync::SyncSettings settings;
     settings.central = {central, m_settings.station, credentials(), *profile};
+    settings.central.credentials.isBasic = profile->signsInByBasic;
     settings.peerDatabase = m_paths.peerDatabase;
     if (!profile->hasFeed) {
         QFile file(m_paths.site);

@@ -237,7 +237,10 @@ HttpClient::HttpClient(const Credentials &credentials, const QUrl &tokenUrl, QOb
     : QObject(parent), m_identity(credentials)
 {
     m_manager.setAutoDeleteReplies(true);
-    if (!credentials.clientId.isEmpty())
+    const QString both = credentials.clientId + u':' + credentials.clientSecret;
+    if (credentials.isBasic && !credentials.clientId.isEmpty())
+        m_basic = "Basic " + both.toUtf8().toBase64();
+    else if (!credentials.clientId.isEmpty())
         m_signIn = std::make_unique<SignIn>(credentials, tokenUrl,
                                             [this](const HttpRequest &request, Handler handler) {
                                                 exchange(request, std::move(handler));
@@ -282,6 +285,8 @@ void HttpClient::exchange(const HttpRequest &request, Handler handler)
     }
     QNetworkRequest network = networkRequest(request);
     network.setSslConfiguration(m_identity.configuration());
+    if (!m_basic.isEmpty())
+        network.setRawHeader("Authorization", m_basic);
     QNetworkReply *reply = nullptr;
     if (!request.body.isEmpty()) {
         network.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());

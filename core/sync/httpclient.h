@@ -78,6 +78,7 @@ private:
     void exchange(const HttpRequest &request, Handler handler);
 
     TlsIdentity m_identity;
+    QByteArray m_basic; ///< Authorization of every request; empty: none
     QNetworkAccessManager m_manager;
     std::unique_ptr<SignIn> m_signIn; ///< nothing: no tokens
 };

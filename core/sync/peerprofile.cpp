@@ -121,6 +121,8 @@ Result<PeerProfile, PeerProfileError> PeerProfile::fromJson(const QByteArray &js
         reader.bad(u"id"_s);
     profile.name = reader.text("name"_L1);
     profile.hasFeed = reader.flag("feed"_L1);
+    profile.signsInByBasic =
+        reader.choice("signIn"_L1, false, {{"oauth"_L1, false}, {"basic"_L1, true}});
     profile.basePath = reader.optionalText("basePath"_L1);
     if (!profile.basePath.isEmpty()
         && (!profile.basePath.startsWith(u'/') || profile.basePath.endsWith(u'/')))

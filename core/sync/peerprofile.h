@@ -41,7 +41,8 @@ struct PeerProfile
     QString name;
     /// Packwright's own central system: our feed is followed instead of its events.
     bool hasFeed = true;
-    QString basePath; ///< behind the base URL, such as "/epcis"; empty: none
+    bool signsInByBasic = false; ///< HTTP Basic instead of OAuth 2.0 client credentials
+    QString basePath;            ///< behind the base URL, such as "/epcis"; empty: none
 
     QList<int> captureAnswers{202};
     Job job = Job::Location;

@@ -4,6 +4,7 @@
 #include "tests/support/hostilerepository.h"
 #include "tests/support/temphome.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
@@ -49,6 +50,7 @@ class TestPeerTestCommand : public QObject
 private Q_SLOTS:
     void copes();
     void fails();
+    void signsIn();
     void notUnderstood();
 
 private:
@@ -79,6 +81,21 @@ void TestPeerTestCommand::fails()
     const Outcome outcome = run({repository.url().toString(), u"--profile"_s, u"packwright"_s});
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY(outcome.text.contains("FAIL     duplicates     The same event again is stored 2"));
+}
+
+void TestPeerTestCommand::signsIn()
+{
+    Quirks quirks = Quirks::likeFasTnT();
+    quirks.basic = "line-1:open sesame";
+    HostileRepository repository(quirks);
+    QFile secret(m_home.filePath(u"secret"_s));
+    QVERIFY(secret.open(QIODevice::WriteOnly));
+    secret.write("open sesame\n");
+    secret.close();
+    const QStringList who{repository.url().toString(), u"--profile"_s, u"fastnt"_s,
+                          u"--client-id"_s, u"line-1"_s};
+    QCOMPARE(run(who).exitCode, 1); // without the secret
+    QCOMPARE(run(who + QStringList{u"--secret-file"_s, secret.fileName()}).exitCode, 0);
 }
 
 void TestPeerTestCommand::notUnderstood()

@@ -162,6 +162,9 @@ void HostileRepository::handle(const FakeRequest &request, const FakeHttp::Reply
 
 FakeAnswer HostileRepository::answer(const FakeRequest &request)
 {
+    if (!m_quirks.basic.isEmpty()
+        && request.headers.value("authorization") != "Basic " + m_quirks.basic.toBase64())
+        return problem(401, u"who are you?"_s);
     QString path = request.url.path();
     if (!path.startsWith(m_quirks.basePath + u'/'))
         return problem(404, path);

@@ -38,6 +38,7 @@ struct Quirks
     int tokensLiveMs = 0;        ///< page tokens expire; 0: never
     bool knowsPersistent = true; ///< EQ_persistentDisposition_set
     bool tellsDate = true;
+    QByteArray basic; ///< "name:secret" that must be shown; empty: nobody is asked
 
     static Quirks none() { return {}; }
     /// As FasTnT EPCIS 2.9 has been seen to behave.

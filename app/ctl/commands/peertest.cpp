@@ -3,7 +3,10 @@
 
 #include "app/bootstrap/paths.h"
 #include "app/ctl/commands/commands.h"
-#include "app/ctl/startup.h"
+
+#include <QFile>
+
+#include <algorithm>
 
 namespace pw::ctl {
 
@@ -27,6 +30,9 @@ public:
                           u"What is expected of it: %1, or one of the site."_s.arg(
                               sync::PeerProfile::builtIn().join(u", "_s)),
                           u"ID"_s, u"generic-epcis-2.0"_s});
+        parser.addOption({u"ca"_s, u"PEM file of who may vouch for it."_s, u"FILE"_s});
+        parser.addOption({u"client-id"_s, u"Who asks, as the profile signs in."_s, u"ID"_s});
+        parser.addOption({u"secret-file"_s, u"File with the secret of that."_s, u"FILE"_s});
         parser.addOption({u"json"_s, u"One JSON object a line."_s});
     }
 
@@ -46,8 +52,21 @@ public:
                 toText(profile.error()), sync::PeerProfile::builtIn().join(u", "_s)));
             return Usage;
         }
+        sync::Credentials credentials;
+        credentials.authorityFile = parser.value(u"ca"_s);
+        credentials.clientId = parser.value(u"client-id"_s);
+        credentials.isBasic = profile->signsInByBasic;
+        if (parser.isSet(u"secret-file"_s)) {
+            QFile file(parser.value(u"secret-file"_s));
+            if (!file.open(QIODevice::ReadOnly)) {
+                printError(u"The secret in %1 cannot be read: %2"_s.arg(file.fileName(),
+                                                                        file.errorString()));
+                return Usage;
+            }
+            credentials.clientSecret = QString::fromUtf8(file.readAll()).trimmed();
+        }
         const bool json = parser.isSet(u"json"_s);
-        sync::PeerTest test({url, u"PEERTEST"_s, {}, *profile}, {});
+        sync::PeerTest test({url, u"PEERTEST"_s, credentials, *profile}, {});
         const auto cases = test.run([json](const sync::PeerTestCase &done) {
             if (json)
                 printJson({{"case"_L1, done.id},
