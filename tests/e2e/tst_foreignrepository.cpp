@@ -180,8 +180,9 @@ void TestForeignRepository::aShift()
     (void)bench.scan(scans[1].bytes); // carton
     for (int i = 2; i < 5; ++i)
         QCOMPARE(bench.scan(scans[i].bytes), VerdictCode::ChildAdded);
-    QVERIFY(QTest::qWaitFor([&] { return bench.sync.pending == 0; }, Patience));
-    QVERIFY(repository.events().size() >= before + 5);
+    QVERIFY(QTest::qWaitFor(
+        [&] { return repository.events().size() >= before + 5 && bench.sync.pending == 0; },
+        Patience));
     QVERIFY(allOnce());
 
     // Quarantine at the repository, by the poll; and one that became visible too late.
