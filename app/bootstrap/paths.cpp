@@ -20,6 +20,9 @@ Paths Paths::under(const QString &home)
             dir.absoluteFilePath(u"command.key"_s),
             dir.absoluteFilePath(u"station.db"_s),
             dir.absoluteFilePath(u"cache.db"_s),
+            dir.absoluteFilePath(u"peer.db"_s),
+            dir.absoluteFilePath(u"site.json"_s),
+            dir.absoluteFilePath(u"peer-profiles"_s),
             dir.absoluteFilePath(u"logs"_s),
             dir.absoluteFilePath(u"central"_s)};
 }

@@ -17,8 +17,11 @@ struct Paths
     QString commandKey;      ///< command.key: secret of this site's command codes
     QString stationDatabase;
     QString cacheDatabase;
-    QString logs;    ///< folder of rotating log files
-    QString central; ///< data of the embedded central system
+    QString peerDatabase;
+    QString site;         ///< site.json: what a station must know where central is not ours
+    QString peerProfiles; ///< folder of the site's own sync::PeerProfile files; need not be there
+    QString logs;         ///< folder of rotating log files
+    QString central;      ///< data of the embedded central system
 
     static Paths under(const QString &home);
     /// PW_HOME, or the platform's folder for application data.

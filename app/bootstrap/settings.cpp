@@ -178,6 +178,10 @@ Result<Settings, StartFailure> readSettings(const QString &file)
         && (!central.isValid() || central.host().isEmpty()
             || (central.scheme() != "http"_L1 && central.scheme() != "https"_L1)))
         reader.fail(u"central/url"_s, central.toString());
+    const QString peerProfile = ini.value(u"central/profile"_s, u"packwright"_s).toString();
+    if (!QRegularExpression(u"^[a-z0-9.-]+$"_s).match(peerProfile).hasMatch()
+        || (embedded && peerProfile != "packwright"_L1))
+        reader.fail(u"central/profile"_s, peerProfile);
     const auto access = CentralAccess::read(
         ini, [&reader](const QString &key, const QString &value) { reader.fail(key, value); });
     const QString operatorId = reader.text(u"operator/id"_s, u"[A-Z0-9-]{1,20}"_s);
@@ -194,6 +198,7 @@ Result<Settings, StartFailure> readSettings(const QString &file)
                     embedded,
                     ini.value(u"central/demonstration"_s).toBool(),
                     central,
+                    peerProfile,
                     operatorId,
                     ini.value(u"operator/name"_s).toString(),
                     people,
@@ -222,6 +227,7 @@ Result<Done, QString> writeSettings(const QString &file, const Settings &setting
         ini.setValue(u"central/embedded"_s, settings.embeddedCentral);
         ini.setValue(u"central/demonstration"_s, settings.demonstration);
         ini.setValue(u"central/url"_s, settings.central.toString());
+        ini.setValue(u"central/profile"_s, settings.peerProfile);
         settings.access.write(ini);
         ini.setValue(u"operator/id"_s, settings.operatorId);
         ini.setValue(u"operator/name"_s, settings.operatorName);

@@ -49,6 +49,8 @@ struct Settings
     bool embeddedCentral = false; ///< the station runs its own central system…
     bool demonstration = false;   ///< …with the demonstration site in it
     QUrl central;                 ///< base URL of the central system; empty where it is embedded
+    /// Kind of repository that answers there: id of a sync::PeerProfile.
+    QString peerProfile = QStringLiteral("packwright");
     QString operatorId;           ///< pseudonymous id until operators sign in
     QString operatorName;         ///< shown, never sent
     QList<PersonSettings> people; ///< others who may work here; none: only that one

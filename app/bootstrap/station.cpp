@@ -8,6 +8,7 @@
 #include "resources/demo/demodata.h"
 
 #include <QDir>
+#include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -65,7 +66,8 @@ std::optional<StartFailure> Station::start()
     if (!central)
         return central.error();
     buildDevices();
-    buildSync(*central);
+    if (auto failure = buildSync(*central))
+        return failure;
     Q_EMIT assembled();
     m_devicesThread.start();
     m_syncThread.start();
@@ -392,10 +394,27 @@ sync::Credentials Station::credentials() const
     return credentialsFor(m_settings.access, m_paths, *secrets);
 }
 
-void Station::buildSync(const QUrl &central)
+std::optional<StartFailure> Station::buildSync(const QUrl &central)
 {
+    const auto profile = sync::PeerProfile::load(m_settings.peerProfile, m_paths.peerProfiles);
+    if (!profile)
+        return StartFailure{StartFailure::Code::SettingsValue, m_paths.settings,
+                            u"central/profile"_s,
+                            m_settings.peerProfile + u" – "_s + toText(profile.error())};
     sync::SyncSettings settings;
-    settings.central = {central, m_settings.station, credentials()};
+    settings.central = {central, m_settings.station, credentials(), *profile};
+    settings.central.credentials.isBasic = profile->signsInByBasic;
+    settings.peerDatabase = m_paths.peerDatabase;
+    if (!profile->hasFeed) {
+        QFile file(m_paths.site);
+        if (!file.open(QIODevice::ReadOnly))
+            return StartFailure{
+                StartFailure::Code::SettingsUnreadable, m_paths.site, {}, file.errorString()};
+        const auto site = sync::LocalSite::fromJson(file.readAll());
+        if (!site)
+            return StartFailure{StartFailure::Code::SettingsValue, m_paths.site, site.error(), {}};
+        settings.site = *site;
+    }
     settings.stationDatabase = m_paths.stationDatabase;
     settings.cacheDatabase = m_paths.cacheDatabase;
     settings.scopes = identityOf(m_settings).scopes;
@@ -409,8 +428,14 @@ void Station::buildSync(const QUrl &central)
             &SyncAudit::onDoubted);
     connect(m_sync.get(), &sync::SyncService::cacheMended, m_syncAudit.get(), &SyncAudit::onMended);
     connect(m_sync.get(), &sync::SyncService::blockLeased, m_engine.get(), &Engine::onBlockLeased);
+    connect(m_engine.get(), &Engine::verdictReached, m_sync.get(),
+            [sync = m_sync.get()](const domain::Verdict &verdict) {
+                if (verdict.unit)
+                    sync->lookAt(*verdict.unit);
+            });
     connect(m_engine.get(), &Engine::outboxFilled, m_sync.get(), &sync::SyncService::wake);
     connect(m_engine.get(), &Engine::numbersBurned, m_sync.get(), &sync::SyncService::wake);
+    return {};
 }
 
 void Station::stop()

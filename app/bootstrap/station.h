@@ -97,7 +97,7 @@ private:
     QString proofFile() const { return m_paths.home + u"/scanner-proofs.json"; }
     QString profileFolder() const { return m_paths.home + u"/device-profiles"; }
     sync::Credentials credentials() const;
-    void buildSync(const QUrl &central);
+    std::optional<domain::StartFailure> buildSync(const QUrl &central);
 
     Paths m_paths;
     Settings m_settings;

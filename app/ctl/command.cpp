@@ -29,6 +29,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeSearchCommand());
     commands.push_back(makeJournalCommand());
     commands.push_back(makeSyncCommand());
+    commands.push_back(makePeerTestCommand());
     commands.push_back(makeAuditCommand());
     commands.push_back(makeDemoSheetCommand());
     commands.push_back(makeCommandSheetCommand());

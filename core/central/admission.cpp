@@ -14,14 +14,6 @@ namespace {
 
 using ErrorBehaviour = IncomingDocument::ErrorBehaviour;
 
-QJsonObject jobError(const Problem &problem, const IncomingEvent &incoming, qsizetype index)
-{
-    QJsonObject error = problem.toJson();
-    error.insert(u"agw:eventID"_s, incoming.record.eventId);
-    error.insert(u"agw:index"_s, int(index));
-    return error;
-}
-
 /// What the declaration says beside the standard's own members.
 QJsonObject declarationOf(const IncomingEvent &incoming)
 {
@@ -83,6 +75,14 @@ Result<Outcome, Problem> admitEvent(StoreWriter &writer, UnitProjection &units,
 
 } // namespace
 
+QJsonObject refusalOf(const Problem &problem, const IncomingEvent &incoming, qsizetype index)
+{
+    QJsonObject error = problem.toJson();
+    error.insert(u"agw:eventID"_s, incoming.record.eventId);
+    error.insert(u"agw:index"_s, int(index));
+    return error;
+}
+
 CaptureJob admitWithoutJob(StoreWriter &writer, const IncomingDocument &document,
                            const QDateTime &now)
 {
@@ -100,7 +100,7 @@ CaptureJob admitWithoutJob(StoreWriter &writer, const IncomingDocument &document
         const auto outcome = admitEvent(writer, units, document.events[i], document.own);
         outcomes.append(outcome ? *outcome : Outcome::Refused);
         if (!outcome)
-            job.errors.append(jobError(outcome.error(), document.events[i], i));
+            job.errors.append(refusalOf(outcome.error(), document.events[i], i));
     }
     job.success = job.errors.isEmpty();
     job.results = resultsOf(document, outcomes, job.success || proceed);

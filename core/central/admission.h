@@ -6,6 +6,10 @@
 
 namespace pw::central {
 
+/// Why an event of a document is refused, and which one it is: the problem with `agw:eventID` and
+/// `agw:index`.
+QJsonObject refusalOf(const Problem &problem, const IncomingEvent &incoming, qsizetype index);
+
 /// Takes a document into the store, inside a transaction that the caller has begun.
 ///
 /// The key of an event is (eventID, is it an error declaration): a known key with the same content

@@ -63,6 +63,34 @@ void logCapture(const CaptureJob &job, qsizetype events)
                   logValue(job.errors.first()[u"detail"].toString()).constData());
 }
 
+/// What no state of the store could make right is said at once, of every event; the first one is
+/// the problem. Nothing where the document may go on: `proceed` takes the good ones.
+std::optional<http::Response> refusedAtOnce(const IncomingDocument &document)
+{
+    if (document.behaviour == ErrorBehaviour::Proceed)
+        return {};
+    QJsonArray refusals;
+    const Problem *first = nullptr;
+    for (qsizetype i = 0; i < document.events.size(); ++i) {
+        const IncomingEvent &event = document.events[i];
+        if (!event.refused)
+            continue;
+        refusals.append(refusalOf(*event.refused, event, i));
+        first = first ? first : &*event.refused;
+    }
+    if (!first)
+        return {};
+    qCWarning(lcCentral, "capture refused at once events=%lld errors=%lld first=%s",
+              qlonglong(document.events.size()), qlonglong(refusals.size()),
+              logValue(first->detail).constData());
+    QJsonObject problem = refusals.first().toObject();
+    problem.insert(u"agw:errors"_s, refusals);
+    return http::Response{first->status,
+                          "application/problem+json",
+                          QJsonDocument(problem).toJson(QJsonDocument::Compact),
+                          {}};
+}
+
 void capture(const Exchange &exchange, Services &services)
 {
     const bool isXml = isXmlBody(exchange.request);
@@ -90,6 +118,10 @@ void capture(const Exchange &exchange, Services &services)
         return exchange.answer(refused(read.error()));
     const auto document = std::make_shared<IncomingDocument>(*std::move(read));
     document->behaviour = *behaviour;
+    if (auto refusal = refusedAtOnce(*document)) {
+        services.metrics.noteCapture({}); // a refused one
+        return exchange.answer(*std::move(refusal));
+    }
     document->own = own ? own : sequencesOfPeer(exchange.request);
     const auto job = std::make_shared<CaptureJob>();
 

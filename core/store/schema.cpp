@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/schema.h"
 
+#include "core/store/peereventrepository.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -37,6 +39,11 @@ Schema Schema::station()
 Schema Schema::cache()
 {
     return {0x50574341 /* "PWCA" */, false, migrationsIn(u":/packwright/store/migrations/cache"_s)};
+}
+
+Schema peerSchema()
+{
+    return {0x50575045 /* "PWPE" */, false, migrationsIn(u":/packwright/store/migrations/peer"_s)};
 }
 
 } // namespace pw::store

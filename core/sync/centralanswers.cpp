@@ -65,6 +65,14 @@ Result<CentralInfo, SyncError> centralInfoFrom(const HttpAnswer &answer, const Q
     return info;
 }
 
+QList<CaptureJob::Error> refusalsFrom(const QJsonObject &problem)
+{
+    QList<CaptureJob::Error> refusals;
+    for (const QJsonValue &error : problem["agw:errors"_L1].toArray())
+        refusals.append(jobErrorFrom(error.toObject()));
+    return refusals;
+}
+
 Result<CaptureJob, SyncError> captureJobFrom(const HttpAnswer &answer)
 {
     const QJsonObject &json = answer.json;
@@ -113,16 +121,16 @@ Result<domain::SsccBlock, SyncError> blockFrom(const HttpAnswer &answer, domain:
     return block;
 }
 
-Result<QSet<QString>, SyncError> eventIdsFrom(const HttpAnswer &answer)
+Result<QList<QJsonObject>, SyncError> eventsFrom(const HttpAnswer &answer)
 {
     const QJsonValue list =
         answer.json["epcisBody"_L1]["queryResults"_L1]["resultsBody"_L1]["eventList"_L1];
     if (!list.isArray())
         return Failure{notUnderstood(u"eventList"_s)};
-    QSet<QString> ids;
+    QList<QJsonObject> events;
     for (const QJsonValue &event : list.toArray())
-        ids.insert(event["eventID"_L1].toString());
-    return ids;
+        events.append(event.toObject());
+    return events;
 }
 
 } // namespace pw::sync

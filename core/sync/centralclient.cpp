@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int FeedPageLimit = 5000;
+constexpr qsizetype AskedEvents = 40; ///< event ids that fit into a URL everywhere
 
 /// Hands a checked answer on, or the failure as it is.
 template <typename T, typename Read>
@@ -66,18 +67,71 @@ void CentralClient::capture(const QByteArray &document, const OwnSequences &own,
     HttpRequest post = request("POST", under(u"/capture"_s));
     post.headers.emplaceBack("GS1-EPCIS-Version", "2.0.0");
     post.headers.emplaceBack("GS1-CBV-Version", "2.0.0");
-    post.headers.emplaceBack("GS1-Capture-Error-Behaviour", "rollback");
-    post.headers.emplaceBack("Packwright-Sequence",
-                             QByteArray(m_address.station.toUtf8().toPercentEncoding() + '/'
-                                        + QByteArray::number(own.first) + '-'
-                                        + QByteArray::number(own.last)));
+    for (const QByteArray &name : m_address.profile.errorBehaviourHeaders)
+        post.headers.emplaceBack(name, "rollback");
+    if (m_address.profile.hasFeed)
+        post.headers.emplaceBack("Packwright-Sequence",
+                                 QByteArray(m_address.station.toUtf8().toPercentEncoding() + '/'
+                                            + QByteArray::number(own.first) + '-'
+                                            + QByteArray::number(own.last)));
     post.body = document;
-    const auto read = [base = m_address.base](const HttpAnswer &answer) -> Result<QUrl, SyncError> {
-        if (answer.status != 202 || !isSameServer(answer.location, base))
+    const auto read = [this](const HttpAnswer &answer) -> Result<QUrl, SyncError> {
+        const PeerProfile &profile = m_address.profile;
+        if (!profile.captureAnswers.contains(answer.status))
             return Failure{notUnderstood(u"capture answered %1"_s.arg(answer.status))};
-        return answer.location;
+        if (profile.job == PeerProfile::Job::None)
+            return QUrl();
+        if (profile.job == PeerProfile::Job::BareId && !answer.location.isEmpty())
+            return under(u"/capture/"_s + answer.location.path().section(u'/', -1));
+        if (isSameServer(answer.location, m_address.base))
+            return answer.location;
+        if (profile.hasFeed) // it is to say where
+            return Failure{notUnderstood(u"capture answered %1"_s.arg(answer.status))};
+        return QUrl();
     };
     m_http.send(post, context, checked<QUrl>(std::move(handler), read));
+}
+
+void CentralClient::captureLimits(QObject *context, Handler<CaptureLimits> handler)
+{
+    const auto read = [](const HttpAnswer &answer) -> Result<CaptureLimits, SyncError> {
+        return CaptureLimits{answer.captureEvents, answer.captureBytes};
+    };
+    m_http.send(request("OPTIONS", under(u"/capture"_s)), context,
+                checked<CaptureLimits>(std::move(handler), read));
+}
+
+void CentralClient::events(const EventQuery &query, QObject *context, Handler<EventsPage> handler)
+{
+    QStringList parameters;
+    for (const auto &[name, value] : query)
+        parameters.append(queryValue(name) + u'=' + queryValue(value));
+    QUrl url = under(u"/events"_s);
+    url.setQuery(parameters.join(u'&'), QUrl::StrictMode);
+    fetchEvents(url, context, std::move(handler));
+}
+
+void CentralClient::nextEvents(const QUrl &next, QObject *context, Handler<EventsPage> handler)
+{
+    fetchEvents(next, context, std::move(handler));
+}
+
+void CentralClient::fetchEvents(const QUrl &url, QObject *context, Handler<EventsPage> handler)
+{
+    HttpRequest get = request("GET", url);
+    if (!m_address.profile.epcFormat.isEmpty())
+        get.headers.emplaceBack("GS1-EPC-Format", m_address.profile.epcFormat);
+    const auto read =
+        [base = m_address.base](const HttpAnswer &answer) -> Result<EventsPage, SyncError> {
+        auto events = eventsFrom(answer);
+        if (!events)
+            return Failure{events.error()};
+        // Whatever is asked shows who we are.
+        if (!answer.next.isEmpty() && !isSameServer(answer.next, base))
+            return Failure{notUnderstood(u"Link: "_s + answer.next.host())};
+        return EventsPage{*std::move(events), answer.next, answer.serverAt};
+    };
+    m_http.send(get, context, checked<EventsPage>(std::move(handler), read));
 }
 
 void CentralClient::captureJob(const QUrl &url, QObject *context, Handler<CaptureJob> handler)
@@ -86,15 +140,47 @@ void CentralClient::captureJob(const QUrl &url, QObject *context, Handler<Captur
                 checked<CaptureJob>(std::move(handler), &captureJobFrom));
 }
 
-void CentralClient::findEvents(const QStringList &eventIds, QObject *context,
-                               Handler<QSet<QString>> handler)
+/// A question in several parts.
+struct CentralClient::Search
 {
-    QUrl url = under(u"/events"_s);
-    url.setQuery(u"EQ_eventID=%1&perPage=%2"_s.arg(queryValue(eventIds.join(u'|')))
-                     .arg(eventIds.size() * 2), // an error declaration has the id of its event
-                 QUrl::StrictMode);
-    m_http.send(request("GET", url), context,
-                checked<QSet<QString>>(std::move(handler), &eventIdsFrom));
+    QStringList left;
+    QUrl next;
+    EventKeys found;
+    QPointer<QObject> context;
+    Handler<EventKeys> handler;
+};
+
+void CentralClient::findEvents(const QStringList &eventIds, QObject *context,
+                               Handler<EventKeys> handler)
+{
+    const auto search = std::make_shared<Search>();
+    search->left = eventIds;
+    search->context = context;
+    search->handler = std::move(handler);
+    goOn(search);
+}
+
+void CentralClient::goOn(const std::shared_ptr<Search> &search)
+{
+    const auto answered = [this, search](const Result<EventsPage, SyncError> &page) {
+        if (!page)
+            return search->handler(Failure{page.error()});
+        for (const QJsonObject &event : page->events)
+            search->found.insert(
+                {event["eventID"_L1].toString(), event["errorDeclaration"_L1].isObject()});
+        search->next = page->next;
+        if (search->next.isEmpty() && search->left.isEmpty())
+            return search->handler(search->found);
+        goOn(search);
+    };
+    if (!search->next.isEmpty())
+        return fetchEvents(search->next, search->context, answered);
+    const QStringList group = search->left.first(std::min(AskedEvents, search->left.size()));
+    search->left = search->left.sliced(group.size());
+    events({{u"EQ_eventID"_s, group.join(u'|')},
+            // Twice: an error declaration has the id of its event.
+            {u"perPage"_s, QString::number(2 * group.size())}},
+           search->context, answered);
 }
 
 QUrl CentralClient::ofScope(const CentralInfo &central, const QString &scope,
@@ -211,7 +297,7 @@ QUrl CentralClient::under(const QString &path) const
     QString base = url.path();
     while (base.endsWith(u'/'))
         base.chop(1);
-    url.setPath(QString(base + path));
+    url.setPath(QString(base + m_address.profile.basePath + path));
     return url;
 }
 

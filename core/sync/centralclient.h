@@ -4,8 +4,10 @@
 #include "core/domain/masterdata.h"
 #include "core/store/cachewriter.h"
 #include "core/sync/httpclient.h"
+#include "core/sync/peerprofile.h"
 #include "core/sync/timings.h"
 
+#include <QPointer>
 #include <QSet>
 
 namespace pw::sync {
@@ -16,6 +18,7 @@ struct CentralAddress
     QUrl base; ///< such as https://central.example.com/epcis
     QString station;
     Credentials credentials = {};
+    PeerProfile profile = {}; ///< what answers there can do
 };
 
 /// What central says of itself.
@@ -28,6 +31,19 @@ struct CentralInfo
     QUrl masterData;
     QUrl ssccBlocks;
 };
+
+/// An event as a repository knows it: an error declaration has the eventID of what it declares.
+struct EventKey
+{
+    QString eventId;
+    bool declaration = false;
+    friend bool operator==(const EventKey &, const EventKey &) = default;
+    friend size_t qHash(const EventKey &key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.eventId, key.declaration);
+    }
+};
+using EventKeys = QSet<EventKey>;
 
 /// What became of a capture (EPCIS REST binding).
 struct CaptureJob
@@ -77,12 +93,33 @@ public:
         qint64 first = 0;
         qint64 last = 0;
     };
-    /// All or nothing; the URL of the capture job.
+    /// All or nothing; the URL of the capture job, empty where there is none: what is stored must
+    /// be read back.
     void capture(const QByteArray &document, const OwnSequences &own, QObject *context,
                  Handler<QUrl> handler);
+    /// How much a capture may carry, as far as the repository says.
+    struct CaptureLimits
+    {
+        std::optional<qint64> events;
+        std::optional<qint64> bytes;
+    };
+    void captureLimits(QObject *context, Handler<CaptureLimits> handler);
     void captureJob(const QUrl &url, QObject *context, Handler<CaptureJob> handler);
-    /// Those of `eventIds` the repository has.
-    void findEvents(const QStringList &eventIds, QObject *context, Handler<QSet<QString>> handler);
+    /// Those of `eventIds` the repository has. However many: they are asked for in groups that
+    /// every server takes in a URL.
+    void findEvents(const QStringList &eventIds, QObject *context, Handler<EventKeys> handler);
+
+    /// Parameters of an event query, `name=value`, neither encoded.
+    using EventQuery = QList<std::pair<QString, QString>>;
+    struct EventsPage
+    {
+        QList<QJsonObject> events;
+        QUrl next;          ///< of the next page; empty: this was the last one
+        QDateTime serverAt; ///< UTC, by the repository's clock; invalid: it does not say
+    };
+    void events(const EventQuery &query, QObject *context, Handler<EventsPage> handler);
+    void nextEvents(const QUrl &next, QObject *context, Handler<EventsPage> handler);
+    const PeerProfile &profile() const { return m_address.profile; }
 
     struct ChangesQuery
     {
@@ -108,6 +145,9 @@ public:
                       Handler<Done> handler);
 
 private:
+    struct Search;
+    void goOn(const std::shared_ptr<Search> &search);
+    void fetchEvents(const QUrl &url, QObject *context, Handler<EventsPage> handler);
     HttpRequest request(const QByteArray &method, const QUrl &url) const;
     QUrl under(const QString &path) const;
     QUrl ofScope(const CentralInfo &central, const QString &scope, const QString &what) const;

@@ -14,6 +14,7 @@ struct Credentials
     QString keyPassphrase;
     QString clientId; ///< of OAuth 2.0 client credentials; empty: none
     QString clientSecret;
+    bool isBasic = false; ///< id and secret go with every request (HTTP Basic), no token is got
 };
 
 } // namespace pw::sync

@@ -16,7 +16,7 @@ constexpr int MostMendings = 3;
 
 FeedPuller::FeedPuller(store::CacheWriter &writer, CentralClient &client, const Clock &clock,
                        const Timings &timings, const QString &scope, QObject *parent)
-    : QObject(parent),
+    : RowSource(parent),
       m_writer(writer),
       m_client(client),
       m_clock(clock),

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/store/cachewriter.h"
 #include "core/sync/cachemender.h"
+#include "core/sync/rowsource.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -16,7 +17,7 @@ namespace pw::sync {
 /// transaction, asks again; central holds an ask until there is news. A feed that does not go on
 /// from where we are is followed again from 0. Rows that turn out not to be central's are fetched
 /// again. Fetches master data when its version changes. Lives in the sync thread.
-class FeedPuller : public QObject
+class FeedPuller : public RowSource
 {
     Q_OBJECT
 public:
@@ -24,41 +25,18 @@ public:
     FeedPuller(store::CacheWriter &writer, CentralClient &client, const Clock &clock,
                const Timings &timings, const QString &scope, QObject *parent = nullptr);
 
-    const QString &scope() const { return m_scope; }
+    const QString &scope() const override { return m_scope; }
     /// One of several is enough.
     void setFetchesMasterData(bool fetches) { m_fetchesMasterData = fetches; }
 
-    void start(const CentralInfo &central);
-    void stop();
-    /// Do not wait out the back-off.
-    void retryNow();
-    /// What the cache says of the scope has been changed by someone else: whatever is on its way is
-    /// out of date.
-    void restart();
-    /// Forgets the cache and follows the feed from 0, for what it said so far is no longer so.
-    void reload();
+    void start(const CentralInfo &central) override;
+    void stop() override;
+    void retryNow() override;
+    void restart() override;
+    /// Follows the feed from 0, for what it said so far is no longer so.
+    void reload() override;
 
-    const std::optional<store::FeedState> &state() const { return m_state; }
-
-Q_SIGNALS:
-    /// The next applied() answers a question that is put only now.
-    void asked();
-    /// The cache has moved on, on disk: `rows` changed, and our events up to `stationSeq` show in
-    /// it
-    /// (-1: not told).
-    void pageApplied(qint64 stationSeq, int rows);
-    /// At the start what the cache has, then every newer version, on disk.
-    void masterDataKnown(const pw::domain::MasterData &data);
-    void failed(const pw::sync::SyncError &error);
-    void storeFailed(const pw::store::StoreError &error);
-    /// The cache was emptied: every scope starts again.
-    void startedOver();
-    /// The rows are not those of central, in so many of 256 parts (0: not known yet)…
-    void doubted(const QString &scope, int parts);
-    /// …and now they are, after so many were wrong.
-    void mended(const QString &scope, int rows);
-    /// Central's database is another one now.
-    void epochChanged(const QString &epoch);
+    const std::optional<store::FeedState> &state() const override { return m_state; }
 
 private:
     void ask();

@@ -5,8 +5,11 @@
 #include "core/sync/signin.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 #include <QPointer>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace pw::sync {
 
@@ -61,6 +64,74 @@ std::optional<std::chrono::seconds> retryAfter(const QNetworkReply &reply)
     if (!isNumber || seconds < 0)
         return {};
     return std::chrono::seconds(seconds);
+}
+
+/// A body that cannot be sent a second time: Qt repeats a request by itself when the connection
+/// ends before the answer, POST as well, and whoever stores everything then has it twice.
+class OneWayBody : public QIODevice
+{
+public:
+    explicit OneWayBody(const QByteArray &bytes) : m_bytes(bytes) { open(ReadOnly); }
+    bool isSequential() const override { return true; }
+    bool reset() override { return false; } // what is asked before it is repeated
+    qint64 bytesAvailable() const override
+    {
+        return m_bytes.size() - m_read + QIODevice::bytesAvailable();
+    }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min<qint64>(most, m_bytes.size() - m_read);
+        if (count == 0 && most > 0)
+            return -1;
+        std::copy_n(m_bytes.constData() + m_read, count, data);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_read = 0;
+};
+
+/// The target of `Link: <…>; rel="next"`, among others it may be with.
+QUrl nextLink(const QNetworkReply &reply)
+{
+    for (const QByteArray &link : reply.rawHeader("Link").split(',')) {
+        const qsizetype begin = link.indexOf('<');
+        const qsizetype end = link.indexOf('>', begin);
+        const QByteArray kind =
+            end < 0 ? QByteArray() : link.sliced(end).toLower().replace(" ", {});
+        if (begin >= 0 && (kind.contains("rel=\"next\"") || kind.contains("rel=next")))
+            return reply.url().resolved(QUrl::fromEncoded(link.sliced(begin + 1, end - begin - 1)));
+    }
+    return {};
+}
+
+std::optional<qint64> limit(const QNetworkReply &reply, std::initializer_list<const char *> names)
+{
+    for (const char *name : names) {
+        bool isNumber = false;
+        const qint64 number = reply.rawHeader(name).trimmed().toLongLong(&isNumber);
+        if (isNumber && number > 0)
+            return number;
+    }
+    return {};
+}
+
+void readHeaders(const QNetworkReply &reply, HttpAnswer &answer)
+{
+    answer.next = nextLink(reply);
+    answer.serverAt =
+        QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date")).section(u' ', 0, 4),
+                                u"ddd, dd MMM yyyy HH:mm:ss"_s);
+    answer.serverAt.setTimeSpec(Qt::UTC);
+    answer.captureEvents = limit(reply, {"GS1-EPCIS-Capture-Limit"});
+    // One repository writes the name of the second its own way.
+    answer.captureBytes =
+        limit(reply, {"GS1-EPCIS-Capture-File-Size-Limit", "GS1-EPCIS-Capture-File-SizeLimit"});
 }
 
 QString errorCode(const QNetworkReply &reply, int status)
@@ -140,7 +211,11 @@ Result<HttpAnswer, SyncError> answerOf(QNetworkReply &reply)
         return Failure{errorOf(reply, broken ? 0 : status, body)};
     if (!bytes.isEmpty() && !body.isObject())
         return Failure{notUnderstood(status, u"content type "_s + type)};
-    HttpAnswer answer{status, {}, reply.rawHeader("ETag"), body.object()};
+    HttpAnswer answer;
+    answer.status = status;
+    answer.etag = reply.rawHeader("ETag");
+    answer.json = body.object();
+    readHeaders(reply, answer);
     // Not LocationHeader: Qt gives nothing for a relative reference, which is what central sends.
     if (const QUrl location = QUrl::fromEncoded(reply.rawHeader("Location"), QUrl::StrictMode);
         !location.isEmpty())
@@ -162,7 +237,10 @@ HttpClient::HttpClient(const Credentials &credentials, const QUrl &tokenUrl, QOb
     : QObject(parent), m_identity(credentials)
 {
     m_manager.setAutoDeleteReplies(true);
-    if (!credentials.clientId.isEmpty())
+    const QString both = credentials.clientId + u':' + credentials.clientSecret;
+    if (credentials.isBasic && !credentials.clientId.isEmpty())
+        m_basic = "Basic " + both.toUtf8().toBase64();
+    else if (!credentials.clientId.isEmpty())
         m_signIn = std::make_unique<SignIn>(credentials, tokenUrl,
                                             [this](const HttpRequest &request, Handler handler) {
                                                 exchange(request, std::move(handler));
@@ -207,10 +285,20 @@ void HttpClient::exchange(const HttpRequest &request, Handler handler)
     }
     QNetworkRequest network = networkRequest(request);
     network.setSslConfiguration(m_identity.configuration());
-    // sendCustomRequest() would give a GET a body of length 0, which some proxies refuse.
-    QNetworkReply *reply = request.body.isEmpty() && request.method == "GET"
-                               ? m_manager.get(network)
-                               : m_manager.sendCustomRequest(network, request.method, request.body);
+    if (!m_basic.isEmpty())
+        network.setRawHeader("Authorization", m_basic);
+    QNetworkReply *reply = nullptr;
+    if (!request.body.isEmpty()) {
+        network.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+        network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        auto body = std::make_unique<OneWayBody>(request.body);
+        reply = m_manager.sendCustomRequest(network, request.method, body.get());
+        body.release()->setParent(reply);
+    } else if (request.method == "GET") { // the other would give it a body of length 0
+        reply = m_manager.get(network);
+    } else {
+        reply = m_manager.sendCustomRequest(network, request.method);
+    }
     QTimer::singleShot(request.limit, reply, [reply] { abort(*reply, u"TIMEOUT"_s); });
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received) {
         if (received > LargestAnswer)

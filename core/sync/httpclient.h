@@ -7,6 +7,7 @@
 #include "core/sync/failureclass.h"
 #include "core/sync/tlsidentity.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QUrl>
@@ -47,7 +48,11 @@ struct HttpAnswer
     int status = 0;
     QUrl location; ///< resolved against the request; empty: none
     QByteArray etag;
-    QJsonObject json; ///< empty where the answer has no body
+    QJsonObject json;                         ///< empty where the answer has no body
+    QUrl next = {};                           ///< `Link: <…>; rel="next"`, resolved; empty: none
+    QDateTime serverAt = {};                  ///< UTC, of the header Date; invalid: none
+    std::optional<qint64> captureEvents = {}; ///< what GS1-EPCIS-Capture-Limit…
+    std::optional<qint64> captureBytes = {};  ///< …and -File-Size-Limit say
 };
 
 /// JSON over HTTP, suspicious: no redirections, no cookies, no cache, a limit of time and size for
@@ -73,6 +78,7 @@ private:
     void exchange(const HttpRequest &request, Handler handler);
 
     TlsIdentity m_identity;
+    QByteArray m_basic; ///< Authorization of every request; empty: none
     QNetworkAccessManager m_manager;
     std::unique_ptr<SignIn> m_signIn; ///< nothing: no tokens
 };

@@ -5,10 +5,12 @@
 #include "core/epcis/jsonld.h"
 #include "core/store/database.h"
 #include "core/store/transaction.h"
+#include "core/sync/centralanswers.h"
 
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <limits>
 
 namespace pw::sync {
 
@@ -17,10 +19,9 @@ using store::OutboxEvent;
 
 namespace {
 
-constexpr qsizetype BatchEvents = 500;
-constexpr qsizetype AskedEvents = 40; ///< event ids that fit into a URL everywhere
-constexpr qint64 BatchBytes = 1'000'000;
 constexpr int PruneEvents = 500;
+constexpr int MostLookedThrough = 2000;
+constexpr qint64 BytesLookedThrough = 1'000'000'000; ///< of so many events: all of them
 constexpr int JobPolls = 12; ///< then the job is given up and its events are sent again
 
 const QString EpochName = u"central.epoch"_s;
@@ -37,8 +38,7 @@ OutboxWorker::OutboxWorker(store::Database &database, CentralClient &client, con
       m_clock(clock),
       m_timings(timings),
       m_backoff(timings.backoff),
-      m_most(BatchEvents),
-      m_limit(BatchEvents)
+      m_pace(client.profile())
 {
     m_wait.setSingleShot(true);
     m_poll.setSingleShot(true);
@@ -50,10 +50,37 @@ void OutboxWorker::start(bool asksFirst)
 {
     m_running = true;
     m_asksFirst = asksFirst;
-    m_most = asksFirst ? AskedEvents : BatchEvents;
-    m_limit = m_most;
-    m_suspects = 0;
-    retryNow();
+    m_pace = DeliveryPace(m_client.profile());
+    noteSent();
+    waitToSee();
+    if (!m_client.profile().asksLimits)
+        return retryNow();
+    m_client.captureLimits(
+        this, [this](const Result<CentralClient::CaptureLimits, SyncError> &said) {
+            if (said) // else it does not know the method: the limits are found out
+                m_pace.limit(said->events, said->bytes);
+            retryNow();
+        });
+}
+
+/// Others show what they have stored only a while later: asked at once, they would deny it.
+void OutboxWorker::waitToSee()
+{
+    const PeerProfile &profile = m_client.profile();
+    m_settled.setRemainingTime(profile.hasFeed ? std::chrono::seconds(0) : profile.settle);
+}
+
+/// What waits now was perhaps on its way when we were last ended.
+void OutboxWorker::noteSent()
+{
+    m_sentUpTo = 0;
+    if (!m_asksFirst)
+        return;
+    const auto waiting = m_outbox.nextBatch(MostLookedThrough, BytesLookedThrough);
+    if (!waiting || waiting->size() >= MostLookedThrough)
+        m_sentUpTo = std::numeric_limits<qint64>::max(); // then everything is asked for
+    else if (!waiting->isEmpty())
+        m_sentUpTo = waiting->last().seq;
 }
 
 void OutboxWorker::stop()
@@ -165,17 +192,29 @@ void OutboxWorker::next()
 {
     if (!m_running || m_batch)
         return;
-    const auto events = m_outbox.nextBatch(int(m_limit), BatchBytes);
+    const auto events = m_outbox.nextBatch(m_pace.events(), m_pace.bytes());
     if (!events)
         return onStoreFailed(events.error());
     if (events->isEmpty())
         return;
     m_batch.emplace();
     m_batch->events = *events;
-    if (m_asksFirst)
-        ask();
-    else
-        post();
+    for (const OutboxEvent &event : *events)
+        m_batch->bytes += event.document.size();
+    if (!maySendTwice())
+        return post();
+    if (m_settled.hasExpired())
+        return ask();
+    finish();
+    m_wait.start(std::chrono::milliseconds(m_settled.remainingTime() + 1));
+}
+
+/// Whether one of the batch may be there already without being known again.
+bool OutboxWorker::maySendTwice() const
+{
+    return m_asksFirst
+           && std::any_of(m_batch->events.cbegin(), m_batch->events.cend(),
+                          [this](const OutboxEvent &event) { return event.seq <= m_sentUpTo; });
 }
 
 void OutboxWorker::ask()
@@ -184,16 +223,47 @@ void OutboxWorker::ask()
     for (const OutboxEvent &event : m_batch->events)
         ids.append(event.eventId);
     m_client.findEvents(ids, m_batch->context.get(),
-                        [this](const Result<QSet<QString>, SyncError> &found) { onFound(found); });
+                        [this](const Result<EventKeys, SyncError> &found) { onFound(found); });
 }
 
-void OutboxWorker::onFound(const Result<QSet<QString>, SyncError> &found)
+/// Where there is no job to ask, an event counts as stored only once it is read.
+void OutboxWorker::readBack()
+{
+    QStringList ids;
+    for (const OutboxEvent &event : std::as_const(m_batch->events))
+        ids.append(event.eventId);
+    m_client.findEvents(ids, m_batch->context.get(),
+                        [this](const Result<EventKeys, SyncError> &found) { onReadBack(found); });
+}
+
+void OutboxWorker::onReadBack(const Result<EventKeys, SyncError> &found)
+{
+    if (!found)
+        return onFailed(found.error());
+    const bool all = std::all_of(m_batch->events.cbegin(), m_batch->events.cend(),
+                                 [&found](const OutboxEvent &event) {
+                                     return found->contains({event.eventId, event.declaration});
+                                 });
+    if (all)
+        return onDelivered();
+    if (++m_batch->polls >= JobPolls)
+        return onFailed(SyncError{FailureClass::RetrySoon, 0, u"NOT_READ_BACK"_s});
+    pollAgain();
+}
+
+void OutboxWorker::pollAgain()
+{
+    m_poll.start(std::min<std::chrono::milliseconds>(
+        m_timings.longestJobPoll, m_timings.jobPoll * (1LL << (m_batch->polls - 1))));
+}
+
+void OutboxWorker::onFound(const Result<EventKeys, SyncError> &found)
 {
     if (!found)
         return onFailed(found.error());
     QList<qint64> there;
     for (const OutboxEvent &event : std::as_const(m_batch->events)) {
-        if (found->contains(event.eventId))
+        if (found->contains({event.eventId, event.declaration}))
             there.append(event.seq);
     }
     if (there.isEmpty())
@@ -217,6 +287,7 @@ void OutboxWorker::post()
         own.first = own.first == 0 ? event.sequence : std::min(own.first, event.sequence);
         own.last = std::max(own.last, event.sequence);
     }
+    m_sentUpTo = std::max(m_sentUpTo, m_batch->events.last().seq);
     m_client.capture(epcis::captureDocument(objects, m_clock.now()), own, m_batch->context.get(),
                      [this](const Result<QUrl, SyncError> &location) { onCaptured(location); });
 }
@@ -225,7 +296,10 @@ void OutboxWorker::onCaptured(const Result<QUrl, SyncError> &location)
 {
     if (!location) {
         const SyncError &error = location.error();
-        if (error.failure == FailureClass::Refused)
+        if (const auto refusals = refusalsFrom(error.problem);
+            error.failure == FailureClass::Refused && !refusals.isEmpty())
+            onRefused(refusals);
+        else if (error.failure == FailureClass::Refused)
             onRefused({{{}, {}, error.code, error.detail}});
         else if (error.failure == FailureClass::TooLarge)
             onTooLarge(error);
@@ -241,6 +315,8 @@ void OutboxWorker::poll()
 {
     if (!m_running || !m_batch)
         return;
+    if (m_batch->job.isEmpty())
+        return readBack();
     m_client.captureJob(m_batch->job, m_batch->context.get(),
                         [this](const Result<CaptureJob, SyncError> &job) { onJob(job); });
 }
@@ -248,6 +324,10 @@ void OutboxWorker::poll()
 void OutboxWorker::onJob(const Result<CaptureJob, SyncError> &job)
 {
     const bool unknown = !job && job.error().httpStatus == 404; // central has forgotten the job
+    if (unknown && m_asksFirst) {                               // perhaps done all the same
+        m_batch->job.clear();
+        return readBack();
+    }
     if (job && !job->running)
         return job->success ? onDelivered() : onRefused(job->errors);
     if (unknown || ++m_batch->polls >= JobPolls
@@ -258,8 +338,7 @@ void OutboxWorker::onJob(const Result<CaptureJob, SyncError> &job)
             error.failure = FailureClass::RetrySoon;
         return onFailed(error);
     }
-    m_poll.start(std::min<std::chrono::milliseconds>(
-        m_timings.longestJobPoll, m_timings.jobPoll * (1LL << (m_batch->polls - 1))));
+    pollAgain();
 }
 
 void OutboxWorker::onDelivered()
@@ -270,9 +349,7 @@ void OutboxWorker::onDelivered()
         return finish();
     for (const OutboxEvent &event : std::as_const(m_batch->events))
         m_oldestLate = std::min(m_oldestLate.value_or(event.sequence), event.sequence);
-    m_suspects -= m_batch->events.size();
-    if (m_suspects <= 0)
-        m_limit = m_most;
+    m_pace.taken(m_batch->events.size(), m_batch->bytes);
     finish();
     Q_EMIT outboxChanged();
     Q_EMIT delivered();
@@ -288,8 +365,11 @@ void OutboxWorker::onRefused(const QList<CaptureJob::Error> &errors)
                                                     ? CaptureJob::Error{{}, {}, u"JOB_FAILED"_s, {}}
                                                     : errors.first()}};
     }
-    if (guilty.isEmpty())
-        return halve(m_batch->events.size());
+    if (guilty.isEmpty()) {
+        m_pace.unexplained(m_batch->events.size(), m_batch->bytes);
+        finish();
+        return wake();
+    }
     const bool done = write([&]() -> Result<Done, store::StoreError> {
         for (const auto &[seq, error] : std::as_const(guilty)) {
             if (const auto parked = m_outbox.park(seq, error.code, error.text); !parked)
@@ -302,8 +382,7 @@ void OutboxWorker::onRefused(const QList<CaptureJob::Error> &errors)
         return;
     qCWarning(lcSync) << "central refused" << guilty.size()
                       << "events:" << guilty.first().second.code << guilty.first().second.text;
-    m_limit = m_most; // found: full batches again
-    m_suspects = 0;
+    m_pace.explained();
     Q_EMIT outboxChanged();
     wake();
 }
@@ -312,12 +391,14 @@ void OutboxWorker::onTooLarge(const SyncError &error)
 {
     if (m_batch->events.size() == 1)
         return onRefused({{{}, {}, error.code, error.detail}});
-    m_most = std::max<qsizetype>(1, m_batch->events.size() / 2); // and never more again
-    halve(0);
+    m_pace.tooLarge(m_batch->events.size(), m_batch->bytes);
+    finish();
+    wake();
 }
 
 void OutboxWorker::onFailed(const SyncError &error)
 {
+    waitToSee();
     const auto delay = m_backoff.next(error.retryAfter);
     const QDateTime at = m_clock.now().addMSecs(delay.count());
     write([&] { return m_outbox.markRetry(seqs(), at, error.code); });
@@ -325,14 +406,6 @@ void OutboxWorker::onFailed(const SyncError &error)
     if (m_running)
         m_wait.start(delay);
     Q_EMIT failed(error);
-}
-
-void OutboxWorker::halve(qsizetype suspects)
-{
-    m_limit = std::max<qsizetype>(1, m_batch->events.size() / 2);
-    m_suspects = suspects;
-    finish();
-    wake();
 }
 
 QList<std::pair<qint64, CaptureJob::Error>>

@@ -5,7 +5,9 @@
 #include "core/store/outboxrepository.h"
 #include "core/store/stationstaterepository.h"
 #include "core/sync/centralclient.h"
+#include "core/sync/deliverypace.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 
 #include <memory>
@@ -17,7 +19,8 @@ struct OutboxBatch
 {
     QList<store::OutboxEvent> events;
     QUrl job;      ///< of the capture; empty until central has taken it
-    int polls = 0; ///< how often the job was asked for
+    int polls = 0; ///< how often the job, or what is stored, was asked for
+    qint64 bytes = 0;
     std::unique_ptr<QObject> context = std::make_unique<QObject>(); ///< of its exchanges
 };
 
@@ -36,7 +39,8 @@ public:
     OutboxWorker(store::Database &database, CentralClient &client, const Clock &clock,
                  const Timings &timings, QObject *parent = nullptr);
 
-    /// `asksFirst`: this repository may not know repeated events for what they are.
+    /// `asksFirst`: this repository may not know repeated events for what they are. What may have
+    /// been sent before is asked for before it is sent again.
     void start(bool asksFirst);
     void stop();
 
@@ -73,15 +77,19 @@ private:
     void ask();
     void post();
     void poll();
-    void onFound(const Result<QSet<QString>, SyncError> &found);
+    void readBack();
+    void onFound(const Result<EventKeys, SyncError> &found);
+    void onReadBack(const Result<EventKeys, SyncError> &found);
+    bool maySendTwice() const;
     void onCaptured(const Result<QUrl, SyncError> &location);
     void onJob(const Result<CaptureJob, SyncError> &job);
     void onDelivered();
     void onRefused(const QList<CaptureJob::Error> &errors);
     void onTooLarge(const SyncError &error);
     void onFailed(const SyncError &error);
-    /// The next batches are half as long; `suspects` events ahead may hide a culprit.
-    void halve(qsizetype suspects);
+    void pollAgain();
+    void noteSent();
+    void waitToSee();
     /// Events of the batch that `errors` point at, each with its error.
     QList<std::pair<qint64, CaptureJob::Error>>
     culprits(const QList<CaptureJob::Error> &errors) const;
@@ -102,9 +110,9 @@ private:
     QTimer m_wait; ///< until the next try
     QTimer m_poll; ///< until the job is asked again
     std::optional<OutboxBatch> m_batch;
-    qsizetype m_most;         ///< events central takes at once, as far as it has told
-    qsizetype m_limit;        ///< events in the next batch: fewer while a culprit is singled out
-    qsizetype m_suspects = 0; ///< events ahead among which it is
+    DeliveryPace m_pace;
+    QDeadlineTimer m_settled; ///< until then what was sent last may be stored and not yet seen
+    qint64 m_sentUpTo = 0;    ///< events up to this `seq` may have been sent before
     qint64 m_confirmed = 0;   ///< highest sequence delivered before the feed was last asked
     std::optional<qint64> m_oldestLate; ///< lowest sequence delivered since then
     std::optional<qint64> m_putBackTo;  ///< the answer that was acted upon last

@@ -2,7 +2,9 @@
 #include "core/sync/syncservice.h"
 
 #include "core/base/logging.h"
+#include "core/store/peereventrepository.h"
 #include "core/sync/cachecheck.h"
+#include "core/sync/peersweep.h"
 
 #include <algorithm>
 
@@ -48,10 +50,12 @@ QList<domain::Level> packagingLevels(const domain::MasterData &data)
 struct SyncService::Parts
 {
     Parts(std::unique_ptr<store::Database> stationDatabase,
-          std::unique_ptr<store::Database> cacheDatabase, const SyncSettings &settings,
+          std::unique_ptr<store::Database> cacheDatabase,
+          std::unique_ptr<store::Database> peerDatabase, const SyncSettings &settings,
           const Clock &clock)
         : station(std::move(stationDatabase)),
           cache(std::move(cacheDatabase)),
+          peer(std::move(peerDatabase)),
           client(settings.central, settings.timings),
           outbox(*station, client, clock, settings.timings),
           writer(*cache, settings.scopes),
@@ -59,20 +63,35 @@ struct SyncService::Parts
           leaser(*station, client, settings.timings),
           backoff(settings.timings.backoff)
     {
-        for (const domain::FeedScope &scope : settings.scopes)
-            feeds.push_back(std::make_unique<FeedPuller>(writer, client, clock, settings.timings,
-                                                         scope.name()));
+        if (peer) {
+            auto source = std::make_unique<PeerSweep>(
+                writer, *peer, client, clock, settings.timings, settings.central, settings.scopes);
+            sweep = source.get();
+            feeds.push_back(std::move(source));
+            return;
+        }
+        for (const domain::FeedScope &scope : settings.scopes) {
+            auto puller =
+                std::make_unique<FeedPuller>(writer, client, clock, settings.timings, scope.name());
+            pullers.push_back(puller.get());
+            feeds.push_back(std::move(puller));
+        }
     }
 
     /// Of the scope that covers the most.
-    FeedPuller &feed() const { return *feeds.back(); }
+    RowSource &feed() const { return *feeds.back(); }
 
     std::unique_ptr<store::Database> station;
     std::unique_ptr<store::Database> cache;
+    std::unique_ptr<store::Database> peer; ///< nothing: central has a feed
     CentralClient client;
     OutboxWorker outbox;
     store::CacheWriter writer;
-    std::vector<std::unique_ptr<FeedPuller>> feeds; ///< in the order of the settings
+    std::vector<std::unique_ptr<RowSource>> feeds; ///< in the order of the settings
+    std::vector<FeedPuller *> pullers;             ///< those of them that follow a feed
+    PeerSweep *sweep = nullptr;                    ///< the one that does not
+    QTimer inHand;                                 ///< scans come faster than questions
+    QList<epc::Epc> unitsInHand;
     CacheCheck check;
     SsccLeaser leaser;
     Backoff backoff;
@@ -97,7 +116,10 @@ void SyncService::start()
     m_parts->status.start(m_settings.timings.status);
     m_parts->heartbeat.start(m_settings.timings.heartbeat);
     publish();
-    discover();
+    if (m_parts->sweep)
+        startSweeps();
+    else
+        discover();
 }
 
 void SyncService::stop()
@@ -120,7 +142,18 @@ bool SyncService::openDatabases()
         onStoreFailed(cache.error());
         return false;
     }
-    m_parts = std::make_unique<Parts>(*std::move(station), *std::move(cache), m_settings, m_clock);
+    std::unique_ptr<store::Database> peer;
+    if (!m_settings.central.profile.hasFeed) {
+        auto opened =
+            store::Database::open(store::peerSchema(), m_settings.peerDatabase, Access::Owner);
+        if (!opened) {
+            onStoreFailed(opened.error());
+            return false;
+        }
+        peer = *std::move(opened);
+    }
+    m_parts = std::make_unique<Parts>(*std::move(station), *std::move(cache), std::move(peer),
+                                      m_settings, m_clock);
     if (const auto forgotten = m_parts->writer.forgetUnfollowed(); !forgotten) {
         onStoreFailed(forgotten.error());
         m_parts.reset();
@@ -147,8 +180,12 @@ void SyncService::connectParts()
     connect(&parts.outbox, &OutboxWorker::failed, this, &SyncService::onFailed);
     connect(&parts.outbox, &OutboxWorker::storeFailed, this, &SyncService::onStoreFailed);
 
+    parts.inHand.setSingleShot(true);
+    connect(&parts.inHand, &QTimer::timeout, this,
+            [this] { m_parts->sweep->lookAt(std::exchange(m_parts->unitsInHand, {})); });
+
     // What an answer says of our own events holds for the scope that covers them.
-    connect(&parts.feed(), &FeedPuller::asked, &parts.outbox, &OutboxWorker::onFeedAsked);
+    connect(&parts.feed(), &RowSource::asked, &parts.outbox, &OutboxWorker::onFeedAsked);
     for (const auto &feed : parts.feeds)
         connectFeed(*feed);
     connect(&parts.check, &CacheCheck::damaged, this, &SyncService::onDamaged);
@@ -158,28 +195,29 @@ void SyncService::connectParts()
     connect(&parts.leaser, &SsccLeaser::storeFailed, this, &SyncService::onStoreFailed);
 }
 
-void SyncService::connectFeed(FeedPuller &feed)
+void SyncService::connectFeed(RowSource &feed)
 {
     const bool isCovering = &feed == &m_parts->feed();
-    connect(&feed, &FeedPuller::pageApplied, this, [this, isCovering](qint64 stationSeq) {
+    connect(&feed, &RowSource::pageApplied, this, [this, isCovering](qint64 stationSeq) {
         onReached();
-        if (isCovering && m_parts->outbox.isPutBack(stationSeq))
+        // What a repository that is not ours shows may lag behind what it has confirmed.
+        if (isCovering && !m_parts->sweep && m_parts->outbox.isPutBack(stationSeq))
             m_parts->feed().reload();
         publish();
         Q_EMIT cacheChanged(isCovering ? m_parts->outbox.shownBy(stationSeq) : -1);
     });
-    connect(&feed, &FeedPuller::startedOver, this, [this, &feed] {
+    connect(&feed, &RowSource::startedOver, this, [this, &feed] {
         for (const auto &other : m_parts->feeds) {
             if (other.get() != &feed)
                 other->restart();
         }
     });
-    connect(&feed, &FeedPuller::doubted, this, &SyncService::cacheDoubted);
-    connect(&feed, &FeedPuller::mended, this, &SyncService::cacheMended);
-    connect(&feed, &FeedPuller::masterDataKnown, this, &SyncService::onMasterData);
-    connect(&feed, &FeedPuller::epochChanged, &m_parts->outbox, &OutboxWorker::setEpoch);
-    connect(&feed, &FeedPuller::failed, this, &SyncService::onFailed);
-    connect(&feed, &FeedPuller::storeFailed, this, &SyncService::onStoreFailed);
+    connect(&feed, &RowSource::doubted, this, &SyncService::cacheDoubted);
+    connect(&feed, &RowSource::mended, this, &SyncService::cacheMended);
+    connect(&feed, &RowSource::masterDataKnown, this, &SyncService::onMasterData);
+    connect(&feed, &RowSource::epochChanged, &m_parts->outbox, &OutboxWorker::setEpoch);
+    connect(&feed, &RowSource::failed, this, &SyncService::onFailed);
+    connect(&feed, &RowSource::storeFailed, this, &SyncService::onStoreFailed);
 }
 
 void SyncService::onDamaged(const QList<store::ScopeState> &read,
@@ -191,6 +229,31 @@ void SyncService::onDamaged(const QList<store::ScopeState> &read,
     for (const auto &feed : m_parts->feeds)
         feed->restart();
     Q_EMIT cacheChanged(-1);
+}
+
+/// Of a repository that is not ours: no discovery, no leases, no status to report.
+void SyncService::startSweeps()
+{
+    if (m_settings.site) {
+        const LocalSite &site = *m_settings.site;
+        const auto kept = m_parts->writer.replaceMasterData(site.data.version, site.masterData);
+        if (!kept)
+            onStoreFailed(kept.error());
+        for (const domain::SsccBlock &block : site.blocks)
+            Q_EMIT blockLeased(block);
+    }
+    m_parts->outbox.start(m_settings.central.profile.repeats == PeerProfile::Repeats::StoredTwice);
+    m_parts->sweep->start({});
+    m_parts->check.start(m_settings.timings.cacheCheck);
+}
+
+void SyncService::lookAt(const epc::Epc &unit)
+{
+    if (!m_parts || !m_parts->sweep)
+        return;
+    m_parts->unitsInHand.append(unit);
+    if (!m_parts->inHand.isActive())
+        m_parts->inHand.start(PublishDelay);
 }
 
 void SyncService::discover()
@@ -225,7 +288,7 @@ void SyncService::startFeeds(const CentralInfo &central)
 {
     // A central system that names no scopes has the one.
     bool isFirst = true;
-    for (const auto &feed : m_parts->feeds) {
+    for (FeedPuller *feed : m_parts->pullers) {
         const QString kind = feed->scope().section(u'/', 0, 0);
         if (central.scopes.isEmpty() ? kind != u"site" : !central.scopes.contains(kind))
             continue;
@@ -255,7 +318,7 @@ void SyncService::retryNow()
 {
     if (!m_parts)
         return;
-    if (!m_parts->central)
+    if (!m_parts->central && !m_parts->sweep)
         m_parts->discovery.start(0);
     m_parts->outbox.retryNow();
     retryFeeds();
@@ -306,8 +369,10 @@ void SyncService::onStoreFailed(const store::StoreError &error)
 
 void SyncService::onMasterData(const domain::MasterData &data)
 {
-    m_parts->leaser.setLevels(packagingLevels(data));
-    m_parts->leaser.check();
+    if (!m_parts->sweep) {
+        m_parts->leaser.setLevels(packagingLevels(data));
+        m_parts->leaser.check();
+    }
     Q_EMIT cacheChanged(-1);
 }
 

@@ -4,6 +4,7 @@
 #include "core/domain/sessionview.h"
 #include "core/store/database.h"
 #include "core/sync/feedpuller.h"
+#include "core/sync/localsite.h"
 #include "core/sync/outboxworker.h"
 #include "core/sync/ssccleaser.h"
 
@@ -16,6 +17,10 @@ struct SyncSettings
     CentralAddress central;
     QString stationDatabase; ///< both opened by their owner already
     QString cacheDatabase;
+    /// Events of a repository that is not ours; made here. Used where central's profile has no
+    /// feed.
+    QString peerDatabase = {};
+    std::optional<LocalSite> site = {}; ///< likewise
     /// What is followed, the most urgent first. The last one covers what the station works with.
     QList<domain::FeedScope> scopes{domain::FeedScope::exceptions(), domain::FeedScope::site()};
     Timings timings;
@@ -41,6 +46,9 @@ public Q_SLOTS:
     void retryParked();
     /// Someone does not want to wait for the next try.
     void retryNow();
+    /// These are in somebody's hands: where central is a repository that is not ours, it is asked
+    /// about them at once instead of with the next sweep.
+    void lookAt(const pw::epc::Epc &unit);
 
 Q_SIGNALS:
     void statusChanged(const pw::domain::SyncView &view);
@@ -58,7 +66,8 @@ private:
 
     bool openDatabases();
     void connectParts();
-    void connectFeed(FeedPuller &feed);
+    void connectFeed(RowSource &feed);
+    void startSweeps();
     void onDamaged(const QList<store::ScopeState> &read, const QList<store::ScopeState> &made);
     void discover();
     void startFeeds(const CentralInfo &central);

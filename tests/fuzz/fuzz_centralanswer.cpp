@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     if (const auto job = captureJobFrom(answer))
         require(job->errors.size() <= qsizetype(size));
-    if (const auto ids = eventIdsFrom(answer))
-        require(ids->size() <= qsizetype(size));
+    if (const auto events = eventsFrom(answer))
+        require(events->size() <= qsizetype(size));
+    require(refusalsFrom(answer.json).size() <= qsizetype(size));
     return 0;
 }

@@ -12,6 +12,7 @@ std::unique_ptr<Command> makeStatusCommand();
 std::unique_ptr<Command> makeTreeCommand();
 std::unique_ptr<Command> makeJournalCommand();
 std::unique_ptr<Command> makeSyncCommand();
+std::unique_ptr<Command> makePeerTestCommand();
 std::unique_ptr<Command> makeAuditCommand();
 std::unique_ptr<Command> makeOpCommand();
 std::unique_ptr<Command> makePolicyCommand();

@@ -23,6 +23,10 @@ public:
         parser.addOption(
             {u"bench"_s, u"Digital Link of the bench: https://id.gs1.org/414/…"_s, u"URI"_s});
         parser.addOption({u"central"_s, u"Base URL of the central system."_s, u"URL"_s});
+        parser.addOption({u"peer-profile"_s,
+                          u"What answers there: packwright, or another EPCIS repository (fastnt, "
+                          "oliot, generic-epcis-2.0)."_s,
+                          u"ID"_s, u"packwright"_s});
         parser.addOption({u"ca"_s, u"PEM file of who may vouch for central."_s, u"FILE"_s});
         parser.addOption(
             {u"certificate"_s, u"PEM file of the station's certificate and key."_s, u"FILE"_s});
@@ -95,6 +99,7 @@ private:
         }
         bootstrap::Settings settings{parser.value(u"station"_s), *bench};
         settings.central = QUrl(parser.value(u"central"_s));
+        settings.peerProfile = parser.value(u"peer-profile"_s);
         // A bundle of packwright-central ca has all three in it.
         const QString bundle = parser.value(u"certificate"_s);
         settings.access = {parser.isSet(u"ca"_s) ? parser.value(u"ca"_s) : bundle, bundle,

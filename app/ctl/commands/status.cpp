@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/commands/commands.h"
 #include "app/ctl/startup.h"
+#include "core/domain/unitcodes.h"
 #include "core/services/unitlookup.h"
+#include "core/store/database.h"
+#include "core/sync/peersweep.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace pw::ctl {
@@ -52,6 +56,8 @@ public:
             if (const auto age = store::cacheAge(**feed, clock))
                 answer["cacheAgeSeconds"_L1] = qint64(age->count());
         }
+        if (const QJsonObject peer = repositoryOf(paths, *settings); !peer.isEmpty())
+            answer["repository"_L1] = peer;
         QJsonArray containers;
         for (const domain::UnitState &container : *open) {
             containers.append(QJsonObject{{"key"_L1, container.id.key()},
@@ -72,6 +78,25 @@ public:
     }
 
 private:
+    /// Where central is a repository that is not ours: how it is kept up with.
+    static QJsonObject repositoryOf(const bootstrap::Paths &paths,
+                                    const bootstrap::Settings &settings)
+    {
+        if (!QFileInfo::exists(paths.peerDatabase))
+            return {};
+        const auto database = store::Database::open(store::peerSchema(), paths.peerDatabase,
+                                                    store::Database::Access::ReadOnly);
+        if (!database)
+            return {};
+        store::PeerEventRepository events(**database);
+        const sync::SweepRecord record = sync::sweepRecordOf(events);
+        return {{"profile"_L1, settings.peerProfile},
+                {"events"_L1, record.events},
+                {"lateEvents"_L1, record.lateEvents},
+                {"overlapSeconds"_L1, qint64(record.overlap.count())},
+                {"sweptUpTo"_L1, domain::toRfc3339(record.swept)}};
+    }
+
     static QJsonObject centralOf(const bootstrap::Settings &settings)
     {
         const bootstrap::CentralAccess &access = settings.access;
@@ -98,6 +123,12 @@ private:
         printLine(age.isUndefined() ? u"Data of central    never complete"_s
                                     : u"Data of central    %1 s old, %2 units"_s.arg(age.toInt())
                                           .arg(answer["cachedUnits"_L1].toInt()));
+        const QJsonObject peer = answer["repository"_L1].toObject();
+        if (!peer.isEmpty())
+            printLine(u"Repository         %1: %2 events, %3 late; sweeps overlap by %4 s"_s.arg(
+                peer["profile"_L1].toString(), QString::number(peer["events"_L1].toInteger()),
+                QString::number(peer["lateEvents"_L1].toInteger()),
+                QString::number(peer["overlapSeconds"_L1].toInteger())));
         const QJsonArray containers = answer["open"_L1].toArray();
         for (const QJsonValue &container : containers) {
             printLine(u"Open               %1 %2, %3 inside"_s.arg(

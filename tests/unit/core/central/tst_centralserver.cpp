@@ -177,15 +177,15 @@ void TestCentralServer::failedCaptureTellsWhich()
         objectEvent(u"ADD"_s, {packUri(u"A"_s)}, u"commissioning"_s, u"active"_s);
     const QJsonObject bad = objectEvent(u"ADD"_s, {u"https://id.gs1.org/01/09521141012346/21/A"_s},
                                         u"commissioning"_s, u"active"_s);
-    const auto accepted = client.post("/capture", document({good, bad}));
-    QCOMPARE(accepted->status, 202);
-    const QJsonObject job = client.get(accepted->headers.value("location"))->json();
-    QCOMPARE(job[u"success"].toBool(true), false);
-    const QJsonObject error = job[u"errors"][0].toObject();
+    const auto refused = client.post("/capture", document({good, bad}));
+    QCOMPARE(refused->status, 400);
+    QCOMPARE(refused->headers.value("content-type"), QByteArray("application/problem+json"));
+    const QJsonObject error = refused->json();
     QCOMPARE(error[u"type"].toString(), u"epcisException:ValidationException"_s);
     QCOMPARE(error[u"agw:index"].toInt(), 1);
     QCOMPARE(error[u"agw:eventID"], bad[u"eventID"]);
     QVERIFY(error[u"detail"].toString().contains(u"/epcisBody/eventList/1/epcList/0"));
+    QCOMPARE(error[u"agw:errors"].toArray().size(), 1);
     QCOMPARE(client.get("/health")->json()[u"events"].toInt(), 0);
 }
 

@@ -103,11 +103,11 @@ void TestXmlCapture::faultsAreNamed()
 {
     RunningCentral central;
     HttpClient client(central.port());
-    const auto accepted = client.send("POST", "/capture", XmlType, xml12("teleporting"));
-    QCOMPARE(accepted->status, 202);
-    const QJsonObject job = client.get(accepted->headers.value("location"))->json();
-    QCOMPARE(job[u"success"].toBool(true), false);
-    QVERIFY(job[u"errors"][0][u"detail"].toString().startsWith(u"/epcisBody/eventList/0/bizStep"));
+    const auto refused = client.send("POST", "/capture", XmlType, xml12("teleporting"));
+    QCOMPARE(refused->status, 400);
+    const QJsonObject problem = refused->json();
+    QVERIFY(problem[u"detail"].toString().startsWith(u"/epcisBody/eventList/0/bizStep"));
+    QCOMPARE(problem[u"agw:index"].toInt(-1), 0);
     QCOMPARE(client.get("/health")->json()[u"events"].toInt(), 0);
 }
 
