@@ -58,6 +58,7 @@ Request SimulatedStation::request(const Operation &operation) const
     const QString id = u"QA-"_s + m_name;
     const Role role = std::holds_alternative<op::ResolveConflict>(operation)
                               || std::holds_alternative<op::Quarantine>(operation)
+                              || std::holds_alternative<op::Release>(operation)
                           ? Role::Qa
                           : Role::Supervisor;
     return {operation,
@@ -109,8 +110,29 @@ void SimulatedStation::work(Dice &dice, const QList<epc::Epc> &packs)
     case 11:
         if (dice.oneIn(8))
             carryOut(op::Destroy{{pack}, false, u"shredder"_s, u"C-1"_s});
+        else if (dice.oneIn(3))
+            holdOrRelease(pack);
         break;
     }
+}
+
+/// Others may pack it meanwhile: they have not heard of it.
+void SimulatedStation::holdOrRelease(const epc::Epc &pack)
+{
+    const domain::HoldTarget target{HoldScope::Serial, {pack}, {}, {}};
+    const auto unit = m_world->unit(pack);
+    if (!unit)
+        return;
+    const auto held = std::ranges::find_if(
+        unit->holds, [](const Hold &hold) { return hold.holdClass != HoldClass::Conflict; });
+    if (held != unit->holds.cend()) {
+        carryOut(op::Release{held->id, target});
+        return;
+    }
+    op::Quarantine quarantine;
+    quarantine.holdId = u"urn:uuid:%1-%2"_s.arg(m_name).arg(done);
+    quarantine.target = target;
+    carryOut(quarantine);
 }
 
 VerdictCode SimulatedStation::resolve(const epc::Epc &id)

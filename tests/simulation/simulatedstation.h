@@ -58,6 +58,7 @@ public:
 private:
     domain::Request request(const domain::Operation &operation) const;
     bool carryOut(const domain::Operation &operation);
+    void holdOrRelease(const epc::Epc &pack);
 
     const QString m_name;
     const store::StationFiles m_files;
