@@ -34,7 +34,7 @@ Result<qint64, StoreError> OperationRepository::append(const Operation &operatio
 {
     auto rows = m_append.query(operation.operationId.toString(QUuid::WithoutBraces), operation.kind,
                                operation.at, operation.operatorId,
-                               QString::fromUtf8(operation.payload), operation.undoes);
+                               Utf8{operation.payload}, operation.undoes);
     if (!rows.next())
         return Failure{rows.error().value_or(StoreError{})};
     return rows.integer(0);

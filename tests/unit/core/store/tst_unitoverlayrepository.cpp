@@ -32,9 +32,9 @@ namespace {
 qint64 touch(StationStore &store, qint64 seq, const QList<domain::UnitState> &units)
 {
     Transaction transaction(store.database());
-    QStringList keys;
+    OutboxEvent event;
     for (const auto &state : units) {
-        keys.append(state.id.key());
+        event.units.append(state.id);
         if (!store.overlay.put(state, seq))
             return -1;
     }
@@ -42,12 +42,10 @@ qint64 touch(StationStore &store, qint64 seq, const QList<domain::UnitState> &un
         store.operations.append({0, QUuid::createUuid(), u"TEST"_s, at(0), u"op"_s, "{}", {}, {}});
     if (!operation)
         return -1;
-    OutboxEvent event;
     event.eventId = u"urn:uuid:%1"_s.arg(seq);
     event.sequence = seq;
     event.operation = *operation;
     event.document = "{}";
-    event.keys = keys;
     event.createdAt = at(0);
     const auto appended = store.outbox.append(event);
     return appended && transaction.commit() ? *appended : -1;
