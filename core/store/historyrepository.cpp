@@ -74,7 +74,13 @@ Result<Done, StoreError> HistoryRepository::recordLink(const LinkChange &change)
     if (!child)
         return Failure{child.error()};
     std::optional<qint64> ended; // the container our own record had it in
-    {
+    if (m_linkedIn != m_numbers.transaction()) {
+        m_linkedIn = m_numbers.transaction();
+        m_linked.clear();
+    }
+    const bool isFirst = m_numbers.isNew(*child) && !m_linked.contains(*child);
+    m_linked.insert(*child);
+    if (!isFirst) {
         auto rows = m_openLink.query(*child);
         while (rows.next())
             ended = rows.integer(0);

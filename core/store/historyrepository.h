@@ -6,6 +6,7 @@
 #include "core/store/unitnumbers.h"
 
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -70,6 +71,8 @@ private:
                                          const std::optional<epc::Epc> &knownParent);
 
     UnitNumbers &m_numbers;
+    QSet<qint64> m_linked;  ///< children of links recorded in transaction …
+    qint64 m_linkedIn = -1; ///< … this one
     Statement m_openLink;
     Statement m_endLink;
     Statement m_addPast;

@@ -44,8 +44,13 @@ Result<qint64, StoreError> UnitNumbers::of(const epc::Epc &unit)
     {
         auto rows = m_add.query(unit.key()); // most are met here for the first time
         if (rows.next()) {
-            remember(unit, rows.integer(0));
-            return rows.integer(0);
+            const qint64 given = rows.integer(0);
+            remember(unit, given);
+            if (m_givenIn != m_database.transactionNumber()) {
+                m_givenIn = m_database.transactionNumber();
+                m_firstGiven = given;
+            }
+            return given;
         }
         if (rows.error())
             return Failure{*rows.error()};
@@ -56,6 +61,17 @@ Result<qint64, StoreError> UnitNumbers::of(const epc::Epc &unit)
     if (!*known)
         return Failure{StoreError{StoreError::Code::Damaged, 0, u"history_unit "_s + unit.key()}};
     return **known;
+}
+
+bool UnitNumbers::isNew(qint64 number) const
+{
+    return m_database.inTransaction() && m_givenIn == m_database.transactionNumber()
+           && number >= m_firstGiven; // they only rise
+}
+
+qint64 UnitNumbers::transaction() const
+{
+    return m_database.transactionNumber();
 }
 
 void UnitNumbers::remember(const epc::Epc &unit, qint64 number)
@@ -71,6 +87,7 @@ void UnitNumbers::forgetRolledBack()
         return;
     m_rollbacks = m_database.rollbackNumber();
     m_numbers.clear();
+    m_givenIn = -1;
 }
 
 } // namespace pw::store

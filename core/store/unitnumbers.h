@@ -24,6 +24,12 @@ public:
     /// Given where there is none.
     Result<qint64, StoreError> of(const epc::Epc &unit);
 
+    /// The number was given in the transaction that is open: nothing is on record of the unit but
+    /// what that has written.
+    bool isNew(qint64 number) const;
+    /// Database::transactionNumber()
+    qint64 transaction() const;
+
 private:
     void remember(const epc::Epc &unit, qint64 number);
     void forgetRolledBack();
@@ -34,6 +40,8 @@ private:
     /// Known ones: an operation names its units again and again. A rollback takes new ones back.
     QHash<epc::Epc, qint64> m_numbers;
     qint64 m_rollbacks = 0;
+    qint64 m_givenIn = -1;   ///< transaction …
+    qint64 m_firstGiven = 0; ///< … and the first number given in it
 };
 
 } // namespace pw::store

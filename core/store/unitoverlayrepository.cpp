@@ -131,10 +131,10 @@ Result<std::optional<UnitState>, StoreError> UnitOverlayRepository::find(const e
 
 Result<Done, StoreError> UnitOverlayRepository::put(const UnitState &state, qint64 lastSeq)
 {
-    std::optional<QString> product;
+    std::optional<QLatin1StringView> product;
     std::optional<qint64> parent;
     if (state.product)
-        product = state.product->toString();
+        product = state.product->digits();
     const auto number = m_numbers.of(state.id);
     if (!number)
         return Failure{number.error()};
