@@ -187,8 +187,9 @@ void TestReworkAids::closesAnOrder()
     const QString good = station.put(u"good"_s, pack(u"B1"_s).toUri().toUtf8());
     const QString back = station.put(u"back"_s, pack(u"B2"_s).toUri().toUtf8());
     const QStringList close{
-        u"op"_s,     u"close-order"_s, u"RW-7"_s,  u"--json"_s, u"--in"_s,       in,
-        u"--role"_s, u"supervisor"_s,  u"--out"_s, good,        u"--operator"_s, u"SV-1"_s};
+        u"op"_s,       u"close-order"_s, u"RW-7"_s,  u"--json"_s, u"--in"_s,       in,
+        u"--role"_s,   u"supervisor"_s,  u"--out"_s, good,        u"--operator"_s, u"SV-1"_s,
+        u"--reason"_s, u"R1:done"_s};
     const auto unbalanced = station.ask(close + QStringList{u"--sign"_s, u"approved"_s});
     QCOMPARE(unbalanced.exitCode, Finding);
     QCOMPARE(unbalanced.json()["problems"_L1][0]["code"_L1].toString(), u"NOT_BALANCED"_s);
