@@ -15,8 +15,6 @@ QByteArray selectLinks(const char *rest)
            + rest;
 }
 
-constexpr char Overlaid[] = "EXISTS (SELECT 1 FROM unit_overlay v WHERE v.unit_id = l.child_id)";
-
 Result<Done, StoreError> done(const Result<int, StoreError> &written)
 {
     if (!written)
@@ -40,20 +38,17 @@ HistoryRepository::HistoryRepository(Database &database, UnitNumbers &numbers)
                           " until_at = NULL, until_seq = NULL"),
       m_addTouched(database, "INSERT OR IGNORE INTO unit_operation VALUES (?1, ?2)"),
       m_addScan(database, "UPDATE scan_journal SET unit_id = ?2, operator = ?3 WHERE id = ?1"),
-      m_childrenAt(
-          database,
-          QByteArray("SELECT c.key, NULL, l.from_at, l.from_seq, l.until_at, l.until_seq, ")
-              + Overlaid
-              + " FROM link l JOIN history_unit c ON c.id = l.child_id"
-                " WHERE l.parent_id = (SELECT id FROM history_unit WHERE key = ?1)"
-                " AND l.from_at <= ?2 AND (l.until_at IS NULL OR l.until_at > ?2)"
-                " ORDER BY l.from_at, l.child_id"),
-      m_linkAt(database,
-               QByteArray("SELECT NULL, p.key, l.from_at, l.from_seq, l.until_at, l.until_seq, ")
-                   + Overlaid
-                   + " FROM link l JOIN history_unit p ON p.id = l.parent_id"
-                     " WHERE l.child_id = (SELECT id FROM history_unit WHERE key = ?1)"
-                     " AND l.from_at <= ?2 ORDER BY l.from_at DESC LIMIT 1"),
+      m_childrenAt(database, "SELECT c.key, NULL, l.from_at, l.from_seq, l.until_at, l.until_seq,"
+                             " EXISTS (SELECT 1 FROM unit_overlay v WHERE v.unit_id = l.child_id)"
+                             " FROM link l JOIN history_unit c ON c.id = l.child_id"
+                             " WHERE l.parent_id = (SELECT id FROM history_unit WHERE key = ?1)"
+                             " AND l.from_at <= ?2 AND (l.until_at IS NULL OR l.until_at > ?2)"
+                             " ORDER BY l.from_at, l.child_id"),
+      m_linkAt(database, "SELECT NULL, p.key, l.from_at, l.from_seq, l.until_at, l.until_seq,"
+                         " EXISTS (SELECT 1 FROM unit_overlay v WHERE v.unit_id = l.child_id)"
+                         " FROM link l JOIN history_unit p ON p.id = l.parent_id"
+                         " WHERE l.child_id = (SELECT id FROM history_unit WHERE key = ?1)"
+                         " AND l.from_at <= ?2 ORDER BY l.from_at DESC LIMIT 1"),
       m_linksOf(database,
                 selectLinks("WHERE l.child_id = (SELECT id FROM history_unit WHERE key = ?1)"
                             " ORDER BY l.from_at"))
