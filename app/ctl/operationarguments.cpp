@@ -2,6 +2,7 @@
 #include "app/ctl/operationarguments.h"
 
 #include "app/ctl/command.h"
+#include "app/ctl/orderarguments.h"
 #include "core/domain/unitcodes.h"
 #include "core/scan/writtenunit.h"
 
@@ -45,6 +46,7 @@ void addOperationOptions(QCommandLineParser &parser)
                       u"resolve-conflict: there are two of that number. Otherwise --to says what "
                       "it was found in; without it, it was loose."_s});
     parser.addOption({u"operation"_s, u"correct: the number of the operation."_s, u"N"_s});
+    addOrderOptions(parser);
     addActorOptions(parser);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ctl/command.h"
 #include "app/ctl/operationarguments.h"
+#include "app/ctl/orderarguments.h"
 #include "core/domain/unitcodes.h"
 
 namespace pw::ctl {
@@ -52,10 +53,14 @@ public:
             {u"resolve-conflict", &Builder::resolveConflict},
             {u"undo", &Builder::undo},
             {u"correct", &Builder::correct},
+            {u"close-order", &Builder::closeOrder},
         };
         QStringList arguments = m_parser.positionalArguments().sliced(1);
+        if (kind == "close-order"_L1) // its number is no unit
+            m_order = arguments.isEmpty() ? QString() : arguments.takeFirst();
         const bool needsUnits = kind != "open"_L1 && kind != "undo"_L1 && kind != "correct"_L1
-                                && kind != "relabel"_L1 && !m_parser.isSet(u"product"_s);
+                                && kind != "relabel"_L1 && kind != "close-order"_L1
+                                && !m_parser.isSet(u"product"_s);
         const auto units = unitsFrom(arguments, m_parser.value(u"list"_s));
         if (!units)
             return {};
@@ -302,11 +307,23 @@ private:
         return op::TakeBack{**step};
     }
 
+    Made closeOrder()
+    {
+        if (m_order.isEmpty() || !m_units.isEmpty() || !m_parser.isSet(u"in"_s)) {
+            printError(u"op close-order ORDER --in FILE, and with --out, --scrap, --sampled and "
+                       "--returned what became of it."_s);
+            return {};
+        }
+        const auto order = orderFrom(m_parser, m_order);
+        return order ? Made(op::CloseOrder{*order}) : Made();
+    }
+
     const QCommandLineParser &m_parser;
     services::OperationService &m_service;
     const World &m_world;
     bool m_dryRun;
     QList<epc::Epc> m_units;
+    QString m_order; ///< close-order: its number
 };
 
 } // namespace
@@ -327,7 +344,7 @@ QString operationKinds()
 {
     return u"open, aggregate, close, reopen, remove, dissolve, replace, top-up, move, relabel, "
            "split, merge, verify, inspect, sample, destroy, decommission, confirm-label, "
-           "scrap-label, hold, release, resolve-conflict, undo, correct"_s;
+           "scrap-label, hold, release, resolve-conflict, close-order, undo, correct"_s;
 }
 
 } // namespace pw::ctl

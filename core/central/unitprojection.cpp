@@ -158,7 +158,31 @@ QList<epcis::Anomaly> UnitProjection::retell(const QStringList &objects)
         }
         m_units.replace(told);
     }
+    breakAround(objects, past.m_units);
     return anomalies;
+}
+
+/// Labels of what is around them state what is no longer so (D6), however late that came to light.
+/// Only for the worse: what else happened inside is not among what was told anew.
+void UnitProjection::breakAround(const QStringList &objects, UnitCache &past)
+{
+    QSet<QString> seen(objects.begin(), objects.end());
+    QStringList open = objects;
+    while (!open.isEmpty()) {
+        const auto state = m_units.find(open.takeLast());
+        if (!state || state->parent.isEmpty() || seen.contains(state->parent))
+            continue;
+        seen.insert(state->parent);
+        open.append(state->parent);
+        if (!m_units.contains(state->parent) || !past.contains(state->parent))
+            continue;
+        const UnitRecord &told = past.change(state->parent);
+        UnitRecord &known = m_units.change(state->parent);
+        known.broken = known.broken || told.broken;
+        known.evidence = std::min(known.evidence, told.evidence);
+        if (told.label == domain::LabelState::Stale && known.label != domain::LabelState::Void)
+            known.label = told.label;
+    }
 }
 
 void UnitProjection::applyToObject(const QString &id, const QString &stepBefore)

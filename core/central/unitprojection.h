@@ -35,6 +35,7 @@ private:
     bool isLate(const epcis::Event &event, const QStringList &objects);
     QList<epcis::Anomaly> applyNext(const epcis::Event &event);
     QList<epcis::Anomaly> retell(const QStringList &objects);
+    void breakAround(const QStringList &objects, UnitCache &past);
     void applyToObject(const QString &id, const QString &stepBefore);
     void applyToParent(const QString &id);
     void applyCommissioning(UnitRecord &unit);

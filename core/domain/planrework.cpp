@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/planner.h"
 
+#include <algorithm>
+
 /// Rework: replace, move, relabel, split, merge.
 namespace pw::domain {
 
@@ -108,6 +110,12 @@ Result<Plan, Problems> planOf(const op::Relabel &o, Planner &p)
     const QList<epc::Epc> children = p.world.childrenOf(o.container);
     if (old->duplicateIdentity) { // under a new number nobody would look for the other one
         p.refuse(VerdictCode::DuplicateIdentity, old);
+        return p.result(VerdictCode::Relabelled, {}, {});
+    }
+    // The stories name the old number: nobody could settle what would lie on the new one.
+    if (std::ranges::any_of(
+            old->holds, [](const Hold &hold) { return hold.holdClass == HoldClass::Conflict; })) {
+        p.refuse(VerdictCode::Conflict, old);
         return p.result(VerdictCode::Relabelled, {}, {});
     }
     // As epcis.md has it for relabelling: the new one is there before anything moves.

@@ -171,9 +171,10 @@ Result<Plan, Problems> planOf(const op::ScrapNumber &o, Planner &p)
 {
     if (!p.permitted(Function::ScrapLabel))
         return p.result(VerdictCode::LabelScrapped, {}, {});
-    const auto level = o.number.sscc() ? p.world.freeNumberLevel(*o.number.sscc()) : std::nullopt;
-    if (p.freeNumber(o.number, level.value_or(Level::Carton)))
-        p.run(ScrapLabel{o.number, *level});
+    const auto free = o.number.sscc() ? p.world.freeNumberLevel(*o.number.sscc()) : std::nullopt;
+    const Level level = free.value_or(Level::Carton);
+    if (p.freeNumber(o.number, level))
+        p.run(ScrapLabel{o.number, level});
     return p.result(VerdictCode::LabelScrapped, o.number, o.number);
 }
 

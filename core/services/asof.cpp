@@ -74,15 +74,11 @@ Result<QList<AsOfNode>, StoreError> AsOf::childrenAt(const epc::Epc &parent, con
     if (!own)
         return Failure{own.error()};
     // Each source only proposes: the other one may know that the unit has moved on since.
-    const auto take =
-        [&](const epc::Epc &unit, const std::optional<store::Link> &ours,
-            const std::optional<store::CacheLink> &central) -> Result<Done, StoreError> {
-        const auto in = place(unit, ours, central, at);
-        if (!in)
-            return Failure{in.error()};
-        if (*in && (*in)->id == parent)
-            children.append({unit, (*in)->since, (*in)->sinceSeen, (*in)->byCentral, {}});
-        return Done();
+    const auto take = [&](const epc::Epc &unit, const std::optional<store::Link> &ours,
+                          const std::optional<store::CacheLink> &central) {
+        const auto in = place(ours, central, at);
+        if (in && in->id == parent)
+            children.append({unit, in->since, in->sinceSeen, in->byCentral, {}});
     };
     const auto central = m_store.cacheHistory.childrenAt(parent, at);
     if (!central)
@@ -102,8 +98,7 @@ Result<QList<AsOfNode>, StoreError> AsOf::childrenAt(const epc::Epc &parent, con
             other = *elsewhere;
         }
         asked.insert(link.child);
-        if (const auto taken = take(link.child, link, other); !taken)
-            return Failure{taken.error()};
+        take(link.child, link, other);
     }
     for (const store::CacheLink &link : *central) {
         if (asked.contains(link.child))
@@ -111,8 +106,7 @@ Result<QList<AsOfNode>, StoreError> AsOf::childrenAt(const epc::Epc &parent, con
         const auto ours = m_store.history.linkAt(link.child, at);
         if (!ours)
             return Failure{ours.error()};
-        if (const auto taken = take(link.child, *ours, link); !taken)
-            return Failure{taken.error()};
+        take(link.child, *ours, link);
     }
     std::stable_sort(children.begin(), children.end(),
                      [](const AsOfNode &a, const AsOfNode &b) { return a.since < b.since; });
@@ -128,24 +122,17 @@ Result<std::optional<AsOfNode>, StoreError> AsOf::parentAt(const epc::Epc &unit,
     const auto central = m_store.cacheHistory.linkAt(unit, at);
     if (!central)
         return Failure{central.error()};
-    return place(unit, *own, *central, at);
+    return place(*own, *central, at);
 }
 
 /// The later of the two statements counts, ours where they are of one moment (an echo).
-Result<std::optional<AsOfNode>, StoreError> AsOf::place(const epc::Epc &unit,
-                                                        const std::optional<store::Link> &own,
-                                                        std::optional<store::CacheLink> central,
-                                                        const QDateTime &at)
+std::optional<AsOfNode> AsOf::place(const std::optional<store::Link> &own,
+                                    std::optional<store::CacheLink> central, const QDateTime &at)
 {
-    if (own && central && !central->seen && holdsAt(*central, at)) {
-        // "In it since its last event, at the latest" says nothing new while central has yet to
-        // hear what we did with the unit.
-        const auto waiting = m_store.overlayHeld.find(unit);
-        if (!waiting)
-            return Failure{waiting.error()};
-        if (*waiting)
-            central.reset();
-    }
+    // "In it since its last event, at the latest" says nothing new while central has yet to hear
+    // what we did with the unit.
+    if (own && own->isOverlaid && central && !central->seen && holdsAt(*central, at))
+        central.reset();
     std::optional<AsOfNode> in;
     const bool centrals = central && (!own || lastChange(*central, at) > lastChange(*own, at));
     if (centrals) {

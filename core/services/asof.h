@@ -29,9 +29,9 @@ private:
                                                 int maxUnits, int levels, QSet<epc::Epc> &seen);
     Result<QList<domain::AsOfNode>, store::StoreError> childrenAt(const epc::Epc &parent,
                                                                   const QDateTime &at);
-    Result<std::optional<domain::AsOfNode>, store::StoreError>
-    place(const epc::Epc &unit, const std::optional<store::Link> &own,
-          std::optional<store::CacheLink> central, const QDateTime &at);
+    static std::optional<domain::AsOfNode> place(const std::optional<store::Link> &own,
+                                                 std::optional<store::CacheLink> central,
+                                                 const QDateTime &at);
 
     store::StationStore &m_store;
 };

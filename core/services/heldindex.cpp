@@ -16,6 +16,7 @@ Result<int, StoreError> HeldIndex::heldInside(const epc::Epc &container)
 
 void HeldIndex::forget()
 {
+    m_behind.clear();
     m_oursRead = false;
     m_counted = false;
     m_totalled = false;
@@ -25,7 +26,7 @@ void HeldIndex::forget()
 Result<Done, StoreError> HeldIndex::ensureOurs()
 {
     if (m_oursRead && m_generation == m_store.cache.generation())
-        return Done();
+        return catchUp();
     forget();
     m_direct.clear();
     m_touching.clear();
@@ -57,10 +58,15 @@ Result<Done, StoreError> HeldIndex::ensureCounted()
     return Done();
 }
 
-Result<Done, StoreError> HeldIndex::changed(const QList<epc::Epc> &units)
+void HeldIndex::changed(const QList<epc::Epc> &units)
 {
-    if (!m_oursRead || m_generation != m_store.cache.generation())
-        return Done(); // all of it will be counted anyway
+    if (m_oursRead) // otherwise all of it will be counted anyway
+        m_behind.unite(QSet<epc::Epc>(units.cbegin(), units.cend()));
+}
+
+Result<Done, StoreError> HeldIndex::catchUp()
+{
+    const QSet<epc::Epc> units = std::exchange(m_behind, {});
     for (const epc::Epc &id : units) {
         const auto now = m_store.overlayHeld.find(id);
         if (!now) {

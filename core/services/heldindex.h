@@ -28,8 +28,9 @@ public:
     /// Whether the overlay has the unit.
     Result<bool, store::StoreError> isOurs(const epc::Epc &unit);
 
-    /// This station has changed records of these units in the overlay (Outcome::records).
-    Result<Done, store::StoreError> changed(const QList<epc::Epc> &units);
+    /// This station has changed records of these units in the overlay (Outcome::records). They are
+    /// looked at when somebody asks next: whoever waits for a commit does not.
+    void changed(const QList<epc::Epc> &units);
     /// Everything is counted anew at the next question: overlay rows have gone (echoes), or a write
     /// was not told of. A newer generation of the cache is noticed without being told.
     void forget();
@@ -44,6 +45,7 @@ private:
     };
 
     Result<Done, store::StoreError> ensureOurs();
+    Result<Done, store::StoreError> catchUp();
     Result<Done, store::StoreError> ensureCounted();
     Result<Done, store::StoreError> take(const store::HeldUnit &unit);
     void drop(const epc::Epc &id);
@@ -54,6 +56,7 @@ private:
 
     store::StationStore &m_store;
     qint64 m_generation = -1;
+    QSet<epc::Epc> m_behind; ///< changed since they were looked at
     bool m_oursRead = false;
     bool m_counted = false; ///< what the cache has is in m_direct, too
     bool m_totalled = false;

@@ -23,14 +23,6 @@ namespace {
 constexpr int ToldObjections = 20; ///< in the audit trail; the file can be asked again
 const QString Kind = QStringLiteral("IMPORT");
 
-QStringList keysOf(const QList<epc::Epc> &units)
-{
-    QStringList keys;
-    for (const epc::Epc &unit : units)
-        keys.append(unit.key());
-    return keys;
-}
-
 QList<epc::Epc> idsOf(const QList<UnitState> &units)
 {
     QList<epc::Epc> ids;
@@ -87,7 +79,7 @@ struct ImportWriter::Writing
         row.sequence = last.sequence;
         row.operation = operation;
         row.document = document;
-        row.keys = keysOf(units);
+        row.units = units;
         row.createdAt = now;
         if (const auto appended = writer.m_store.outbox.append(row); !appended)
             return Failure{appended.error()};

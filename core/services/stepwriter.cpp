@@ -16,19 +16,6 @@ using namespace Qt::StringLiterals;
 using namespace domain;
 using store::StoreError;
 
-namespace {
-
-QStringList keysOf(const Command &command)
-{
-    QStringList keys;
-    const QList<epc::Epc> units = unitsOf(command);
-    for (const epc::Epc &unit : units)
-        keys.append(unit.key());
-    return keys;
-}
-
-} // namespace
-
 /// One event on its way into the outbox.
 struct StepWriter::Told
 {
@@ -36,7 +23,7 @@ struct StepWriter::Told
     QByteArray document;
     bool declaration = false;
     qint64 sequence = 0;
-    QStringList keys;
+    QList<epc::Epc> units;
 };
 
 StepWriter::StepWriter(store::StationStore &store, UnitLookup &world, const Clock &clock,
@@ -119,7 +106,7 @@ Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
             context.restored = draft.undoes->containers;
         Told told;
         told.sequence = last.sequence;
-        told.keys = keysOf(command);
+        told.units = unitsOf(command);
         if (const auto *retract = std::get_if<RetractEvent>(&command)) {
             const auto original = m_store.outbox.document(retract->eventId);
             if (!original)
@@ -157,7 +144,7 @@ Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
         row.sequence = told.sequence;
         row.operation = *operation;
         row.document = told.document;
-        row.keys = told.keys;
+        row.units = told.units;
         row.createdAt = now;
         if (const auto appended = m_store.outbox.append(row); !appended)
             return Failure{appended.error()};

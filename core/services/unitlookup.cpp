@@ -187,8 +187,7 @@ void UnitLookup::changed(const QList<UnitState> &records)
     QList<epc::Epc> ids;
     for (const UnitState &record : records)
         ids.append(record.id);
-    if (const auto counted = m_held.changed(ids); !counted) // it will count anew when asked
-        qCWarning(lcEngine) << "counting held units anew:" << counted.error().text;
+    m_held.changed(ids);
 }
 
 QList<Hold> UnitLookup::holdsOnLot(const gs1::Gtin &gtin, const QString &lot) const

@@ -72,7 +72,7 @@ Result<qint64, StoreError> AuditRepository::append(const AuditEntry &entry)
     const QByteArray hash = hashOf(seq, entry, end->hash);
     const auto inserted = m_insert.execute(seq, entry.at, entry.sinceBoot.count(), entry.operatorId,
                                            entry.role, entry.station, entry.action, entry.object,
-                                           QString::fromUtf8(entry.detail), end->hash, hash);
+                                           Utf8{entry.detail}, end->hash, hash);
     if (!inserted)
         return Failure{inserted.error()};
     if (const auto set = m_setHead.execute(seq, hash); !set)

@@ -42,6 +42,8 @@ public:
     bool inTransaction() const;
     /// Counts Transactions: what was found out in one may be taken back with it.
     qint64 transactionNumber() const { return m_transactions; }
+    /// Counts what was taken back: numbers given in it are not given.
+    qint64 rollbackNumber() const { return m_rollbacks; }
     /// Grows with every change made through this connection, and with every one taken back: what
     /// was read stays true while it does not.
     qint64 revision() const;

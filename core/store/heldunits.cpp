@@ -12,8 +12,10 @@ namespace {
 
 QByteArray selectOverlay(const char *rest)
 {
-    return QByteArray("SELECT key, parent, holds <> '[]' OR duplicate OR"
-                      " lifecycle IN ('decommissioned', 'sampled', 'destroyed') FROM unit_overlay ")
+    return QByteArray("SELECT u.key, p.key, v.holds <> '[]' OR v.duplicate OR"
+                      " v.lifecycle IN ('decommissioned', 'sampled', 'destroyed')"
+                      " FROM unit_overlay v JOIN history_unit u ON u.id = v.unit_id"
+                      " LEFT JOIN history_unit p ON p.id = v.parent_id ")
            + rest;
 }
 
@@ -39,8 +41,10 @@ StoreError damaged(const QString &where)
 
 } // namespace
 
-OverlayHeldUnits::OverlayHeldUnits(Database &database)
-    : m_all(database, selectOverlay("")), m_find(database, selectOverlay("WHERE key = ?1"))
+OverlayHeldUnits::OverlayHeldUnits(Database &database, UnitNumbers &numbers)
+    : m_numbers(numbers),
+      m_all(database, selectOverlay("")),
+      m_find(database, selectOverlay("WHERE v.unit_id = ?1"))
 {}
 
 Result<QList<HeldUnit>, StoreError> OverlayHeldUnits::all()
@@ -60,7 +64,12 @@ Result<QList<HeldUnit>, StoreError> OverlayHeldUnits::all()
 
 Result<std::optional<HeldUnit>, StoreError> OverlayHeldUnits::find(const epc::Epc &id)
 {
-    auto rows = m_find.query(id.key());
+    const auto number = m_numbers.find(id);
+    if (!number)
+        return Failure{number.error()};
+    if (!*number)
+        return std::optional<HeldUnit>();
+    auto rows = m_find.query(**number);
     if (!rows.next()) {
         if (rows.error())
             return Failure{*rows.error()};

@@ -3,6 +3,7 @@
 
 #include "core/epc/epc.h"
 #include "core/store/statement.h"
+#include "core/store/unitnumbers.h"
 
 #include <QList>
 
@@ -24,12 +25,13 @@ struct HeldUnit
 class OverlayHeldUnits
 {
 public:
-    explicit OverlayHeldUnits(Database &database);
+    OverlayHeldUnits(Database &database, UnitNumbers &numbers);
 
     Result<QList<HeldUnit>, StoreError> all();
     Result<std::optional<HeldUnit>, StoreError> find(const epc::Epc &id);
 
 private:
+    UnitNumbers &m_numbers;
     Statement m_all;
     Statement m_find;
 };

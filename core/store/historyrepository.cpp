@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/historyrepository.h"
 
-#include "core/store/database.h"
-
 namespace pw::store {
 
 using namespace Qt::StringLiterals;
@@ -11,7 +9,7 @@ namespace {
 
 QByteArray selectLinks(const char *rest)
 {
-    return QByteArray("SELECT c.key, p.key, l.from_at, l.from_seq, l.until_at, l.until_seq"
+    return QByteArray("SELECT c.key, p.key, l.from_at, l.from_seq, l.until_at, l.until_seq, 0"
                       " FROM link l JOIN history_unit c ON c.id = l.child_id"
                       " JOIN history_unit p ON p.id = l.parent_id ")
            + rest;
@@ -26,10 +24,8 @@ Result<Done, StoreError> done(const Result<int, StoreError> &written)
 
 } // namespace
 
-HistoryRepository::HistoryRepository(Database &database)
-    : m_database(database),
-      m_findUnit(database, "SELECT id FROM history_unit WHERE key = ?1"),
-      m_addUnit(database, "INSERT INTO history_unit (key) VALUES (?1) RETURNING id"),
+HistoryRepository::HistoryRepository(Database &database, UnitNumbers &numbers)
+    : m_numbers(numbers),
       m_openLink(database, "SELECT parent_id FROM link WHERE child_id = ?1 AND until_at IS NULL"),
       // max(): however clocks were set, no link ends before it began.
       m_endLink(database, "UPDATE link SET until_at = max(?2, from_at), until_seq = ?3"
@@ -42,13 +38,17 @@ HistoryRepository::HistoryRepository(Database &database)
                           " until_at = NULL, until_seq = NULL"),
       m_addTouched(database, "INSERT OR IGNORE INTO unit_operation VALUES (?1, ?2)"),
       m_addScan(database, "UPDATE scan_journal SET unit_id = ?2, operator = ?3 WHERE id = ?1"),
-      m_childrenAt(database,
-                   selectLinks("WHERE l.parent_id = (SELECT id FROM history_unit WHERE key = ?1)"
-                               " AND l.from_at <= ?2 AND (l.until_at IS NULL OR l.until_at > ?2)"
-                               " ORDER BY l.from_at, l.child_id")),
-      m_linkAt(database,
-               selectLinks("WHERE l.child_id = (SELECT id FROM history_unit WHERE key = ?1)"
-                           " AND l.from_at <= ?2 ORDER BY l.from_at DESC LIMIT 1")),
+      m_childrenAt(database, "SELECT c.key, NULL, l.from_at, l.from_seq, l.until_at, l.until_seq,"
+                             " EXISTS (SELECT 1 FROM unit_overlay v WHERE v.unit_id = l.child_id)"
+                             " FROM link l JOIN history_unit c ON c.id = l.child_id"
+                             " WHERE l.parent_id = (SELECT id FROM history_unit WHERE key = ?1)"
+                             " AND l.from_at <= ?2 AND (l.until_at IS NULL OR l.until_at > ?2)"
+                             " ORDER BY l.from_at, l.child_id"),
+      m_linkAt(database, "SELECT NULL, p.key, l.from_at, l.from_seq, l.until_at, l.until_seq,"
+                         " EXISTS (SELECT 1 FROM unit_overlay v WHERE v.unit_id = l.child_id)"
+                         " FROM link l JOIN history_unit p ON p.id = l.parent_id"
+                         " WHERE l.child_id = (SELECT id FROM history_unit WHERE key = ?1)"
+                         " AND l.from_at <= ?2 ORDER BY l.from_at DESC LIMIT 1"),
       m_linksOf(database,
                 selectLinks("WHERE l.child_id = (SELECT id FROM history_unit WHERE key = ?1)"
                             " ORDER BY l.from_at"))
@@ -65,11 +65,17 @@ Result<Done, StoreError> HistoryRepository::recordLinks(const QList<LinkChange> 
 
 Result<Done, StoreError> HistoryRepository::recordLink(const LinkChange &change)
 {
-    const auto child = number(change.child);
+    const auto child = m_numbers.of(change.child);
     if (!child)
         return Failure{child.error()};
     std::optional<qint64> ended; // the container our own record had it in
-    {
+    if (m_linkedIn != m_numbers.transaction()) {
+        m_linkedIn = m_numbers.transaction();
+        m_linked.clear();
+    }
+    const bool isFirst = m_numbers.isNew(*child) && !m_linked.contains(*child);
+    m_linked.insert(*child);
+    if (!isFirst) {
         auto rows = m_openLink.query(*child);
         while (rows.next())
             ended = rows.integer(0);
@@ -82,7 +88,7 @@ Result<Done, StoreError> HistoryRepository::recordLink(const LinkChange &change)
             return written;
     }
     if (change.before) {
-        const auto before = number(*change.before);
+        const auto before = m_numbers.of(*change.before);
         if (!before)
             return Failure{before.error()};
         if (ended != *before) { // somebody else had put it there
@@ -94,7 +100,7 @@ Result<Done, StoreError> HistoryRepository::recordLink(const LinkChange &change)
     }
     if (!change.after)
         return Done();
-    const auto parent = number(*change.after);
+    const auto parent = m_numbers.of(*change.after);
     if (!parent)
         return Failure{parent.error()};
     return done(m_addLink.execute(*child, change.at, change.operation, *parent));
@@ -104,7 +110,7 @@ Result<Done, StoreError> HistoryRepository::recordTouched(qint64 operation,
                                                           const QList<epc::Epc> &units)
 {
     for (const epc::Epc &unit : units) {
-        const auto id = number(unit);
+        const auto id = m_numbers.of(unit);
         if (!id)
             return Failure{id.error()};
         if (const auto added = done(m_addTouched.execute(*id, operation)); !added)
@@ -118,7 +124,7 @@ Result<Done, StoreError> HistoryRepository::recordScan(qint64 scan, const QStrin
 {
     std::optional<qint64> id;
     if (unit) {
-        const auto found = number(*unit);
+        const auto found = m_numbers.of(*unit);
         if (!found)
             return Failure{found.error()};
         id = *found;
@@ -129,13 +135,13 @@ Result<Done, StoreError> HistoryRepository::recordScan(qint64 scan, const QStrin
 Result<QList<Link>, StoreError> HistoryRepository::childrenAt(const epc::Epc &parent,
                                                               const QDateTime &at)
 {
-    return read(m_childrenAt.query(parent.key(), at));
+    return read(m_childrenAt.query(parent.key(), at), {}, parent);
 }
 
 Result<std::optional<Link>, StoreError> HistoryRepository::linkAt(const epc::Epc &child,
                                                                   const QDateTime &at)
 {
-    const auto links = read(m_linkAt.query(child.key(), at));
+    const auto links = read(m_linkAt.query(child.key(), at), child, {});
     if (!links)
         return Failure{links.error()};
     return links->isEmpty() ? std::nullopt : std::optional(links->first());
@@ -143,40 +149,25 @@ Result<std::optional<Link>, StoreError> HistoryRepository::linkAt(const epc::Epc
 
 Result<QList<Link>, StoreError> HistoryRepository::linksOf(const epc::Epc &child)
 {
-    return read(m_linksOf.query(child.key()));
+    return read(m_linksOf.query(child.key()), {}, {});
 }
 
-Result<qint64, StoreError> HistoryRepository::number(const epc::Epc &id)
+Result<QList<Link>, StoreError> HistoryRepository::read(Rows rows,
+                                                        const std::optional<epc::Epc> &knownChild,
+                                                        const std::optional<epc::Epc> &knownParent)
 {
-    if (m_transaction != m_database.transactionNumber()) {
-        m_transaction = m_database.transactionNumber();
-        m_numbers.clear();
-    }
-    if (const auto known = m_numbers.constFind(id); known != m_numbers.cend())
-        return *known;
-    const QString key = id.key();
-    for (Statement *statement : {&m_findUnit, &m_addUnit}) {
-        auto rows = statement->query(key);
-        if (rows.next()) {
-            m_numbers.insert(id, rows.integer(0));
-            return rows.integer(0);
-        }
-        if (rows.error())
-            return Failure{*rows.error()};
-    }
-    return Failure{StoreError{StoreError::Code::Damaged, 0, u"history_unit "_s + key}};
-}
-
-Result<QList<Link>, StoreError> HistoryRepository::read(Rows rows)
-{
+    const auto unitIn = [&rows](int column) {
+        const auto unit = epc::Epc::fromKey(rows.text(column));
+        return unit ? std::optional(*unit) : std::nullopt;
+    };
     QList<Link> links;
     while (rows.next()) {
-        const auto child = epc::Epc::fromKey(rows.text(0));
-        const auto parent = epc::Epc::fromKey(rows.text(1));
+        const auto child = knownChild ? knownChild : unitIn(0);
+        const auto parent = knownParent ? knownParent : unitIn(1);
         if (!child || !parent)
             return Failure{StoreError{StoreError::Code::Damaged, 0, u"link "_s + rows.text(0)}};
         links.append({*child, *parent, rows.instant(2), rows.optionalInteger(3), rows.instant(4),
-                      rows.optionalInteger(5)});
+                      rows.optionalInteger(5), rows.flag(6)});
     }
     if (rows.error())
         return Failure{*rows.error()};

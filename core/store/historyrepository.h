@@ -3,9 +3,10 @@
 
 #include "core/epc/epc.h"
 #include "core/store/statement.h"
+#include "core/store/unitnumbers.h"
 
-#include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -33,6 +34,9 @@ struct Link
     std::optional<qint64> fromOperation; ///< nothing: it may have begun before `from`
     QDateTime until;                     ///< UTC; invalid: it has not ended
     std::optional<qint64> untilOperation;
+    /// The overlay has the child: central has yet to show what this station did with it. Only told
+    /// by childrenAt() and linkAt().
+    bool isOverlaid = false;
     friend bool operator==(const Link &, const Link &) = default;
 };
 
@@ -43,7 +47,7 @@ struct Link
 class HistoryRepository
 {
 public:
-    explicit HistoryRepository(Database &database);
+    HistoryRepository(Database &database, UnitNumbers &numbers);
 
     /// In the order given, so a unit may move twice. An open link of the child ends, whatever
     /// container it names.
@@ -62,13 +66,13 @@ public:
     Result<QList<Link>, StoreError> linksOf(const epc::Epc &child);
 
 private:
-    Result<qint64, StoreError> number(const epc::Epc &id);
     Result<Done, StoreError> recordLink(const LinkChange &change);
-    Result<QList<Link>, StoreError> read(Rows rows);
+    Result<QList<Link>, StoreError> read(Rows rows, const std::optional<epc::Epc> &knownChild,
+                                         const std::optional<epc::Epc> &knownParent);
 
-    Database &m_database;
-    Statement m_findUnit;
-    Statement m_addUnit;
+    UnitNumbers &m_numbers;
+    QSet<qint64> m_linked;  ///< children of links recorded in transaction …
+    qint64 m_linkedIn = -1; ///< … this one
     Statement m_openLink;
     Statement m_endLink;
     Statement m_addPast;
@@ -78,10 +82,6 @@ private:
     Statement m_childrenAt;
     Statement m_linkAt;
     Statement m_linksOf;
-    /// Numbers found in this transaction: links, operation and scan name the same units. A rollback
-    /// takes new ones back, so they are good for no other.
-    QHash<epc::Epc, qint64> m_numbers;
-    qint64 m_transaction = -1;
 };
 
 } // namespace pw::store

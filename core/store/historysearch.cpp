@@ -64,11 +64,13 @@ struct Parameters
 HistorySearch::HistorySearch(Database &database)
     : m_any(database,
             matching("SELECT u.key FROM history_unit u WHERE u.key > ?1 AND ", " ORDER BY u.key")),
-      m_overlay(database, matching("SELECT u.key FROM unit_overlay u WHERE u.key > ?1 AND ",
+      m_overlay(database, matching("SELECT u.key FROM unit_overlay v JOIN history_unit u"
+                                   " ON u.id = v.unit_id WHERE u.key > ?1 AND ",
                                    " ORDER BY u.key")),
       m_active(database, matching(WereActive, " ORDER BY u.key")),
       m_known(database, matching("SELECT 1 FROM history_unit u WHERE u.key = ?1 AND ")),
-      m_overlaid(database, matching("SELECT 1 FROM unit_overlay u WHERE u.key = ?1 AND ")),
+      m_overlaid(database, matching("SELECT 1 FROM history_unit u JOIN unit_overlay v"
+                                    " ON v.unit_id = u.id WHERE u.key = ?1 AND ")),
       m_wasActive(database, matching(WasActive))
 {}
 

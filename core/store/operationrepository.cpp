@@ -33,8 +33,8 @@ OperationRepository::OperationRepository(Database &database)
 Result<qint64, StoreError> OperationRepository::append(const Operation &operation)
 {
     auto rows = m_append.query(operation.operationId.toString(QUuid::WithoutBraces), operation.kind,
-                               operation.at, operation.operatorId,
-                               QString::fromUtf8(operation.payload), operation.undoes);
+                               operation.at, operation.operatorId, Utf8{operation.payload},
+                               operation.undoes);
     if (!rows.next())
         return Failure{rows.error().value_or(StoreError{})};
     return rows.integer(0);

@@ -60,18 +60,17 @@ void endAtOperation(QList<OutboxEvent> &batch, qint64 nextOperation)
 
 } // namespace
 
-OutboxRepository::OutboxRepository(Database &database)
-    : m_append(database,
+OutboxRepository::OutboxRepository(Database &database, UnitNumbers &numbers)
+    : m_numbers(numbers),
+      m_append(database,
                "INSERT INTO outbox (event_id, declaration, agw_seq, operation_seq, document,"
-               " created_at, received) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING seq"),
-      m_findUnit(database, "SELECT id FROM history_unit WHERE key = ?1"),
-      m_addUnit(database, "INSERT INTO history_unit (key) VALUES (?1) RETURNING id"),
+               " created_at, received, units) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+               " RETURNING seq"),
       m_appendUnit(database, "INSERT OR IGNORE INTO outbox_unit VALUES (?1, ?2)"),
       m_document(database, "SELECT document FROM outbox WHERE event_id = ?1 AND declaration = 0"),
       m_queued(database,
                selectEvents("INDEXED BY outbox_unsent WHERE state <> 'stored' ORDER BY seq")),
-      m_keys(database, "SELECT u.key FROM outbox_unit e JOIN history_unit u ON u.id = e.unit_id"
-                       " WHERE e.seq = ?1"),
+      m_units(database, "SELECT e.value FROM outbox o, json_each(o.units) e WHERE o.seq = ?1"),
       m_stored(
           database,
           "UPDATE outbox SET state = 'stored', stored_at = ?2,"
@@ -95,41 +94,42 @@ OutboxRepository::OutboxRepository(Database &database)
                         " FROM (SELECT count(*) pending, min(seq) oldest,"
                         "  count(*) FILTER (WHERE state = 'parked') parked"
                         "  FROM outbox INDEXED BY outbox_unsent WHERE state <> 'stored')"),
+      m_pruneUnits(database, "DELETE FROM outbox_unit WHERE (unit_id, seq) IN"
+                             " (SELECT e.value, o.seq FROM (SELECT seq, units FROM outbox"
+                             "   WHERE state = 'stored' AND stored_at < ?1"
+                             "   ORDER BY stored_at, seq LIMIT ?2) o, json_each(o.units) e)"),
       m_prune(database, "DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox"
-                        " WHERE state = 'stored' AND stored_at < ?1 LIMIT ?2)")
+                        " WHERE state = 'stored' AND stored_at < ?1"
+                        " ORDER BY stored_at, seq LIMIT ?2)")
 {}
 
 Result<qint64, StoreError> OutboxRepository::append(const OutboxEvent &event)
 {
+    QList<qint64> numbers;
+    numbers.reserve(event.units.size());
+    QString list; // a JSON array
+    for (const epc::Epc &unit : event.units) {
+        const auto number = m_numbers.of(unit);
+        if (!number)
+            return Failure{number.error()};
+        numbers.append(*number);
+        list += (list.isEmpty() ? u"[" : u",") + QString::number(*number);
+    }
+    list += list.isEmpty() ? u"[]" : u"]";
     qint64 seq = 0;
     {
         auto rows =
             m_append.query(event.eventId, event.declaration, event.sequence, event.operation,
-                           QString::fromUtf8(event.document), event.createdAt, event.received);
+                           Utf8{event.document}, event.createdAt, event.received, list);
         if (!rows.next())
             return Failure{rows.error().value_or(StoreError{})};
         seq = rows.integer(0);
     }
-    for (const QString &key : event.keys) {
-        const auto unit = number(key);
-        if (!unit)
-            return Failure{unit.error()};
-        if (const auto added = m_appendUnit.execute(seq, *unit); !added)
+    for (const qint64 number : std::as_const(numbers)) {
+        if (const auto added = m_appendUnit.execute(number, seq); !added)
             return Failure{added.error()};
     }
     return seq;
-}
-
-Result<qint64, StoreError> OutboxRepository::number(const QString &key)
-{
-    for (Statement *statement : {&m_findUnit, &m_addUnit}) {
-        auto rows = statement->query(key);
-        if (rows.next())
-            return rows.integer(0);
-        if (rows.error())
-            return Failure{*rows.error()};
-    }
-    return Failure{StoreError{StoreError::Code::Damaged, 0, u"history_unit "_s + key}};
 }
 
 Result<std::optional<QByteArray>, StoreError> OutboxRepository::document(const QString &eventId)
@@ -145,7 +145,7 @@ Result<std::optional<QByteArray>, StoreError> OutboxRepository::document(const Q
 Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents, qint64 maxBytes)
 {
     QList<OutboxEvent> batch;
-    QSet<QString> waiting; // units of parked events, and of events behind them
+    QSet<qint64> waiting; // units of parked events, and of events behind them
     qint64 bytes = 0;
     bool seenParked = false;
     auto rows = m_queued.query();
@@ -153,18 +153,17 @@ Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents
         const bool isParked = rows.text(11) == "parked"_L1;
         seenParked = seenParked || isParked;
         if (seenParked) { // until then nothing can be held up: most days never ask
-            QStringList keys;
-            auto keyRows = m_keys.query(rows.integer(0));
-            while (keyRows.next())
-                keys.append(keyRows.text(0));
-            if (keyRows.error())
-                return Failure{*keyRows.error()};
-            const bool heldUp =
-                isParked || std::any_of(keys.cbegin(), keys.cend(), [&](const QString &key) {
-                    return waiting.contains(key);
-                });
+            QList<qint64> units;
+            auto unitRows = m_units.query(rows.integer(0));
+            while (unitRows.next())
+                units.append(unitRows.integer(0));
+            if (unitRows.error())
+                return Failure{*unitRows.error()};
+            const bool heldUp = isParked
+                                || std::any_of(units.cbegin(), units.cend(),
+                                               [&](qint64 unit) { return waiting.contains(unit); });
             if (heldUp) {
-                waiting.unite(QSet<QString>(keys.cbegin(), keys.cend()));
+                waiting.unite(QSet<qint64>(units.cbegin(), units.cend()));
                 continue;
             }
         }
@@ -252,6 +251,8 @@ Result<OutboxStats, StoreError> OutboxRepository::stats()
 
 Result<int, StoreError> OutboxRepository::prune(const QDateTime &before, int limit)
 {
+    if (const auto pruned = m_pruneUnits.execute(before, limit); !pruned)
+        return pruned;
     return m_prune.execute(before, limit);
 }
 

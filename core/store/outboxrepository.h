@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/store/statement.h"
+#include "core/store/unitnumbers.h"
 
 #include <QList>
-#include <QStringList>
 
 #include <chrono>
 
@@ -20,7 +20,7 @@ struct OutboxEvent
     qint64 sequence = 0;      ///< n of its agw:seq; a received one carries none of ours
     qint64 operation = 0;     ///< seq of the operation it belongs to
     QByteArray document;      ///< the event as JSON
-    QStringList keys;         ///< of the units it touches (epc::Epc::key()); empty when read back
+    QList<epc::Epc> units;    ///< that it touches; empty when read back
     QDateTime createdAt;      ///< UTC
     int attempts = 0;
     QDateTime nextAttemptAt; ///< UTC; when the last failure meant to try again
@@ -44,7 +44,7 @@ struct OutboxStats
 class OutboxRepository
 {
 public:
-    explicit OutboxRepository(Database &database);
+    OutboxRepository(Database &database, UnitNumbers &numbers);
 
     Result<qint64, StoreError> append(const OutboxEvent &event);
     /// The document of an event of ours, as it was sent; nothing once it is pruned.
@@ -78,17 +78,15 @@ public:
     Result<int, StoreError> prune(const QDateTime &before, int limit);
 
 private:
-    Result<qint64, StoreError> number(const QString &key); ///< of the unit in the history
     Result<Done, StoreError> each(Statement &statement, const QList<qint64> &seqs,
                                   const auto &...args);
 
+    UnitNumbers &m_numbers;
     Statement m_append;
-    Statement m_findUnit;
-    Statement m_addUnit;
     Statement m_appendUnit;
     Statement m_document;
     Statement m_queued;
-    Statement m_keys;
+    Statement m_units;
     Statement m_stored;
     Statement m_retry;
     Statement m_park;
@@ -97,6 +95,7 @@ private:
     Statement m_requeue;
     Statement m_lastStored;
     Statement m_stats;
+    Statement m_pruneUnits;
     Statement m_prune;
 };
 

@@ -52,10 +52,10 @@ ScanJournalRepository::ScanJournalRepository(Database &database)
 
 Result<qint64, StoreError> ScanJournalRepository::append(const ScanJournalEntry &entry)
 {
-    auto rows = m_append.query(entry.scan.device, entry.scan.sequence, entry.scan.at,
-                               entry.scan.sinceBoot.count(), entry.scan.bytes,
-                               toCode(entry.scan.status), domain::toCode(entry.verdict),
-                               QString::fromUtf8(entry.facts), entry.operation);
+    auto rows =
+        m_append.query(entry.scan.device, entry.scan.sequence, entry.scan.at,
+                       entry.scan.sinceBoot.count(), entry.scan.bytes, toCode(entry.scan.status),
+                       domain::toCode(entry.verdict), Utf8{entry.facts}, entry.operation);
     if (!rows.next())
         return Failure{rows.error().value_or(StoreError{})};
     return rows.integer(0);

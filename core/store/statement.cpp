@@ -61,14 +61,24 @@ void Statement::reset()
 void Statement::bind(int position, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
-    if (m_statement)
-        check(sqlite3_bind_text(m_statement, position, utf8.constData(), int(utf8.size()),
-                                SQLITE_TRANSIENT));
+    bind(position, Utf8{utf8});
 }
 
 void Statement::bind(int position, QLatin1StringView text)
 {
-    bind(position, QString(text));
+    if (QtPrivate::isAscii(text))
+        bind(position, Utf8{QByteArrayView(text.data(), text.size())});
+    else
+        bind(position, QString(text));
+}
+
+void Statement::bind(int position, const Utf8 &text)
+{
+    // An empty text must not become NULL.
+    const char *data = text.text.isEmpty() ? "" : text.text.data();
+    if (m_statement)
+        check(sqlite3_bind_text(m_statement, position, data, int(text.text.size()),
+                                SQLITE_TRANSIENT));
 }
 
 void Statement::bind(int position, const QByteArray &bytes)

@@ -17,6 +17,12 @@ namespace pw::store {
 class Database;
 class Statement;
 
+/// Text that is UTF-8 already, such as JSON.
+struct Utf8
+{
+    QByteArrayView text;
+};
+
 /// The answer of one query, row by row. Ends the query when it goes, so that no read transaction
 /// stays open behind anyone's back. Columns count from 0.
 class Rows
@@ -100,6 +106,7 @@ private:
     }
     void bind(int position, const QString &text);
     void bind(int position, QLatin1StringView text);
+    void bind(int position, const Utf8 &text);
     void bind(int position, const QByteArray &bytes);
     void bind(int position, const QDateTime &at);
     void bindInteger(int position, qint64 value);

@@ -54,6 +54,7 @@ private:
 
     std::unique_ptr<Database> m_station;
     std::unique_ptr<Database> m_cache;
+    UnitNumbers m_numbers;
 
 public:
     UnitOverlayRepository overlay;

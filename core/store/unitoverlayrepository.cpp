@@ -17,13 +17,13 @@ QByteArray selectUnits(const char *rest)
 {
     // A parked event wins over queued ones: 'parked' < 'queued'.
     return QByteArray(
-               "SELECT key, level, lifecycle, custody, product, lot, expiry, holds, parent,"
-               " container, capacity, child_count, duplicate, last_event_at, last_event_by,"
-               " label, broken, evidence, evidence_at,"
-               " (SELECT min(o.state) FROM history_unit u JOIN outbox_unit e ON e.unit_id = u.id"
-               "  JOIN outbox o ON o.seq = e.seq"
-               "  WHERE u.key = unit_overlay.key AND o.state <> 'stored')"
-               " FROM unit_overlay ")
+               "SELECT u.key, v.level, v.lifecycle, v.custody, v.product, v.lot, v.expiry, v.holds,"
+               " p.key, v.container, v.capacity, v.child_count, v.duplicate, v.last_event_at,"
+               " v.last_event_by, v.label, v.broken, v.evidence, v.evidence_at,"
+               " (SELECT min(o.state) FROM outbox_unit e JOIN outbox o ON o.seq = e.seq"
+               "  WHERE e.unit_id = v.unit_id AND o.state <> 'stored')"
+               " FROM unit_overlay v JOIN history_unit u ON u.id = v.unit_id"
+               " LEFT JOIN history_unit p ON p.id = v.parent_id ")
            + rest;
 }
 
@@ -95,29 +95,35 @@ std::optional<UnitState> unitFrom(const Rows &rows)
 
 } // namespace
 
-UnitOverlayRepository::UnitOverlayRepository(Database &database)
-    : m_find(database, selectUnits("WHERE key = ?1")),
+UnitOverlayRepository::UnitOverlayRepository(Database &database, UnitNumbers &numbers)
+    : m_numbers(numbers),
+      m_find(database, selectUnits("WHERE v.unit_id = ?1")),
       m_put(database,
-            "INSERT OR REPLACE INTO unit_overlay (key, level, lifecycle, custody, product,"
-            " lot, expiry, holds, parent, container, capacity, child_count, duplicate,"
+            "INSERT OR REPLACE INTO unit_overlay (unit_id, level, lifecycle, custody, product,"
+            " lot, expiry, holds, parent_id, container, capacity, child_count, duplicate,"
             " last_event_at, last_event_by, last_seq, label, broken, evidence,"
             " evidence_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
             " ?14, ?15, ?16, ?17, ?18, ?19, ?20)"),
-      m_children(database, selectUnits("WHERE parent = ?1 ORDER BY key")),
+      m_children(database, selectUnits("WHERE v.parent_id = ?1 ORDER BY u.key")),
       m_tops(database,
-             selectUnits("WHERE parent IS NULL AND container IS NOT NULL AND lifecycle NOT IN"
-                         " ('decommissioned', 'sampled', 'destroyed') ORDER BY key")),
-      m_open(database, selectUnits("WHERE container = 'open' ORDER BY last_event_at, last_seq")),
+             selectUnits("WHERE v.parent_id IS NULL AND v.container IS NOT NULL AND v.lifecycle"
+                         " NOT IN ('decommissioned', 'sampled', 'destroyed') ORDER BY u.key")),
+      m_open(database,
+             selectUnits("WHERE v.container = 'open' ORDER BY v.last_event_at, v.last_seq")),
       m_removeEchoed(database,
                      "DELETE FROM unit_overlay WHERE last_seq <= ?1 AND container IS NOT 'open'"
-                     " AND NOT EXISTS (SELECT 1 FROM history_unit u JOIN outbox_unit e"
-                     "  ON e.unit_id = u.id JOIN outbox o ON o.seq = e.seq"
-                     "  WHERE u.key = unit_overlay.key AND o.state <> 'stored')")
+                     " AND NOT EXISTS (SELECT 1 FROM outbox_unit e JOIN outbox o ON o.seq = e.seq"
+                     "  WHERE e.unit_id = unit_overlay.unit_id AND o.state <> 'stored')")
 {}
 
 Result<std::optional<UnitState>, StoreError> UnitOverlayRepository::find(const epc::Epc &id)
 {
-    const auto units = read(m_find.query(id.key()));
+    const auto number = m_numbers.find(id);
+    if (!number)
+        return Failure{number.error()};
+    if (!*number)
+        return std::optional<UnitState>();
+    const auto units = read(m_find.query(**number));
     if (!units)
         return Failure{units.error()};
     return units->isEmpty() ? std::nullopt : std::optional(units->first());
@@ -125,22 +131,31 @@ Result<std::optional<UnitState>, StoreError> UnitOverlayRepository::find(const e
 
 Result<Done, StoreError> UnitOverlayRepository::put(const UnitState &state, qint64 lastSeq)
 {
-    std::optional<QString> product, parent;
+    std::optional<QLatin1StringView> product;
+    std::optional<qint64> parent;
     if (state.product)
-        product = state.product->toString();
-    if (state.parent)
-        parent = state.parent->key();
+        product = state.product->digits();
+    const auto number = m_numbers.of(state.id);
+    if (!number)
+        return Failure{number.error()};
+    if (state.parent) {
+        const auto known = m_numbers.of(*state.parent);
+        if (!known)
+            return Failure{known.error()};
+        parent = *known;
+    }
     const auto container = state.container.value_or(domain::ContainerState());
     const auto code = state.container ? std::optional(containerCode(container)) : std::nullopt;
     const QByteArray holds =
-        QJsonDocument(domain::toJson(state.holds)).toJson(QJsonDocument::Compact);
+        state.holds.isEmpty()
+            ? QByteArray("[]")
+            : QJsonDocument(domain::toJson(state.holds)).toJson(QJsonDocument::Compact);
     const auto stored = m_put.execute(
-        state.id.key(), domain::toCode(state.level), domain::toCode(state.lifecycle),
+        *number, domain::toCode(state.level), domain::toCode(state.lifecycle),
         domain::toCode(state.custody), product, state.lot, state.expiry.toString(Qt::ISODate),
-        QString::fromUtf8(holds), parent, code, container.capacity, state.childCount,
-        state.duplicateIdentity, state.lastEventAt, state.lastEventBy, lastSeq,
-        domain::toCode(container.label), container.broken, domain::toCode(state.evidence),
-        state.evidenceAt);
+        Utf8{holds}, parent, code, container.capacity, state.childCount, state.duplicateIdentity,
+        state.lastEventAt, state.lastEventBy, lastSeq, domain::toCode(container.label),
+        container.broken, domain::toCode(state.evidence), state.evidenceAt);
     if (!stored)
         return Failure{stored.error()};
     return Done();
@@ -148,7 +163,10 @@ Result<Done, StoreError> UnitOverlayRepository::put(const UnitState &state, qint
 
 Result<QList<UnitState>, StoreError> UnitOverlayRepository::childrenOf(const epc::Epc &parent)
 {
-    return read(m_children.query(parent.key()));
+    const auto number = m_numbers.find(parent);
+    if (!number)
+        return Failure{number.error()};
+    return *number ? read(m_children.query(**number)) : QList<UnitState>();
 }
 
 Result<QList<UnitState>, StoreError> UnitOverlayRepository::topContainers()

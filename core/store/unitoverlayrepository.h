@@ -3,6 +3,7 @@
 
 #include "core/domain/unitstate.h"
 #include "core/store/statement.h"
+#include "core/store/unitnumbers.h"
 
 #include <QList>
 
@@ -14,7 +15,7 @@ namespace pw::store {
 class UnitOverlayRepository
 {
 public:
-    explicit UnitOverlayRepository(Database &database);
+    UnitOverlayRepository(Database &database, UnitNumbers &numbers);
 
     /// Nothing: this station has nothing to add to what the cache says. `sync` tells whether the
     /// unit's events still wait in the outbox.
@@ -39,6 +40,7 @@ public:
 private:
     Result<QList<domain::UnitState>, StoreError> read(Rows rows);
 
+    UnitNumbers &m_numbers;
     Statement m_find;
     Statement m_put;
     Statement m_children;

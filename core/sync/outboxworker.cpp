@@ -32,7 +32,8 @@ OutboxWorker::OutboxWorker(store::Database &database, CentralClient &client, con
                            const Timings &timings, QObject *parent)
     : QObject(parent),
       m_database(database),
-      m_outbox(database),
+      m_units(database),
+      m_outbox(database, m_units),
       m_state(database),
       m_client(client),
       m_clock(clock),

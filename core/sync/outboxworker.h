@@ -101,6 +101,7 @@ private:
     void onStoreFailed(const store::StoreError &error);
 
     store::Database &m_database;
+    store::UnitNumbers m_units;
     store::OutboxRepository m_outbox;
     store::StationStateRepository m_state;
     CentralClient &m_client;

@@ -247,7 +247,7 @@ double commit(StationStore &store, bool withHistory, int n, bool random)
         domain::UnitState state{
             epc::Epc(*epc::Sgtin::make(bench::gtin(1), QString::number(mixed, 36).toUpper()))};
         state.parent = touched.first();
-        event.keys.append(state.id.key());
+        event.units.append(state.id);
         touched.append(state.id);
         links.append({state.id, {}, touched.first(), {}, now, *operation});
         must(store.overlay.put(state, stamp->sequence).has_value());

@@ -169,7 +169,7 @@ void commit(StationStore &store)
         event.createdAt = now;
         for (int child = 0; child < Children; ++child) {
             const auto state = unit(pack(n * Children + child, Commits * Children));
-            event.keys.append(state.id.key());
+            event.units.append(state.id);
             must(store.overlay.put(state, stamp->sequence).has_value());
         }
         must(store.outbox.append(event)

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void fromStationToStation();
     void everyRowIsAnswered();
     void dryRun();
+    void dryRunBesideTheStation();
     void parts();
     void badFiles_data();
     void badFiles();
@@ -203,6 +204,31 @@ void TestExchange::dryRun()
     QCOMPARE(station.ask({u"tree"_s, Pallet}).exitCode, Success);
     const auto history = station.ask({u"history"_s, Pallet});
     QVERIFY(history.output.contains(u"IMPORT"_s));
+}
+
+void TestExchange::dryRunBesideTheStation()
+{
+    const Station station;
+    const QString file = station.put(u"delivery.csv"_s, Delivery);
+    {
+        const auto atWork = store::StationStore::open( // as a station has it open
+            {station.home.filePath(u"station.db"_s), station.home.filePath(u"cache.db"_s)});
+        QVERIFY(atWork);
+        const auto asked = station.import(file, {u"--dry-run"_s, u"--json"_s});
+        QVERIFY2(asked.exitCode == Success, qPrintable(asked.errors));
+        QCOMPARE(asked.json()["units"_L1].toInt(), 5);
+        QVERIFY(!asked.json()["written"_L1].toBool());
+        QCOMPARE(station.import(file).exitCode, CannotStart);
+        QCOMPARE((*atWork)->audit.head()->seq, 0); // not even a trace of having been asked
+    }
+    QCOMPARE(station.import(file).exitCode, Success);
+    {
+        const auto atWork = store::StationStore::open(
+            {station.home.filePath(u"station.db"_s), station.home.filePath(u"cache.db"_s)});
+        QVERIFY(atWork);
+        const auto again = station.import(file, {u"--dry-run"_s, u"--json"_s});
+        QCOMPARE(again.json()["units"_L1].toInt(), 0); // what has come in since is known to it
+    }
 }
 
 void TestExchange::parts()

@@ -47,6 +47,12 @@ struct Station : HistoryFixture
               loose(u"E1"_s, u"L1"_s, QDate(2020, 1, 1))},
              5);
     }
+    /// For what wants the station to itself.
+    void close()
+    {
+        world.reset();
+        store.reset();
+    }
     static domain::UnitState loose(const QString &serial, const QString &lot = u"L1"_s,
                                    QDate expiry = QDate(2099, 5, 31))
     {
@@ -93,6 +99,7 @@ private Q_SLOTS:
     void noSuggestions();
     void orders_data();
     void orders();
+    void closesAnOrder();
     void notUnderstood();
 
 private:
@@ -171,8 +178,34 @@ void TestReworkAids::orders()
     QVERIFY(m_station.ask(arguments).output.startsWith(u"in 3, out "_s));
 }
 
+void TestReworkAids::closesAnOrder()
+{
+    Station station;
+    station.close();
+    const QString in =
+        station.put(u"in"_s, (pack(u"B1"_s).toUri() + u'\n' + pack(u"B2"_s).toUri()).toUtf8());
+    const QString good = station.put(u"good"_s, pack(u"B1"_s).toUri().toUtf8());
+    const QString back = station.put(u"back"_s, pack(u"B2"_s).toUri().toUtf8());
+    const QStringList close{
+        u"op"_s,       u"close-order"_s, u"RW-7"_s,  u"--json"_s, u"--in"_s,       in,
+        u"--role"_s,   u"supervisor"_s,  u"--out"_s, good,        u"--operator"_s, u"SV-1"_s,
+        u"--reason"_s, u"R1:done"_s};
+    const auto unbalanced = station.ask(close + QStringList{u"--sign"_s, u"approved"_s});
+    QCOMPARE(unbalanced.exitCode, Finding);
+    QCOMPARE(unbalanced.json()["problems"_L1][0]["code"_L1].toString(), u"NOT_BALANCED"_s);
+    const QStringList whole = close + QStringList{u"--returned"_s, back};
+    QCOMPARE(station.ask(whole).exitCode, Finding); // nobody has signed
+    const auto closed = station.ask(whole + QStringList{u"--sign"_s, u"approved"_s});
+    QVERIFY2(closed.exitCode == Success, qPrintable(closed.output + closed.errors));
+    QCOMPARE(closed.json()["verdict"_L1]["code"_L1].toString(), u"ORDER_CLOSED"_s);
+}
+
 void TestReworkAids::notUnderstood()
 {
+    Station station;
+    station.close();
+    QCOMPARE(station.ask({u"op"_s, u"close-order"_s, u"RW-7"_s}).exitCode, Usage);
+    QCOMPARE(station.ask({u"op"_s, u"close-order"_s}).exitCode, Usage);
     QCOMPARE(m_station.ask({u"rework-order"_s}).exitCode, Usage);
     QCOMPARE(m_station.ask({u"rework-order"_s, u"--in"_s, u"/nowhere/x"_s}).exitCode, Usage);
     const QString bad = m_station.put(u"bad"_s, "rubbish\n");

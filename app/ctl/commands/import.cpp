@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bootstrap/engine.h"
+#include "app/bootstrap/siterules.h"
 #include "app/ctl/commands/commands.h"
 #include "app/ctl/operationarguments.h"
 #include "app/ctl/startup.h"
 #include "core/domain/unitcodes.h"
 #include "core/domain/verdictjson.h"
+#include "core/store/transaction.h"
 #include "ui/text/importwords.h"
 
 #include <QFile>
@@ -216,13 +218,21 @@ public:
             return Usage;
         const SystemClock clock;
         bootstrap::Engine engine(paths, bootstrap::identityOf(*settings), clock);
-        if (const auto failure = engine.open()) {
+        const bool dryRun = parser.isSet(u"dry-run"_s);
+        const services::ImportRequest request{*actor, reasonFrom(parser),
+                                              parser.isSet(u"accept-partial"_s), dryRun};
+        ImportReport report;
+        if (const auto failure = engine.open(); !failure) {
+            report = engine.imports().run(*file, request);
+        } else if (dryRun && failure->code == domain::StartFailure::Code::InUse) {
+            const auto asked = askBeside(paths, *settings, clock, *file, request);
+            if (!asked)
+                return CannotStart;
+            report = *asked;
+        } else {
             printError(ctl::describe(*failure));
             return CannotStart;
         }
-        const bool dryRun = parser.isSet(u"dry-run"_s);
-        const ImportReport report = engine.imports().run(
-            *file, {*actor, reasonFrom(parser), parser.isSet(u"accept-partial"_s), dryRun});
         if (parser.isSet(u"json"_s)) {
             printJson(json(report, file->name, dryRun));
         } else {
@@ -236,6 +246,24 @@ public:
     }
 
 private:
+    /// Of a station that is at work, as of one moment of it.
+    static std::optional<ImportReport> askBeside(const bootstrap::Paths &paths,
+                                                 const bootstrap::Settings &settings,
+                                                 const Clock &clock,
+                                                 const services::ImportFile &file,
+                                                 const services::ImportRequest &request)
+    {
+        const auto store = openForReading(paths);
+        if (!store)
+            return {};
+        const store::ReadingScope reading(store->database());
+        const services::StationIdentity identity = bootstrap::identityOf(settings);
+        services::UnitLookup world(*store, clock, identity.station, identity.scopes);
+        const auto read = bootstrap::siteRules(paths);
+        const domain::RuleSet rules = read ? *read : domain::RuleSet(); // as the station has them
+        return services::ImportService(*store, world, clock, identity, rules).run(file, request);
+    }
+
     static std::optional<services::ImportFile> fileFrom(const QCommandLineParser &parser)
     {
         services::ImportFile result;

@@ -39,6 +39,9 @@ class TestContainerFacts : public QObject
 private Q_SLOTS:
     void fillingBreaksNothing();
     void removalMakesAllLabelsStale();
+    void lateRemovalDoesToo_data();
+    void lateRemovalDoesToo();
+    void verifiedSinceThatRemoval();
     void verifiedContentsMendTheBreak();
     void takingBackRestores();
     void declarationRestoresToo();
@@ -63,6 +66,54 @@ void TestContainerFacts::removalMakesAllLabelsStale()
         QCOMPARE(site.row(keyOfUri(container))[u"label"].toString(), u"stale"_s);
         QVERIFY(site.row(keyOfUri(container))[u"broken"].toBool());
     }
+}
+
+void TestContainerFacts::lateRemovalDoesToo_data()
+{
+    QTest::addColumn<QStringList>("children");
+    QTest::newRow("of one") << QStringList{packUri(u"A"_s)};
+    QTest::newRow("of all, by a system that names none") << QStringList();
+}
+
+/// What comes after what followed it says the same of everything around as if it had come in time.
+void TestContainerFacts::lateRemovalDoesToo()
+{
+    QFETCH(const QStringList, children);
+    const QJsonObject removal = aggregationEvent(u"DELETE"_s, Carton, children, 6);
+    const QList<QJsonObject> since{
+        objectEvent(u"OBSERVE"_s, {Carton}, u"storing"_s, u"in_progress"_s, 7)};
+    CentralSite inTime, late;
+    QVERIFY(inTime.capture(palletWithCarton() + QList{removal} + since).success);
+    QVERIFY(late.capture(palletWithCarton() + since).success);
+    QVERIFY(late.capture({removal}).success);
+    for (CentralSite *site : {&inTime, &late}) {
+        for (const QString &container : {Carton, Pallet}) {
+            const QJsonObject row = site->row(keyOfUri(container));
+            QCOMPARE(row[u"label"].toString(), u"stale"_s);
+            QVERIFY(row[u"broken"].toBool());
+        }
+        QVERIFY(site->row(keyOfUri(packUri(u"A"_s)))[u"parent"].isNull());
+        QCOMPARE(site->row(keyOfUri(packUri(u"B"_s)))[u"parent"].isNull(), children.isEmpty());
+    }
+}
+
+/// Whoever has looked and labelled anew since knew of it.
+void TestContainerFacts::verifiedSinceThatRemoval()
+{
+    CentralSite site;
+    QVERIFY(site.capture(palletWithCarton()).success);
+    QVERIFY(
+        site.capture({with(objectEvent(u"OBSERVE"_s, {Pallet}, u"inspecting"_s, u"conformant"_s, 8),
+                           {{u"agw:label"_s, u"verified"_s},
+                            {u"persistentDisposition"_s,
+                             QJsonObject{{u"set"_s, QJsonArray{u"completeness_verified"_s}}}}}),
+                      objectEvent(u"OBSERVE"_s, {Carton}, u"storing"_s, u"in_progress"_s, 7)})
+            .success);
+    QVERIFY(site.capture({aggregationEvent(u"DELETE"_s, Carton, {}, 6)}).success);
+    QCOMPARE(site.row(keyOfUri(Carton))[u"label"].toString(), u"stale"_s);
+    const QJsonObject pallet = site.row(keyOfUri(Pallet));
+    QCOMPARE(pallet[u"label"].toString(), u"verified"_s);
+    QVERIFY(!pallet.contains(u"broken"));
 }
 
 void TestContainerFacts::verifiedContentsMendTheBreak()

@@ -38,7 +38,7 @@ bool fillOutbox(store::StationStore &store)
         queued.sequence = n;
         queued.operation = *operation;
         queued.document = QJsonDocument(event).toJson(QJsonDocument::Compact);
-        queued.keys = {keyOfUri(uri)};
+        queued.units = {*epc::Epc::fromUri(uri)};
         queued.createdAt = at(n);
         if (!store.outbox.append(queued))
             return false;

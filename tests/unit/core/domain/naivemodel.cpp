@@ -59,6 +59,23 @@ bool NaiveModel::heldInside(const std::string &id) const
     });
 }
 
+bool NaiveModel::disputed(const std::string &id) const
+{
+    const auto &holds = things.at(id).holds;
+    return std::any_of(holds.begin(), holds.end(),
+                       [this](const std::string &hold) { return m_disputes.count(hold) > 0; });
+}
+
+void NaiveModel::dispute(const std::string &id, const std::string &unit,
+                         const std::vector<std::string> &boxes)
+{
+    m_disputes[id] = {unit, boxes};
+    things.at(unit).holds.insert(id);
+    for (const std::string &box : boxes)
+        things.at(box).holds.insert(id);
+    m_past.clear();
+}
+
 int NaiveModel::capacity(const std::string &box) const
 {
     return things.at(box).level == 3 ? 2 : 3;
@@ -70,6 +87,8 @@ bool NaiveModel::mayEnter(const std::vector<std::string> &who, const std::string
 {
     const Thing &parent = things.at(box);
     const bool parentHeld = !parent.holds.empty();
+    if (disputed(box))
+        return false;
     int count = int(children(box).size()) - alreadyGone;
     std::set<std::string> lots, products;
     if (count > 0) {
@@ -295,7 +314,7 @@ struct NaiveApply
     bool operator()(const op::Relabel &o) const
     {
         const std::string box = nameOf(o.container), number = nameOf(o.number);
-        if (!m.usable(box) || !m.isBox(box) || m.things.count(number))
+        if (!m.usable(box) || !m.isBox(box) || m.things.count(number) || m.disputed(box))
             return false;
         NaiveModel::Thing fresh = m.things.at(box);
         const auto contents = m.children(box);
@@ -409,7 +428,8 @@ struct NaiveApply
         const Names who = namesOf(o.target.units);
         const std::string id = o.holdId.toStdString();
         for (const std::string &name : who) {
-            if (!m.things.count(name) || !m.things.at(name).holds.count(id))
+            if (!m.things.count(name) || !m.things.at(name).holds.count(id)
+                || m.m_disputes.count(id))
                 return false;
         }
         for (const std::string &name : who)
@@ -453,9 +473,56 @@ struct NaiveApply
     // Asked for by the histories themselves.
     bool operator()(const op::TakeBack &) const { return false; }
     bool operator()(const op::CloseOrder &) const { return false; }
-    bool operator()(const op::ResolveConflict &) const { return false; }
+
+    /// Somebody looked: no party is held for it any more, and the unit is where it was found.
+    bool operator()(const op::ResolveConflict &o) const
+    {
+        const std::string unit = nameOf(o.unit);
+        if (!m.things.count(unit) || !settle(unit))
+            return false;
+        if (o.found == op::Whereabouts::TwoUnits) {
+            m.things.at(unit).holds.insert(o.holdId.toStdString());
+            return true;
+        }
+        if (o.found == op::Whereabouts::Loose) {
+            if (!m.things.at(unit).in.empty())
+                m.leave(unit);
+            return true;
+        }
+        const std::string box = o.container ? nameOf(*o.container) : std::string();
+        if (!m.usable(box) || !m.isBox(box))
+            return false;
+        if (m.things.at(unit).in == box)
+            return true;
+        if (m.things.at(unit).ended || (!m.things.at(box).open && !m.things.at(box).in.empty()))
+            return false;
+        if (!m.things.at(unit).in.empty())
+            m.leave(unit);
+        NaiveModel free = m; // others may be disputed with it: one is settled after the other
+        for (const auto &[id, dispute] : m.m_disputes)
+            free.things.at(box).holds.erase(id);
+        if (!free.mayEnter({unit}, box))
+            return false;
+        m.things.at(unit).in = box;
+        return true;
+    }
 
 private:
+    /// Whether there was anything to settle about the unit.
+    bool settle(const std::string &unit) const
+    {
+        bool any = false;
+        for (const auto &[id, dispute] : m.m_disputes) {
+            if (dispute.unit != unit || m.things.at(unit).holds.erase(id) == 0)
+                continue;
+            any = true;
+            for (const std::string &box : dispute.boxes) {
+                if (m.usable(box))
+                    m.things.at(box).holds.erase(id);
+            }
+        }
+        return any;
+    }
     bool end(const Names &who) const
     {
         if (who.empty())

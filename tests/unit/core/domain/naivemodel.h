@@ -33,6 +33,10 @@ public:
     bool apply(const pw::domain::Operation &operation);
     /// Back to how it was before the last one; numbers it opened are used up all the same.
     bool takeBack();
+    /// Somebody else says it is in another of these boxes: nothing more is done with any of them
+    /// until one has looked, and what was done before is not taken back.
+    void dispute(const std::string &id, const std::string &unit,
+                 const std::vector<std::string> &boxes);
 
 private:
     friend struct NaiveApply;
@@ -46,9 +50,17 @@ private:
     bool mayEnter(const std::vector<std::string> &who, const std::string &box,
                   int alreadyGone = 0) const;
     bool usable(const std::string &id) const { return things.count(id) && !things.at(id).ended; }
+    bool disputed(const std::string &id) const; ///< a party to a dispute
     void leave(const std::string &id);
     void dropEmpty(const std::string &box);
 
-    std::vector<Things> m_past; ///< before each operation
-    Things m_used;              ///< numbers opened and taken back
+    struct Dispute
+    {
+        std::string unit;
+        std::vector<std::string> boxes;
+    };
+
+    std::map<std::string, Dispute> m_disputes; ///< by the id of its hold
+    std::vector<Things> m_past;                ///< before each operation
+    Things m_used;                             ///< numbers opened and taken back
 };

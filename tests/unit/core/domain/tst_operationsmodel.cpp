@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random operations of three stations on random hierarchies, held against a naive model.
 #include "core/domain/hierarchyhash.h"
+#include "core/domain/policy.h"
 #include "tests/unit/core/domain/fakeworld.h"
 #include "tests/unit/core/domain/naivemodel.h"
 
@@ -171,6 +172,8 @@ public:
                 unit.lastEventBy = world.stationName;
             if (m_dice.below(8) == 0)
                 takeBack();
+            else if (m_dice.below(12) == 0)
+                dispute();
             else
                 step(next());
             checkInvariants();
@@ -237,7 +240,7 @@ private:
 
     Operation next()
     {
-        switch (m_dice.below(24)) {
+        switch (m_dice.below(25)) {
         case 0:
         case 1: {
             const epc::Epc id = number();
@@ -280,6 +283,7 @@ private:
         case 20: return op::ConfirmLabel{anyBox()};
         case 21: return op::ScrapNumber{m_dice.below(3) == 0 ? any() : number()};
         case 22: return verify();
+        case 23: return resolve();
         default: break;
         }
         switch (m_dice.below(3)) {
@@ -315,6 +319,31 @@ private:
                                  ? unit->holds.first().id
                                  : u"h%1"_s.arg(m_dice.below(size_t(m_holds + 1)));
         return op::Release{hold, {HoldScope::Serial, {id}, {}, {}}};
+    }
+    /// Where somebody who looked found a disputed unit.
+    Operation resolve()
+    {
+        QList<epc::Epc> disputed;
+        for (const epc::Epc &id : std::as_const(m_known)) {
+            const auto unit = world.unit(id);
+            if (unit && conflictOf(*unit))
+                disputed.append(id);
+        }
+        op::ResolveConflict resolution{
+            disputed.isEmpty() || m_dice.below(6) == 0
+                ? any()
+                : disputed[qsizetype(m_dice.below(size_t(disputed.size())))],
+            op::Whereabouts(m_dice.below(3)),
+            {},
+            u"h%1"_s.arg(++m_holds)};
+        if (resolution.found == op::Whereabouts::Inside && m_dice.below(8) > 0) {
+            const auto unit = world.unit(resolution.unit);
+            const Hold *hold = unit ? conflictOf(*unit) : nullptr;
+            resolution.container = hold && m_dice.below(3) > 0
+                                       ? hold->dispute->claims[qsizetype(m_dice.below(2))].container
+                                       : std::optional(anyBox());
+        }
+        return resolution;
     }
     epc::Epc existing()
     {
@@ -353,18 +382,48 @@ private:
         compare();
     }
 
+    /// Central has heard two stories of a unit.
+    void dispute()
+    {
+        const epc::Epc unit = existing(), one = anyBox(), other = anyBox();
+        const auto isBox = [this](const epc::Epc &id) {
+            const auto box = world.unit(id);
+            return box && box->container && !hasEnded(box->lifecycle);
+        };
+        if (!isBox(one) || !isBox(other) || one == other || unit == one || unit == other)
+            return;
+        m_log += u"\n%1 is disputed between %2 and %3"_s.arg(unit.key(), one.key(), other.key());
+        Hold hold;
+        hold.holdClass = HoldClass::Conflict;
+        hold.id = u"c%1"_s.arg(++m_holds);
+        hold.dispute =
+            Dispute{unit, {{u"WS1"_s, u"OP"_s, {}, one}, {u"WS2"_s, u"OP"_s, {}, other}}};
+        const QList<epc::Epc> parties{unit, one, other};
+        for (const epc::Epc &party : parties)
+            world.record(party).holds.append(hold);
+        world.steps.clear();
+        m_past.clear();
+        m_steps.append({{PlaceHold{hold, parties, {}, {}}}, {}});
+        model.dispute(hold.id.toStdString(), unit.key().toStdString(),
+                      {one.key().toStdString(), other.key().toStdString()});
+        compare();
+    }
+
     void takeBack()
     {
         if (world.steps.isEmpty())
             return;
         m_log += u"\n%1: take back"_s.arg(world.stationName);
         const auto containers = world.steps.last().containers;
-        const bool final = // a number cannot be unscrapped: its label lies in the bin
-            std::holds_alternative<ScrapLabel>(world.steps.last().commands.first());
+        const Command &first = world.steps.last().commands.first();
+        const auto *lift = std::get_if<LiftHold>(&first);
+        const bool final = // a number cannot be unscrapped: its label lies in the bin; nor unseen
+            std::holds_alternative<ScrapLabel>(first)
+            || (lift && lift->hold.holdClass == HoldClass::Conflict);
         const auto done = world.takeBack(actorFor(op::Remove{}));
         if (final) {
             if (done)
-                RC_FAIL(describe("a scrapped number came back"));
+                RC_FAIL(describe("what is final came back"));
             return;
         }
         if (!done) // a number that was withdrawn or a step of stations in between

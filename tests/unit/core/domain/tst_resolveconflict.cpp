@@ -59,6 +59,7 @@ private Q_SLOTS:
     void neverByOldData();
     void endedUnitsStayEnded();
     void isNotTakenBack();
+    void keepsItsNumber();
     void theSession();
     void theHoldOnDisk();
 };
@@ -199,6 +200,17 @@ void TestResolveConflict::isNotTakenBack()
     dispute(site);
     QCOMPARE(resolve(site, op::Whereabouts::Inside, site.part), u"lift"_s);
     QVERIFY(!site.takeBack(qa()));
+}
+
+/// Under a new number what lies on it could not be settled: the stories name the old one.
+void TestResolveConflict::keepsItsNumber()
+{
+    Site site;
+    dispute(site);
+    const op::Relabel relabel{site.part, site.carton(40)};
+    QCOMPARE(outcome(site.carryOut(relabel, supervisor(), Why)), u"CONFLICT"_s);
+    QCOMPARE(resolve(site, op::Whereabouts::Inside, site.part), u"lift"_s);
+    QVERIFY(site.carryOut(relabel, supervisor(), Why));
 }
 
 void TestResolveConflict::theSession()

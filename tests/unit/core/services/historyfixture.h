@@ -72,7 +72,7 @@ struct HistoryFixture : StationFixture
             event.sequence = operation;
             event.operation = operation;
             event.document = "{}";
-            event.keys = {child.key()};
+            event.units = {child};
             event.createdAt = at(second);
             check(store->outbox.append(event));
         }

@@ -50,7 +50,7 @@ bool TestBusinessTransaction::aggregate(StationStore &store)
     event.sequence = stamp->sequence;
     event.operation = *operation;
     event.document = "{}";
-    event.keys = {container.id.key(), child.id.key()};
+    event.units = {container.id, child.id};
     event.createdAt = at(10);
     ScanJournalEntry scan;
     scan.scan = {u"scanner"_s, 1, "raw", scan::FrameStatus::Ok, at(9), {}};

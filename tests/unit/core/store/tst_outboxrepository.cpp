@@ -31,7 +31,8 @@ private Q_SLOTS:
     void olderDatabase();
 
 private:
-    qint64 append(const QStringList &keys, qint64 operation = 0, const QByteArray &document = "{}");
+    qint64 append(const QStringList &serials, qint64 operation = 0,
+                  const QByteArray &document = "{}");
     QList<qint64> batch(int maxEvents = 100, qint64 maxBytes = 1'000'000);
 
     std::unique_ptr<StationFixture> m_station;
@@ -47,7 +48,7 @@ void TestOutboxRepository::init()
     m_sequence = 0;
 }
 
-qint64 TestOutboxRepository::append(const QStringList &keys, qint64 operation,
+qint64 TestOutboxRepository::append(const QStringList &serials, qint64 operation,
                                     const QByteArray &document)
 {
     if (operation == 0) {
@@ -59,7 +60,8 @@ qint64 TestOutboxRepository::append(const QStringList &keys, qint64 operation,
     event.eventId = u"urn:uuid:%1"_s.arg(m_sequence);
     event.operation = operation;
     event.document = document;
-    event.keys = keys;
+    for (const QString &serial : serials)
+        event.units.append(pack(serial));
     event.createdAt = at(int(m_sequence));
     const auto seq = m_outbox->append(event);
     return seq ? *seq : -1;

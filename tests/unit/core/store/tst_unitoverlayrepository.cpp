@@ -24,6 +24,8 @@ private Q_SLOTS:
     void echoRemovesWhatCentralShows();
     void echoKeepsOpenContainers();
     void echoKeepsWhatStillWaits();
+    void numbersAreTakenBack();
+    void olderDatabase();
 };
 
 namespace {
@@ -32,9 +34,9 @@ namespace {
 qint64 touch(StationStore &store, qint64 seq, const QList<domain::UnitState> &units)
 {
     Transaction transaction(store.database());
-    QStringList keys;
+    OutboxEvent event;
     for (const auto &state : units) {
-        keys.append(state.id.key());
+        event.units.append(state.id);
         if (!store.overlay.put(state, seq))
             return -1;
     }
@@ -42,12 +44,10 @@ qint64 touch(StationStore &store, qint64 seq, const QList<domain::UnitState> &un
         store.operations.append({0, QUuid::createUuid(), u"TEST"_s, at(0), u"op"_s, "{}", {}, {}});
     if (!operation)
         return -1;
-    OutboxEvent event;
     event.eventId = u"urn:uuid:%1"_s.arg(seq);
     event.sequence = seq;
     event.operation = *operation;
     event.document = "{}";
-    event.keys = keys;
     event.createdAt = at(0);
     const auto appended = store.outbox.append(event);
     return appended && transaction.commit() ? *appended : -1;
@@ -210,6 +210,62 @@ void TestUnitOverlayRepository::echoKeepsWhatStillWaits()
     QVERIFY(isOverlaid(store, pack(u"A"_s)));
     QVERIFY(!isOverlaid(store, pack(u"B"_s)));
     QVERIFY(isOverlaid(store, pack(u"C"_s)));
+}
+
+/// A number given in a transaction that came to nothing is not one that is known.
+void TestUnitOverlayRepository::numbersAreTakenBack()
+{
+    StationFixture station;
+    auto &store = *station.store;
+    {
+        Transaction transaction(store.database());
+        PW_VERIFY(store.overlay.put(unit(pack(u"A"_s)), 1));
+        QVERIFY(isOverlaid(store, pack(u"A"_s)));
+    }
+    QVERIFY(!isOverlaid(store, pack(u"A"_s)));
+    QVERIFY(touch(store, 1, {unit(pack(u"B"_s))}) > 0); // may get the number A had
+    QVERIFY(!isOverlaid(store, pack(u"A"_s)));
+    QVERIFY(touch(store, 2, {unit(pack(u"A"_s))}) > 0);
+    QVERIFY(isOverlaid(store, pack(u"A"_s)) && isOverlaid(store, pack(u"B"_s)));
+    station.open();
+    QVERIFY((*station.store->overlay.find(pack(u"A"_s)))->id == pack(u"A"_s));
+}
+
+/// A unit the history has never heard of, in a container it has not heard of, either.
+void TestUnitOverlayRepository::olderDatabase()
+{
+    QTemporaryDir folder;
+    const StationFiles files{folder.filePath(u"station.db"_s), folder.filePath(u"cache.db"_s)};
+    const auto child = pack(u"A"_s);
+    {
+        Schema before = Schema::station();
+        before.migrations.resize(5);
+        const auto old = Database::open(before, files.stationDatabase, Database::Access::Owner);
+        PW_VERIFY(old);
+        Statement insert(**old, "INSERT INTO unit_overlay VALUES (?1,'pack','sampled','here',NULL,"
+                                "'L1','2029-05-31','[]',?2,NULL,NULL,0,1,7,'WS1',3,'none',0,"
+                                "'verified',9)");
+        PW_VERIFY(insert.execute(child.key(), carton(8).key()));
+    }
+    const auto store = StationStore::open(files);
+    PW_VERIFY(store);
+    const auto found = (*store)->overlay.find(child);
+    PW_VERIFY(found);
+    QVERIFY(*found);
+    domain::UnitState expected{child};
+    expected.lifecycle = domain::Lifecycle::Sampled;
+    expected.lot = u"L1"_s;
+    expected.expiry = QDate(2029, 5, 31);
+    expected.parent = carton(8);
+    expected.duplicateIdentity = true;
+    expected.lastEventAt = QDateTime::fromMSecsSinceEpoch(7, Qt::UTC);
+    expected.lastEventBy = u"WS1"_s;
+    expected.evidence = domain::Evidence::Verified;
+    expected.evidenceAt = QDateTime::fromMSecsSinceEpoch(9, Qt::UTC);
+    QVERIFY(**found == expected);
+    const auto children = (*store)->overlay.childrenOf(carton(8));
+    PW_VERIFY(children);
+    QCOMPARE(children->size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestUnitOverlayRepository)

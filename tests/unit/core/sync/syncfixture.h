@@ -46,8 +46,8 @@ inline QString eventId(int n)
     return u"urn:uuid:event-%1"_s.arg(n);
 }
 
-/// Event `n` of the station in the outbox, one operation each; touches `keys`.
-inline bool appendEvent(store::StationStore &store, int n, const QStringList &keys = {})
+/// Event `n` of the station in the outbox, one operation each; touches packs of these serials.
+inline bool appendEvent(store::StationStore &store, int n, const QStringList &serials = {})
 {
     store::Transaction transaction(store.database());
     const auto operation =
@@ -62,7 +62,8 @@ inline bool appendEvent(store::StationStore &store, int n, const QStringList &ke
                                                {u"eventID"_s, event.eventId},
                                                {u"agw:seq"_s, u"WS1/%1"_s.arg(n)}})
                          .toJson(QJsonDocument::Compact);
-    event.keys = keys;
+    for (const QString &serial : serials)
+        event.units.append(pack(serial));
     event.createdAt = at(n);
     return store.outbox.append(event) && transaction.commit();
 }
