@@ -221,6 +221,18 @@ QDateTime PeerSweep::serverNow() const
     return m_clock.now().addMSecs(m_serverOffset.value_or(-UnknownClockMs));
 }
 
+/// That moment of the repository's, by our clocks. A sweep may take hours: what it has read is as
+/// old as its bound.
+store::Moment PeerSweep::momentOf(const QDateTime &serverAt) const
+{
+    const QDateTime now = m_serverOffset ? serverNow() : m_clock.now();
+    const milliseconds age(std::max<qint64>(0, serverAt.msecsTo(now)));
+    store::Moment moment = store::Moment::now(m_clock);
+    moment.sinceBoot -= age;
+    moment.wallAt = moment.wallAt.addMSecs(-age.count());
+    return moment;
+}
+
 void PeerSweep::begin()
 {
     m_wasIncomplete = !m_swept.isValid();
@@ -433,7 +445,7 @@ void PeerSweep::finish()
         page.head = page.from;
         page.upToDate = true;
         page.serverTime = m_bound;
-        const auto applied = m_writer.apply(page, store::Moment::now(m_clock));
+        const auto applied = m_writer.apply(page, momentOf(m_bound));
         if (!applied)
             return onStoreFailed(applied.error());
         m_state = applied->state; // of the last one in the end
@@ -448,8 +460,8 @@ void PeerSweep::finish()
 
 void PeerSweep::poll()
 {
-    if (!m_context || m_sweeping || !m_swept.isValid())
-        return;
+    if (!m_context || !m_swept.isValid())
+        return; // but also while everything is read again: that may take hours
     pollFor(PersistentSet);
     pollFor(Disposition);
 }

@@ -76,6 +76,7 @@ private:
     int fold(); ///< -1: not all of it was possible
     CentralClient::EventQuery since(const QDateTime &from) const;
     QDateTime serverNow() const;
+    store::Moment momentOf(const QDateTime &serverAt) const;
     void noteServerTime(const QDateTime &serverAt);
     void onFailed(const SyncError &error);
     void onStoreFailed(const store::StoreError &error);

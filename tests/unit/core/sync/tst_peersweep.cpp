@@ -89,6 +89,7 @@ private Q_SLOTS:
     void unknownPollParameterIsGivenUp();
     void unitsInHand();
     void ageIsOfTheLastCompleteSweep();
+    void ageCountsFromWhatWasAskedFor();
     void anotherRepositoryStartsAnew();
     void expiredPageTokens();
 
@@ -381,6 +382,17 @@ void TestPeerSweep::ageIsOfTheLastCompleteSweep()
     QCOMPARE(*m_sweep->state()->upToDate, moment);
     m_repository->http().failAll(Fault::None);
     PW_EVENTUALLY(*m_sweep->state()->upToDate != moment);
+}
+
+/// What was recorded after the bound of a sweep is not known when the sweep ends.
+void TestPeerSweep::ageCountsFromWhatWasAskedFor()
+{
+    start();
+    m_profile.settle = std::chrono::seconds(100);
+    restart();
+    PW_EVENTUALLY(m_sweep->state() && m_sweep->state()->upToDate);
+    const auto age = store::cacheAge(*m_sweep->state(), m_clock);
+    QVERIFY(age && *age >= std::chrono::seconds(99) && *age < std::chrono::seconds(160));
 }
 
 void TestPeerSweep::anotherRepositoryStartsAnew()
