@@ -33,6 +33,8 @@ const QString LastDay = u"lastDay"_s;
 const QString LastAll = u"lastAll"_s;
 const QString Overlap = u"overlapSeconds"_s;
 const QString Late = u"lateEvents"_s;
+const QString Unread = u"unreadEvents"_s;
+constexpr qsizetype MostUnread = 100;
 
 /// What a query can ask for of all that blocks; a partner's own words come with the sweep.
 const QString Blocking = u"recalled|damaged|unavailable|non_sellable_other|stolen|expired|destroyed"
@@ -56,6 +58,7 @@ SweepRecord sweepRecordOf(store::PeerEventRepository &events)
         return kept ? *kept : QString();
     };
     return {count ? *count : 0, value(Late).toLongLong(),
+            value(Unread).split(u' ', Qt::SkipEmptyParts),
             std::chrono::seconds(value(Overlap).toLongLong()), fromRfc3339(value(Swept))};
 }
 
@@ -139,6 +142,8 @@ bool PeerSweep::load()
                          std::chrono::seconds(overlap ? overlap->toLongLong() : 0));
     const auto late = m_events.value(Late);
     m_late = late ? late->toLongLong() : 0;
+    const auto unread = m_events.value(Unread);
+    m_unread = unread ? unread->split(u' ', Qt::SkipEmptyParts) : QStringList();
     if (!keep({{Overlap, QString::number(m_overlap.count())}}))
         return false;
     return true;
@@ -164,6 +169,7 @@ bool PeerSweep::reset()
         return false;
     }
     m_swept = {};
+    m_unread.clear();
     m_state = store::FeedState{scope(), m_epoch};
     return true;
 }
@@ -321,11 +327,11 @@ bool PeerSweep::admit(const QList<QJsonObject> &events, bool isSweep)
     }
     const qint64 lateBefore = m_late;
     const auto overlapBefore = m_overlap;
+    const qsizetype unreadBefore = m_unread.size();
     for (const QJsonObject &json : events) {
         auto event = peerEventFrom(json, m_station);
         if (!event) {
-            qCWarning(lcSync) << "an event of the repository has no meaning:"
-                              << json["eventID"_L1].toString();
+            noteUnread(json["eventID"_L1].toString());
             continue;
         }
         if (!event->recordTime.isValid())
@@ -348,6 +354,8 @@ bool PeerSweep::admit(const QList<QJsonObject> &events, bool isSweep)
     Result<Done, store::StoreError> done = Done();
     if (m_late != lateBefore)
         done = m_events.set(Late, QString::number(m_late));
+    if (done && m_unread.size() != unreadBefore)
+        done = m_events.set(Unread, m_unread.join(u' '));
     if (done && m_overlap != overlapBefore)
         done = m_events.set(Overlap, QString::number(m_overlap.count()));
     if (done)
@@ -355,6 +363,17 @@ bool PeerSweep::admit(const QList<QJsonObject> &events, bool isSweep)
     if (!done)
         onStoreFailed(done.error());
     return done.has_value();
+}
+
+/// It may have been a hold: somebody has to look.
+void PeerSweep::noteUnread(const QString &eventId)
+{
+    const QString name =
+        eventId.isEmpty() ? u"without-eventID"_s : eventId.simplified().replace(u' ', u'_');
+    if (m_unread.contains(name) || m_unread.size() >= MostUnread)
+        return;
+    m_unread.append(name);
+    qCWarning(lcSync) << "an event of the repository has no meaning:" << name;
 }
 
 /// An event is late where a sweep has been past its time without having seen it.

@@ -17,6 +17,7 @@ struct SweepRecord
 {
     qint64 events = 0;     ///< of the repository, each once
     qint64 lateEvents = 0; ///< see PeerSweep::lateEvents()
+    QStringList unread;    ///< eventIDs of those with no meaning here, as far as they are kept
     std::chrono::seconds overlap{0};
     QDateTime swept; ///< UTC, by the repository's clock; invalid: no sweep is complete yet
 };
@@ -72,6 +73,7 @@ private:
     void lookFor(const QStringList &units);
     void onFound(const Result<CentralClient::EventsPage, SyncError> &page);
     bool admit(const QList<QJsonObject> &events, bool isSweep);
+    void noteUnread(const QString &eventId);
     void noteLate(const QDateTime &recordTime);
     int fold(); ///< -1: not all of it was possible
     CentralClient::EventQuery since(const QDateTime &from) const;
@@ -111,6 +113,7 @@ private:
     std::optional<qint64> m_serverOffset; ///< ms, repository's clock minus ours
     std::chrono::seconds m_overlap{0};
     qint64 m_late = 0;
+    QStringList m_unread;
     QSet<QString> m_refusedPolls; ///< parameters the repository does not know
 };
 

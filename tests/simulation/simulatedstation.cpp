@@ -119,7 +119,7 @@ void SimulatedStation::work(Dice &dice, const QList<epc::Epc> &packs)
 /// Others may pack it meanwhile: they have not heard of it.
 void SimulatedStation::holdOrRelease(const epc::Epc &pack)
 {
-    const domain::HoldTarget target{HoldScope::Serial, {pack}, {}, {}};
+    const op::HoldTarget target{HoldScope::Serial, {pack}, {}, {}};
     const auto unit = m_world->unit(pack);
     if (!unit)
         return;

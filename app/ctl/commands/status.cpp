@@ -93,6 +93,7 @@ private:
         return {{"profile"_L1, settings.peerProfile},
                 {"events"_L1, record.events},
                 {"lateEvents"_L1, record.lateEvents},
+                {"unreadEvents"_L1, QJsonArray::fromStringList(record.unread)},
                 {"overlapSeconds"_L1, qint64(record.overlap.count())},
                 {"sweptUpTo"_L1, domain::toRfc3339(record.swept)}};
     }
@@ -129,6 +130,12 @@ private:
                 peer["profile"_L1].toString(), QString::number(peer["events"_L1].toInteger()),
                 QString::number(peer["lateEvents"_L1].toInteger()),
                 QString::number(peer["overlapSeconds"_L1].toInteger())));
+        const QJsonArray unread = peer["unreadEvents"_L1].toArray();
+        if (!unread.isEmpty())
+            printLine(
+                u"Not understood     %1 events of the repository, %2 first: have them looked at, they may be holds"_s
+                    .arg(unread.size())
+                    .arg(unread.first().toString()));
         const QJsonArray containers = answer["open"_L1].toArray();
         for (const QJsonValue &container : containers) {
             printLine(u"Open               %1 %2, %3 inside"_s.arg(

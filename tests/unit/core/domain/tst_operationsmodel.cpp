@@ -396,8 +396,9 @@ private:
         Hold hold;
         hold.holdClass = HoldClass::Conflict;
         hold.id = u"c%1"_s.arg(++m_holds);
-        hold.dispute =
-            Dispute{unit, {{u"WS1"_s, u"OP"_s, {}, one}, {u"WS2"_s, u"OP"_s, {}, other}}};
+        hold.dispute = Dispute{unit,
+                               {{u"WS1"_s, u"OP"_s, {}, Story::Packed, one},
+                                {u"WS2"_s, u"OP"_s, {}, Story::Packed, other}}};
         const QList<epc::Epc> parties{unit, one, other};
         for (const epc::Epc &party : parties)
             world.record(party).holds.append(hold);

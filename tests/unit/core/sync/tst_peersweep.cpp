@@ -90,6 +90,7 @@ private Q_SLOTS:
     void unitsInHand();
     void ageIsOfTheLastCompleteSweep();
     void ageCountsFromWhatWasAskedFor();
+    void whatHasNoMeaningIsNamed();
     void anotherRepositoryStartsAnew();
     void expiredPageTokens();
 
@@ -393,6 +394,24 @@ void TestPeerSweep::ageCountsFromWhatWasAskedFor()
     PW_EVENTUALLY(m_sweep->state() && m_sweep->state()->upToDate);
     const auto age = store::cacheAge(*m_sweep->state(), m_clock);
     QVERIFY(age && *age >= std::chrono::seconds(99) && *age < std::chrono::seconds(160));
+}
+
+/// Left out, but not in silence: it may have been a hold.
+void TestPeerSweep::whatHasNoMeaningIsNamed()
+{
+    start();
+    QJsonObject odd = epcis::toJson(commission({u"A"_s}));
+    odd.insert("eventTime"_L1, "yesterday"_L1);
+    m_repository->add(odd, Past);
+    add(commission({u"B"_s}), Past);
+    restart();
+    PW_EVENTUALLY(m_sweep->state() && m_sweep->state()->upToDate);
+    QVERIFY(cached(pack(u"B"_s)));
+    for (int i = 0; i < 2; ++i) { // and it is remembered
+        store::PeerEventRepository events(*m_peer);
+        QCOMPARE(sweepRecordOf(events).unread, QStringList{odd["eventID"_L1].toString()});
+        restart();
+    }
 }
 
 void TestPeerSweep::anotherRepositoryStartsAnew()
