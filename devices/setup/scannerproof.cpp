@@ -98,9 +98,12 @@ void ScannerProof::take(const QByteArray &scan)
         if (rest.size() < TooShortToJudge)
             return;
     }
-    if (any)
+    if (any) {
+        m_unrecognizedSince = 0;
         return;
+    }
     ++m_unrecognized;
+    ++m_unrecognizedSince;
     nextAttempt();
 }
 
@@ -131,9 +134,13 @@ void ScannerProof::record(const SheetMatch &match)
     m_aimAlways = m_aimAlways && match.hasAim;
 }
 
-/// Nothing sensible came: other line settings, if there are any.
+/// Nothing sensible came: other line settings, if there are any. What was understood before counts
+/// no more then: it may have lain in the line since before these settings.
 void ScannerProof::nextAttempt()
 {
+    constexpr int InARow = 3; // more than a hand slips
+    if (m_attempts.size() > 1 && m_unrecognizedSince >= InARow)
+        m_seen.clear();
     if (m_seen.isEmpty())
         m_attempt = (m_attempt + 1) % m_attempts.size();
 }

@@ -63,6 +63,7 @@ private:
     const scan::DeviceProfile m_base;
     QList<scan::SerialSettings> m_attempts;
     qsizetype m_attempt = 0;
+    int m_unrecognizedSince = 0; ///< the last scan that was understood
     QByteArray m_buffer;
     std::chrono::nanoseconds m_lastAt{0};
     QMap<labels::TestCode, QList<ProofFinding>> m_seen;

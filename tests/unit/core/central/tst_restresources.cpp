@@ -381,7 +381,14 @@ void TestRestResources::jobsTellWhatBecameOfEachEvent()
     };
     QCOMPARE(outcomes({known}, "rollback"), u"stored"_s);
     QCOMPARE(outcomes({known}, "rollback"), u"duplicate"_s);
-    QCOMPARE(outcomes({known, fresh, wrong}, "rollback"), u"duplicate rolledBack refused"_s);
+    // What no store could take is refused before there is a job; what this one cannot, by the job.
+    QCOMPARE(client
+                 .post("/capture", document({known, fresh, wrong}),
+                       "GS1-Capture-Error-Behaviour: rollback\r\n")
+                 ->status,
+             400);
+    const QJsonObject contrary = with(known, {{u"disposition"_s, u"in_progress"_s}});
+    QCOMPARE(outcomes({known, fresh, contrary}, "rollback"), u"duplicate rolledBack refused"_s);
     QCOMPARE(outcomes({known, fresh, wrong}, "proceed"), u"duplicate stored refused"_s);
     QCOMPARE(client.get("/health")->json()[u"events"].toInt(), 2);
 }

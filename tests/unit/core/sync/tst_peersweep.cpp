@@ -408,8 +408,10 @@ void TestPeerSweep::whatHasNoMeaningIsNamed()
     PW_EVENTUALLY(m_sweep->state() && m_sweep->state()->upToDate);
     QVERIFY(cached(pack(u"B"_s)));
     for (int i = 0; i < 2; ++i) { // and it is remembered
-        store::PeerEventRepository events(*m_peer);
-        QCOMPARE(sweepRecordOf(events).unread, QStringList{odd["eventID"_L1].toString()});
+        {
+            store::PeerEventRepository events(*m_peer);
+            QCOMPARE(sweepRecordOf(events).unread, QStringList{odd["eventID"_L1].toString()});
+        }
         restart();
     }
 }

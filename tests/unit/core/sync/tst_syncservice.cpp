@@ -131,7 +131,7 @@ void TestSyncService::echoFollowsDelivery()
 {
     auto state = unit(pack(u"A"_s));
     QVERIFY(m_station->store->overlay.put(state, 1));
-    QVERIFY(appendEvent(*m_station->store, 1, {state.id.key()}));
+    QVERIFY(appendEvent(*m_station->store, 1, {u"A"_s}));
     start();
     PW_EVENTUALLY(m_stationSeqs.contains(1));
     QTRY_COMPARE(view().pending, 0);

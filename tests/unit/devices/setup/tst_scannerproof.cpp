@@ -60,6 +60,7 @@ private Q_SLOTS:
     void findsFraming_data();
     void findsFraming();
     void findsLineSettings();
+    void codeFromBeforeTheLineWasSet();
     void findsSevenBits();
     void twoCodesAtOnce();
     void failsUntilSetRight();
@@ -147,6 +148,23 @@ void TestScannerProof::findsLineSettings()
     QCOMPARE(proof.profile().serial.baud, 115200);
     QCOMPARE(usualSerialSettings({.baud = 57600}).size(), 6);
     QCOMPARE(usualSerialSettings({.baud = 57600})[0].baud, 57600);
+}
+
+/// A scan that lay in the line since before the port was opened says nothing of its settings.
+void TestScannerProof::codeFromBeforeTheLineWasSet()
+{
+    ScannerProof proof(profile(u"generic-rs232"_s));
+    std::chrono::nanoseconds now = 1s;
+    proof.observe(testSheetCodes()[0].frame + '\r', now);
+    proof.elapse(now + 500ms);
+    QVERIFY(proof.step() != Step::FirstCode);
+    int scans = 0;
+    while (proof.settings().baud != 115200 && ++scans < 20) {
+        proof.observe("\xf8\x80\xfe\x1c\x98", now += 1s);
+        proof.elapse(now + 500ms);
+    }
+    QCOMPARE(scans, 3);
+    QCOMPARE(proof.step(), Step::FirstCode);
 }
 
 void TestScannerProof::findsSevenBits()
