@@ -106,6 +106,7 @@ CaptureJob admitWithoutJob(StoreWriter &writer, const IncomingDocument &document
     job.results = resultsOf(document, outcomes, job.success || proceed);
     if (job.success || proceed) {
         units.flush();
+        writer.putAttributes(document.attributes);
         writer.releaseSavepoint();
     } else {
         writer.rollbackToSavepoint();

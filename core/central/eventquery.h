@@ -55,6 +55,18 @@ struct NumberCondition
     double value = 0;
 };
 
+/// A field of the event has a vocabulary element with one of the attributes, and one of the values
+/// if any are given. The field is the column, one of the roles (EventIndex::Role) or, of an
+/// extension, a field of the index: the one of them that is set.
+struct AttributeCondition
+{
+    std::optional<EventColumn> column;
+    int roles = 0;
+    QString field;
+    QStringList attributes; ///< `{namespace}local`
+    QStringList values;     ///< shortened by valueKey()
+};
+
 /// Which events, in what order. All conditions hold; invalid times do not restrict.
 struct EventQuery
 {
@@ -64,6 +76,7 @@ struct EventQuery
     QList<NameCondition> names;
     QList<ValueCondition> values;
     QList<NumberCondition> numbers;
+    QList<AttributeCondition> attributes;
     QDateTime recordedFrom;
     QDateTime recordedBefore;
     QDateTime happenedFrom;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/eventqueryreader.h"
 
+#include "core/central/attributeparameter.h"
 #include "core/central/eventindex.h"
 #include "core/central/matchpattern.h"
+#include "core/central/queryvalues.h"
 #include "core/epcis/cbv.h"
 #include "core/epcis/instant.h"
 #include "core/epcis/names.h"
@@ -12,7 +14,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -357,7 +358,6 @@ private:
     /// Parameters whose names have a part of their own.
     void readPatterned()
     {
-        static const QRegularExpression attribute(u"^(HASATTR|EQ_?ATTR)_"_s);
         static const QRegularExpression party(u"^EQ_(bizTransaction|source|destination)_(.+)$"_s);
         static const QRegularExpression measured(
             u"^(?:EQ|GT|GE|LT|LE)_(?:quantity|(?:(?:quantity|value|minValue|maxValue|meanValue|sDev"
@@ -366,8 +366,8 @@ private:
             u"^(?:EQ|GT|GE|LT|LE|EXISTS)_((?:INNER_)?(?:ILMD_|ERROR_DECLARATION_|SENSORELEMENT_"
             "|SENSORMETADATA_|SENSORREPORT_|readPoint_|bizLocation_)?)([^_:][^:]*:.+)$"_s);
         const QString name = m_parameter.name;
-        if (attribute.match(name).hasMatch())
-            return refuse(u"no attributes of vocabulary elements are kept here"_s);
+        if (isAttributeParameter(name))
+            return readAttribute();
         if (const auto match = party.match(name); match.hasMatch())
             return readParty(match.captured(1), match.captured(2));
         if (measured.match(name).hasMatch())
@@ -375,6 +375,13 @@ private:
         if (const auto match = extension.match(name); match.hasMatch())
             return readExtension(match.captured(1), match.captured(2));
         refuse(u"not a parameter of this server"_s);
+    }
+    void readAttribute()
+    {
+        const auto condition = attributeCondition(m_parameter, m_names);
+        if (!condition)
+            return refuse(condition.error());
+        events().attributes.append(*condition);
     }
     void readParty(const QString &kind, const QString &type)
     {
@@ -403,19 +410,6 @@ private:
         } else {
             events().values.append({field, {}, numbers});
         }
-    }
-    static std::optional<double> numberOf(const QString &text)
-    {
-        bool isNumber = false;
-        const double number = text.toDouble(&isNumber);
-        return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
-    }
-    static std::optional<double> numberOrTime(const QString &text)
-    {
-        if (const auto number = numberOf(text))
-            return number;
-        const auto time = epcis::instantFromText(text);
-        return time ? std::optional(double(time->toMSecsSinceEpoch())) : std::nullopt;
     }
     void readExtension(const QString &area, const QString &name)
     {

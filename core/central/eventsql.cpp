@@ -71,6 +71,8 @@ EventSql::EventSql(const EventQuery &query, qint64 bound, Placeholder placeholde
         add(condition);
     for (const NumberCondition &condition : query.numbers)
         add(condition);
+    for (const AttributeCondition &condition : query.attributes)
+        add(condition);
     addTime("event.record_time >= ", query.recordedFrom);
     addTime("event.record_time < ", query.recordedBefore);
     addTime("event.event_time >= ", query.happenedFrom);
@@ -156,6 +158,40 @@ void EventSql::add(const NumberCondition &condition)
                    " (SELECT id FROM field WHERE name = "
                    + place(condition.field) + ") AND v.value" + signOf(condition.comparison)
                    + place(condition.value) + ')');
+}
+
+QByteArray EventSql::places(const QStringList &values)
+{
+    QByteArrayList list;
+    for (const QString &value : values)
+        list.append(place(value));
+    return " IN (" + list.join(", ") + ')';
+}
+
+void EventSql::add(const AttributeCondition &condition)
+{
+    const auto elements = [&](const char *column) -> QByteArray {
+        // lint: allow sqltext: fixed pieces; every value is bound
+        QByteArray found = QByteArray(" IN (SELECT a.") + column
+                           + " FROM vocabulary_attribute a WHERE a.name"
+                           + places(condition.attributes);
+        if (!condition.values.isEmpty())
+            found += " AND a.value" + places(condition.values);
+        return found + ')';
+    };
+    if (condition.column) {
+        m_terms.append(nameOf(*condition.column) + elements("element"));
+    } else if (condition.roles != 0) {
+        // lint: allow sqltext: fixed pieces; every value is bound
+        m_terms.append("event.seq IN (SELECT n.event FROM event_epc n WHERE n.epc"
+                       + elements("element") + " AND (n.roles & " + place(qint64(condition.roles))
+                       + ") <> 0)");
+    } else {
+        // lint: allow sqltext: fixed pieces; every value is bound
+        m_terms.append("event.seq IN (SELECT v.event FROM event_text v WHERE v.field ="
+                       " (SELECT id FROM field WHERE name = "
+                       + place(condition.field) + ") AND v.value" + elements("id") + ')');
+    }
 }
 
 void EventSql::addTime(const char *comparison, const QDateTime &time)

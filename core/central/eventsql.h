@@ -41,6 +41,8 @@ private:
     void add(const NameCondition &condition);
     void add(const ValueCondition &condition);
     void add(const NumberCondition &condition);
+    void add(const AttributeCondition &condition);
+    QByteArray places(const QStringList &values);
     void addTime(const char *comparison, const QDateTime &time);
     void addPosition();
     QByteArray where() const { return " WHERE " + m_terms.join(" AND "); }

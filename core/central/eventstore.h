@@ -54,6 +54,8 @@ public:
     virtual std::optional<QByteArray> contentHashOf(const QString &eventId, bool declaration) = 0;
     /// Returns its sequence number.
     virtual qint64 addEvent(const EventRecord &event) = 0;
+    /// What is told of an attribute of an element replaces what was told of it before.
+    virtual void putAttributes(const QList<AttributeRecord> &attributes) = 0;
     virtual void addAnomaly(qint64 event, const epcis::Anomaly &anomaly) = 0;
 
     virtual std::optional<UnitRecord> unit(const QString &uri) = 0;

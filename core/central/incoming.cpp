@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/central/incoming.h"
 
+#include "core/central/extensionnames.h"
 #include "core/central/unitkey.h"
+#include "core/epcis/cbv.h"
 #include "core/epcis/jsonld.h"
 #include "core/epcis/names.h"
 #include "core/epcis/strictjson.h"
@@ -158,6 +160,35 @@ IncomingEvent readEvent(const QJsonObject &object, const QByteArray &text,
     return incoming;
 }
 
+/// As the columns and keys of events have it.
+QString elementOf(const QString &id)
+{
+    for (const auto vocabulary :
+         {epcis::cbv::Vocabulary::BizStep, epcis::cbv::Vocabulary::Disposition}) {
+        const QString word = epcis::cbv::bareWord(vocabulary, id);
+        if (word != id)
+            return word;
+    }
+    return keyOf(epcis::canonicalId(id));
+}
+
+QList<AttributeRecord> attributesOf(const QList<epcis::VocabularyElement> &vocabulary,
+                                    const QJsonArray &context)
+{
+    if (vocabulary.isEmpty()) // nearly always
+        return {};
+    ExtensionNames names;
+    names.addContext(context);
+    QList<AttributeRecord> attributes;
+    for (const epcis::VocabularyElement &element : vocabulary) {
+        for (const epcis::VocabularyElement::Attribute &attribute : element.attributes)
+            attributes.append({elementOf(element.id), valueKey(element.id),
+                               names.expanded(attribute.name).value_or(attribute.name),
+                               valueKey(attribute.value)});
+    }
+    return attributes;
+}
+
 } // namespace
 
 namespace {
@@ -208,6 +239,7 @@ Result<IncomingDocument, Problem> readXmlCapture(const QByteArray &body, qsizety
         incoming.events.append(
             readEvent(event, QJsonDocument(event).toJson(QJsonDocument::Compact), document->context,
                       u"/epcisBody/eventList/"_s + QString::number(incoming.events.size())));
+    incoming.attributes = attributesOf(document->vocabulary, document->context);
     return incoming;
 }
 
@@ -244,6 +276,7 @@ Result<IncomingDocument, Problem> readCapture(const QByteArray &body, qsizetype 
     for (qsizetype i = 0; i < document->events.size(); ++i)
         incoming.events.append(readEvent(document->events[i], document->texts[i], document->context,
                                          u"/epcisBody/eventList/"_s + QString::number(i)));
+    incoming.attributes = attributesOf(document->vocabulary, document->context);
     return incoming;
 }
 

@@ -44,6 +44,7 @@ struct IncomingDocument
     /// names a station counts as that station's.
     std::optional<OwnSequences> own;
     QList<IncomingEvent> events;
+    QList<AttributeRecord> attributes; ///< of the header's master data
 };
 
 /// What admitting the document will ask the store for.

@@ -34,6 +34,16 @@ struct EventRecord
     EventIndex index;
 };
 
+/// An attribute of a vocabulary element, as events can be found by it.
+struct AttributeRecord
+{
+    QString element; ///< a key; of words of the CBV the bare word
+    QString id;      ///< as it was told, shortened by valueKey()
+    QString name;    ///< `{namespace}local`
+    QString value;   ///< shortened by valueKey()
+    friend bool operator==(const AttributeRecord &, const AttributeRecord &) = default;
+};
+
 /// Why a unit or lot may not be used, and who said so.
 struct HoldRecord
 {

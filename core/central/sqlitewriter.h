@@ -23,6 +23,7 @@ public:
     QList<QByteArray> liveEventsOf(const QStringList &uris) override;
     std::optional<QByteArray> contentHashOf(const QString &eventId, bool declaration) override;
     qint64 addEvent(const EventRecord &event) override;
+    void putAttributes(const QList<AttributeRecord> &attributes) override;
     void addAnomaly(qint64 event, const epcis::Anomaly &anomaly) override;
 
     std::optional<UnitRecord> unit(const QString &uri) override;

@@ -144,7 +144,12 @@ Result<EventDocument, DocumentError> readDocument(const QByteArray &document)
     if (!events.isArray() || list.isEmpty())
         return Failure{DocumentError{Code::NotADocument, path, {}}};
 
+    const auto vocabulary = vocabularyOfHeader(object->value("epcisHeader"_L1).toObject());
+    if (!vocabulary)
+        return Failure{vocabulary.error()};
+
     EventDocument result;
+    result.vocabulary = *vocabulary;
     const QJsonValue context = object->value(names::Context);
     result.context = context.isArray() ? context.toArray() : QJsonArray{context};
     for (const QByteArrayView text : strictjson::elementsOf(list))

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/epcis/documenterror.h"
 #include "core/epcis/event.h"
+#include "core/epcis/vocabulary.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -48,6 +49,7 @@ struct EventDocument
     QJsonArray context; ///< the document's `@context`, always as a list
     QList<QByteArray> texts;
     QList<QJsonObject> events;
+    QList<VocabularyElement> vocabulary; ///< master data of the header
 };
 Result<EventDocument, DocumentError> readDocument(const QByteArray &document);
 

@@ -100,6 +100,8 @@ private:
             Result<Done, XmlError> done = Done{};
             if (isWay)
                 done = readFrame();
+            else if (element.isStandard("EPCISHeader"_L1))
+                done = readHeader();
             else if (element.isStandard("EventList"_L1))
                 done = readList();
             else if (name == u"ignoreFields" && !element.isStandard())
@@ -108,6 +110,33 @@ private:
                 done = m_reader.skip();
             if (!done)
                 return done;
+        }
+    }
+
+    /// Of the header only the master data count; EPCIS 1.x has them inside `extension`.
+    Result<Done, XmlError> readHeader()
+    {
+        const auto header = m_reader.whole();
+        if (!header)
+            return Failure{header.error()};
+        addVocabulary(*header);
+        return Done{};
+    }
+
+    void addVocabulary(const XmlElement &parent)
+    {
+        for (const XmlElement &child : parent.children) {
+            if (!child.isStandard("VocabularyElement"_L1)) {
+                addVocabulary(child);
+                continue;
+            }
+            VocabularyElement element{attribute(child, "id"_L1), {}};
+            for (const XmlElement &said : child.children) {
+                if (said.isStandard("attribute"_L1))
+                    element.attributes.append({attribute(said, "id"_L1), said.text});
+            }
+            if (!element.id.isEmpty())
+                m_document.vocabulary.append(element);
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/epcis/eventhash.h"
+#include "core/epcis/vocabulary.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -49,7 +50,8 @@ struct XmlEventDocument
     QJsonArray context;      ///< as a JSON document's: the GS1 context and this document's prefixes
     HashContext hashContext; ///< the hash of an XML document has its namespaces as they are
     QList<QJsonObject> events;
-    QList<Place> places; ///< where each event starts
+    QList<Place> places;                 ///< where each event starts
+    QList<VocabularyElement> vocabulary; ///< master data of the header
 };
 
 /// An EPCISDocument or EPCISQueryDocument of EPCIS 2.0 or 1.2 (and 1.0, 1.1, which are parts of

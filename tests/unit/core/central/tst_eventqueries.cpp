@@ -24,6 +24,26 @@ QJsonObject declaration(const QJsonObject &declared)
                                         {u"agw:by"_s, u"QA"_s}}}});
 }
 
+QJsonObject element(const QString &id, const QJsonObject &attributes)
+{
+    QJsonArray list;
+    for (auto it = attributes.begin(); it != attributes.end(); ++it)
+        list.append(QJsonObject{{u"id"_s, it.key()}, {u"attribute"_s, *it}});
+    return {{u"id"_s, id}, {u"attributes"_s, list}};
+}
+
+/// The document with master data of these elements in its header.
+QByteArray withVocabulary(const QByteArray &document, const QJsonArray &elements)
+{
+    QJsonObject whole = QJsonDocument::fromJson(document).object();
+    const QJsonObject vocabulary{{u"type"_s, u"urn:epcglobal:epcis:vtype:BusinessLocation"_s},
+                                 {u"vocabularyElementList"_s, elements}};
+    whole.insert(u"epcisHeader"_s,
+                 QJsonObject{{u"epcisMasterData"_s,
+                              QJsonObject{{u"vocabularyList"_s, QJsonArray{vocabulary}}}}});
+    return QJsonDocument(whole).toJson();
+}
+
 QByteArray encoded(const QByteArray &query)
 {
     return query.toPercentEncoding("=&_");
@@ -63,8 +83,19 @@ void TestEventQueries::initTestCase()
     QList<QJsonObject> list;
     for (const QJsonValue &event : all.array())
         list.append(event.toObject());
-    for (const QList<QJsonObject> &events : {list, {declaration(list[2])}}) {
-        const auto accepted = m_client->post("/capture", document(events));
+    const QString line = u"https://id.gs1.org/414/9521141100011/254/LINE1"_s;
+    const QString site = u"urn:epc:id:sgln:9521141.10001.0"_s;
+    const QByteArray first = withVocabulary(
+        document(list),
+        {element(line, {{u"cbvmda:city"_s, u"Basel"_s}, {u"agw:floor"_s, 2}}),
+         element(site, {{u"urn:epcglobal:cbv:mda:city"_s, u"Bern"_s}}),
+         element(u"https://id.gs1.org/01/09521141012369/10/X"_s,
+                 {{u"cbvmda:descriptionShort"_s, u"Powder"_s}}),
+         element(u"https://ref.gs1.org/cbv/BizStep-shipping"_s, {{u"agw:dock"_s, u"N"_s}})});
+    const QByteArray second = withVocabulary(document({declaration(list[2])}),
+                                             {element(line, {{u"cbvmda:city"_s, u"Berne"_s}})});
+    for (const QByteArray &text : {first, second}) {
+        const auto accepted = m_client->post("/capture", text);
         QCOMPARE(accepted->status, 202);
         const QJsonObject job = m_client->get(accepted->headers.value("location"))->json();
         QVERIFY2(job[u"success"].toBool(), QJsonDocument(job).toJson().constData());
@@ -190,6 +221,21 @@ void TestEventQueries::finds_data()
     row("EQ_INNER_ILMD_cbvmda:side=left", "a");
     row("EQ_ERROR_DECLARATION_agw:by=QA", "f");
     row("EQ_readPoint_agw:lane=3", "a");
+    row("HASATTR_readPoint=urn:epcglobal:cbv:mda:city", "a");
+    row("HASATTR_readPoint=cbvmda:city|cbvmda:countryCode", "a");
+    row("HASATTR_readPoint=cbvmda:countryCode", "");
+    row("HASATTR_bizLocation=city", "a");
+    row("EQ_ATTR_bizLocation_city=Bern", "a");
+    row("EQATTR_bizLocation_urn:epcglobal:cbv:mda:city=Basel|Bern", "a");
+    row("EQ_ATTR_readPoint_city=Berne", "a");
+    row("EQ_ATTR_readPoint_city=Basel", ""); // told anew since
+    row("EQ_ATTR_readPoint_agw:floor=2", "a");
+    row("EQ_ATTR_inputEPCClass_descriptionShort=Powder", "e");
+    row("EQ_ATTR_outputEPCClass_descriptionShort=Powder", "");
+    row("HASATTR_anyEPCClass=descriptionShort", "e");
+    row("EQ_ATTR_bizStep_agw:dock=N", "cf");
+    row("EQ_ATTR_readPoint_city=Berne&EQ_ATTR_bizLocation_city=Bern", "a");
+    row("EQ_ATTR_readPoint_city=Berne&EQ_action=OBSERVE", "");
     row("EQ_action=ADD&EQ_bizStep=packing&eventType=AggregationEvent", "b");
     row("EQ_action=ADD&EQ_bizStep=shipping", "");
 }
@@ -233,8 +279,13 @@ void TestEventQueries::refuses_data()
                               "EQ_bizTransaction_order=urn:x:order:7",
                               "EQ_strange:field=1",
                               "GT_agw:operation=ADD",
-                              "HASATTR_bizLocation=urn:x:city",
-                              "EQ_ATTR_bizLocation_city=Bern",
+                              "HASATTR_location=city",
+                              "HASATTR_bizLocation=strange:city",
+                              "HASATTR_strange:place=city",
+                              "EQ_ATTR_bizLocation=Bern",
+                              "EQ_ATTR_bizLocation_strange:city=Bern",
+                              "EQ_ATTR_bizLocation_city=",
+                              "EQATTR_place_city=Bern",
                               "EQ_userID=me"})
         QTest::newRow(query) << QByteArray(query);
 }

@@ -39,6 +39,15 @@ QByteArray documentOf(const QJsonObject &changes)
     return QJsonDocument(document).toJson(QJsonDocument::Compact);
 }
 
+/// A document without events.
+QByteArray documentWithHeader(const QByteArray &header)
+{
+    return R"({"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],
+               "type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-05-11T08:00:00Z",
+               "epcisBody":{"eventList":[]},"epcisHeader":)"
+           + header + '}';
+}
+
 } // namespace
 
 class TestJsonLd : public QObject
@@ -58,6 +67,9 @@ private Q_SLOTS:
     void refusesFrames_data();
     void refusesFrames();
     void queryDocumentMayLackDates();
+    void readsMasterDataOfTheHeader();
+    void refusesHeaders_data();
+    void refusesHeaders();
     void textsKeepTheirDigits();
     void standardContextIsWritten();
     void roundTrips();
@@ -250,6 +262,53 @@ void TestJsonLd::queryDocumentMayLackDates()
     const auto events = eventsOfDocument(QJsonDocument(document).toJson());
     QVERIFY(events);
     QCOMPARE(*events, QList<QJsonObject>{minimalEvent()});
+}
+
+void TestJsonLd::readsMasterDataOfTheHeader()
+{
+    const auto document = readDocument(documentWithHeader(R"({"epcisMasterData":{"vocabularyList":[
+        {"type":"urn:epcglobal:epcis:vtype:BusinessLocation","vocabularyElementList":[
+         {"id":"urn:epc:id:sgln:9521141.10001.0","attributes":[
+          {"id":"cbvmda:city","attribute":"Bern"},{"id":"agw:floors","attribute":2.5},
+          {"id":"agw:hall","attribute":{"agw:name":"A"}}],"children":["urn:x:line"]},
+         {"id":"urn:x:line"}]}]}})"));
+    QVERIFY(document);
+    const QList<VocabularyElement> expected{
+        {u"urn:epc:id:sgln:9521141.10001.0"_s,
+         {{u"cbvmda:city"_s, u"Bern"_s}, {u"agw:floors"_s, u"2.5"_s}, {u"agw:hall"_s, {}}}},
+        {u"urn:x:line"_s, {}}};
+    QCOMPARE(document->vocabulary, expected);
+}
+
+void TestJsonLd::refusesHeaders_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("path");
+    const auto row = [](const char *name, const char *header, const char *path) {
+        QTest::newRow(name) << QByteArray(header) << u"/epcisHeader/epcisMasterData/"_s
+                                                         + QString::fromLatin1(path);
+    };
+    row("no list", R"({"epcisMasterData":{"vocabularyList":{}}})", "vocabularyList");
+    row("no list of elements",
+        R"({"epcisMasterData":{"vocabularyList":[{"vocabularyElementList":"x"}]}})",
+        "vocabularyList/0/vocabularyElementList");
+    row("nameless element",
+        R"({"epcisMasterData":{"vocabularyList":[{"vocabularyElementList":[{"attributes":[]}]}]}})",
+        "vocabularyList/0/vocabularyElementList/0/id");
+    row("element that is no URI",
+        R"({"epcisMasterData":{"vocabularyList":[{"vocabularyElementList":[{"id":"Bern"}]}]}})",
+        "vocabularyList/0/vocabularyElementList/0/id");
+    row("attribute that is no URI", R"({"epcisMasterData":{"vocabularyList":[{
+        "vocabularyElementList":[{"id":"urn:x:a","attributes":[{"id":"city"}]}]}]}})",
+        "vocabularyList/0/vocabularyElementList/0/attributes/0/id");
+}
+
+void TestJsonLd::refusesHeaders()
+{
+    QFETCH(const QByteArray, header);
+    const auto document = readDocument(documentWithHeader(header));
+    QVERIFY(!document);
+    QTEST(document.error().path, "path");
 }
 
 void TestJsonLd::textsKeepTheirDigits()

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void unfoldsTheExtensionsOfOlderVersions();
     void extensionsBecomeMembers();
     void onePrefixOfTwoNamespaces();
+    void readsMasterDataOfTheHeader();
     void refuses_data();
     void refuses();
     void limits();
@@ -307,6 +308,27 @@ void TestXmlDocument::onePrefixOfTwoNamespaces()
     QCOMPARE(event[u"a2:x"], QJsonValue(u"2"_s));
     QCOMPARE(event[u"ns:x"], QJsonValue(u"3"_s));
     QVERIFY(prehash(*document, 0).endsWith(u"{urn:one:}x=1{urn:three:}x=3{urn:two:}x=2"_s));
+}
+
+void TestXmlDocument::readsMasterDataOfTheHeader()
+{
+    QByteArray xml = documentAround(objectEvent({}));
+    xml.replace("<EPCISBody>", R"(<EPCISHeader><extension><EPCISMasterData><VocabularyList>
+<Vocabulary type="urn:epcglobal:epcis:vtype:BusinessLocation"><VocabularyElementList>
+<VocabularyElement id="urn:epc:id:sgln:9521141.10001.0">
+<attribute id="urn:epcglobal:cbv:mda:city"> Bern </attribute>
+<attribute id="https://ns.example.com/epcis/hall"><ex:name>A</ex:name></attribute>
+<children><id>urn:epc:id:sgln:9521141.10001.LINE1</id></children></VocabularyElement>
+</VocabularyElementList></Vocabulary></VocabularyList></EPCISMasterData></extension></EPCISHeader>
+<EPCISBody>)");
+    const auto document = readXmlDocument(xml);
+    QVERIFY2(document, document ? "" : qUtf8Printable(shown(document.error())));
+    const QList<VocabularyElement> expected{
+        {u"urn:epc:id:sgln:9521141.10001.0"_s,
+         {{u"urn:epcglobal:cbv:mda:city"_s, u"Bern"_s},
+          {u"https://ns.example.com/epcis/hall"_s, {}}}}};
+    QCOMPARE(document->vocabulary, expected);
+    QCOMPARE(document->events.size(), 1);
 }
 
 void TestXmlDocument::refuses_data()
