@@ -3,7 +3,6 @@
 
 #include "app/bootstrap/siterules.h"
 #include "core/base/logging.h"
-#include "core/services/parkedevents.h"
 #include "core/store/transaction.h"
 
 #include <QFile>
@@ -85,6 +84,7 @@ std::optional<StartFailure> Engine::open()
                                                      m_identity.scopes);
     m_packing = std::make_unique<services::PackingService>(*m_store, *m_world, m_clock, m_identity);
     loadRules();
+    m_world->setFreshness(m_rules.freshness);
     m_packing->setRoles(m_rules.roles);
     loadScanRules();
     m_operations = std::make_unique<services::OperationService>(*m_store, *m_world, m_clock,
@@ -93,14 +93,20 @@ std::optional<StartFailure> Engine::open()
                                                      *m_operations);
     m_imports =
         std::make_unique<services::ImportService>(*m_store, *m_world, m_clock, m_identity, m_rules);
+    m_permits = std::make_unique<services::OfflinePermits>(*m_store, *m_world, m_clock, m_identity,
+                                                           m_rules.roles);
     m_work->setScanRules(m_scanConfig.rules);
     const QSet<QString> people(m_people.keyBegin(), m_people.keyEnd());
     m_packing->setPeople(people);
     m_work->setPeople(people);
     m_hierarchy = std::make_unique<services::HierarchyService>(*m_world);
+    m_permits->restore();
     m_packing->restore();
     m_work->restore();
-    connect(&m_renewal, &QTimer::timeout, this, [this] { m_world->renew(); });
+    connect(&m_renewal, &QTimer::timeout, this, [this] {
+        m_world->renew();
+        publishLeave();
+    });
     connect(&m_listTurn, &QTimer::timeout, this, &Engine::goOnWithList);
     m_renewal.start(RenewalInterval);
     return {};
@@ -429,6 +435,7 @@ void Engine::onCacheChanged(qint64 stationSeq)
     if (m_world->levelsWithFreeNumbers().size() < levelsBefore)
         Q_EMIT numbersBurned();
     m_world->forgetHeld();
+    publishLeave();
     m_packing->refresh();
     if (m_desk)
         Q_EMIT workChanged(m_work->report(*m_desk));

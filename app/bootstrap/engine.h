@@ -9,6 +9,7 @@
 #include "core/domain/startfailure.h"
 #include "core/services/hierarchyservice.h"
 #include "core/services/importservice.h"
+#include "core/services/offlinepermits.h"
 #include "core/services/operationservice.h"
 #include "core/services/packingservice.h"
 #include "core/services/workservice.h"
@@ -62,6 +63,7 @@ public:
     services::OperationService &operations() { return *m_operations; }
     services::WorkService &work() { return *m_work; }
     services::ImportService &imports() { return *m_imports; }
+    services::OfflinePermits &permits() { return *m_permits; }
     /// Why the site's rules could not be used; then the strict default holds.
     const QList<domain::RuleSet::Error> &ruleErrors() const { return m_ruleErrors; }
     const services::HierarchyService &hierarchy() const { return *m_hierarchy; }
@@ -108,10 +110,18 @@ public Q_SLOTS:
     void publishWork();
     /// Answers with parkedRead().
     void readParked();
+    /// Answers with waitingRead(): the first of what central does not have yet.
+    void readWaiting();
     /// Answers with conflictsRead().
     void readConflicts();
     /// Puts a refused event back into the queue: what central minded has been settled there.
     void sendAgain(qint64 seq);
+    /// Answers with leaveChanged(), changed or not.
+    void readLeave();
+    /// Leave to pack on old data: `permit` says kind, end and reason; signed by whoever works here.
+    /// Both answer with a verdict, and leaveChanged() where something came of it.
+    void givePermit(const pw::domain::OfflinePermit &permit, const QString &meaning);
+    void endPermit();
     /// Answers with inspected(), unless nothing was scanned yet.
     void inspectLastScan();
     /// Answers with explained(): what a code says, whatever came of it.
@@ -145,6 +155,9 @@ Q_SIGNALS:
     void planned(int tag, const pw::domain::Request &request, const pw::domain::Plan &plan,
                  const pw::domain::Problems &problems);
     void parkedRead(const QList<pw::domain::ParkedView> &events);
+    void waitingRead(const QList<pw::domain::WaitingView> &events);
+    /// How old the data may be for packing, whenever that has changed.
+    void leaveChanged(const pw::domain::PackingLeave &leave);
     /// The units about which stations contradict each other, whenever these have changed.
     void conflictsRead(const QList<pw::domain::UnitState> &disputed);
     void inspected(const pw::domain::Inspection &inspection);
@@ -179,6 +192,7 @@ private:
     void loadRules();
     void loadScanRules();
     void publishSession();
+    void publishLeave();
     void goOnWithList();
 
     Paths m_paths;
@@ -194,6 +208,8 @@ private:
     std::unique_ptr<services::OperationService> m_operations;
     std::unique_ptr<services::WorkService> m_work;
     std::unique_ptr<services::ImportService> m_imports;
+    std::unique_ptr<services::OfflinePermits> m_permits;
+    std::optional<domain::PackingLeave> m_lastLeave;
     std::optional<domain::Desk> m_desk;
     bool m_lookUpOnly = false;
     QMap<QString, domain::Role> m_people;

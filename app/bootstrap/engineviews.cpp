@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the engine tells those who look: nothing here changes the work.
+// What the engine tells those who look, and what they ask of it beside the work.
 #include "app/bootstrap/engine.h"
 #include "core/services/disputedunits.h"
-#include "core/services/parkedevents.h"
+#include "core/services/undeliveredevents.h"
 #include "core/store/transaction.h"
 
 namespace pw::bootstrap {
@@ -13,6 +13,7 @@ using namespace domain;
 namespace {
 
 constexpr int RecentScans = 50;
+constexpr int MostWaiting = 50; ///< shown; how many there are says the status
 
 } // namespace
 
@@ -33,6 +34,12 @@ void Engine::readParked()
         Q_EMIT parkedRead(*parked);
 }
 
+void Engine::readWaiting()
+{
+    if (const auto waiting = services::waitingEvents(*m_store, MostWaiting))
+        Q_EMIT waitingRead(*waiting);
+}
+
 void Engine::readConflicts()
 {
     if (const auto disputed = services::disputedUnits(*m_store, *m_world))
@@ -45,6 +52,36 @@ void Engine::sendAgain(qint64 seq)
     if (transaction.isOpen() && m_store->outbox.unpark(seq) && transaction.commit())
         Q_EMIT outboxFilled();
     readParked();
+}
+
+void Engine::givePermit(const OfflinePermit &permit, const QString &meaning)
+{
+    Actor actor = m_work->actor();
+    actor.signature = Signature{actor.id, meaning, m_clock.now()};
+    Q_EMIT verdictReached(m_permits->give(permit, actor));
+    publishLeave();
+}
+
+void Engine::endPermit()
+{
+    Q_EMIT verdictReached(m_permits->end(m_work->actor()));
+    publishLeave();
+}
+
+void Engine::readLeave()
+{
+    m_lastLeave.reset();
+    publishLeave();
+}
+
+void Engine::publishLeave()
+{
+    m_permits->review();
+    const PackingLeave leave = m_permits->leave();
+    if (leave == m_lastLeave)
+        return;
+    m_lastLeave = leave;
+    Q_EMIT leaveChanged(leave);
 }
 
 scan::CodeReport Engine::reportOf(const scan::RawScan &scan) const

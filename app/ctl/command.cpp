@@ -28,6 +28,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeHistoryCommand());
     commands.push_back(makeSearchCommand());
     commands.push_back(makeJournalCommand());
+    commands.push_back(makeOfflineCommand());
     commands.push_back(makeSyncCommand());
     commands.push_back(makePeerTestCommand());
     commands.push_back(makeAuditCommand());

@@ -107,7 +107,7 @@ std::optional<PackDecision> Decider::carryOut(const Verdict &verdict,
 bool Decider::dataTooOld() const
 {
     const auto age = m_world.dataAge();
-    return !age || *age > PackingDataAgeLimit;
+    return !age || *age > m_world.dataLimits().packing;
 }
 
 std::optional<PackDecision> Decider::refuseContainer(const epc::Epc &id) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/planner.h"
 
+#include "core/domain/offlinepermit.h"
 #include "core/domain/scannedunit.h"
 
 #include <algorithm>
@@ -116,7 +117,7 @@ void Planner::refuse(VerdictCode code, const std::optional<UnitState> &unit,
 
 void Planner::refuseUnknown(const epc::Epc &id)
 {
-    const VerdictCode code = codeOfUnknown(id, {}, base, rules.freshness.unknownIsCertain);
+    const VerdictCode code = codeOfUnknown(id, {}, base);
     Verdict problem = verdict(code, {});
     problem.unit = id;
     problems.append(problem);
@@ -141,10 +142,7 @@ bool Planner::fresh(std::chrono::seconds limit, VerdictCode refusal)
 
 bool Planner::freshForPacking()
 {
-    const bool maySign =
-        !rules.roles.refuse(Function::OverrideStaleData, request.actor, request.reason);
-    return fresh(maySign ? rules.freshness.packingSigned : rules.freshness.packing,
-                 VerdictCode::DataTooOld);
+    return fresh(packingLimit(base, rules, request.actor, request.reason), VerdictCode::DataTooOld);
 }
 
 UnitFacts Planner::factsOf(const UnitState &unit) const

@@ -63,7 +63,8 @@ Result<Plan, Problems> planOf(const op::Verify &o, Planner &p)
     if (!container || !p.allowed(*container, UnitAction::Verify))
         return p.result(VerdictCode::ContentsVerified, {}, {});
     if (o.mode == op::VerifyMode::Inferred) {
-        if (p.fresh(p.rules.freshness.packing, VerdictCode::DataTooOld) && mayInfer(p, *container))
+        if (p.fresh(p.base.dataLimits().packing, VerdictCode::DataTooOld)
+            && mayInfer(p, *container))
             p.run(JudgeContents{o.container, ContentsOutcome::Inferred, {}});
         return p.result(VerdictCode::ContentsVerified, o.container, o.container);
     }

@@ -12,12 +12,6 @@
 /// Nothing returned means nothing against it.
 namespace pw::domain {
 
-/// How old the answer's data may be before packing stops (staleness table, defaults): work stops
-/// above this until central has been heard again or a supervisor signs.
-inline constexpr std::chrono::seconds PackingDataAgeLimit = std::chrono::hours(8);
-/// Above this an unknown serial is "not verified", no longer "unknown" (R-ID-6).
-inline constexpr std::chrono::seconds UnknownIsCertainLimit = std::chrono::minutes(15);
-
 /// Whether a unit may be used at all (R-AG-4): life, identity, custody, holds, expiry; worst first.
 std::optional<VerdictCode> refuseUnit(const UnitState &unit, QDate today);
 

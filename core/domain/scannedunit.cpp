@@ -162,13 +162,13 @@ UnitState completed(UnitState record, const std::optional<QString> &lot, QDate e
     return record;
 }
 
-VerdictCode codeOfUnknown(const epc::Epc &unit, const QString &lot, const World &world,
-                          std::chrono::seconds certainLimit)
+VerdictCode codeOfUnknown(const epc::Epc &unit, const QString &lot, const World &world)
 {
     if (!world.isCovered(unit, lot))
         return VerdictCode::NotCovered;
     const auto age = world.dataAge();
-    return age && *age <= certainLimit ? VerdictCode::UnknownSerial : VerdictCode::Unverified;
+    return age && *age <= world.dataLimits().unknownIsCertain ? VerdictCode::UnknownSerial
+                                                              : VerdictCode::Unverified;
 }
 
 Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &world)
@@ -182,7 +182,7 @@ Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &w
     refusal.lot = label.lot.value_or(QString());
     const auto unit = world.unit(label.sgtin);
     if (!unit) {
-        refusal.code = codeOfUnknown(label.sgtin, refusal.lot, world, UnknownIsCertainLimit);
+        refusal.code = codeOfUnknown(label.sgtin, refusal.lot, world);
         explainUnknown(label, world, refusal);
         return Failure{refusal};
     }

@@ -13,10 +13,9 @@ namespace pw::domain {
 /// R-ID-6).
 Result<UnitState, Verdict> unitOf(const scan::ScannedItem &label, const World &world);
 
-/// How a unit without a record is answered: not covered, else unknown while the data are newer than
-/// `certainLimit`, else not verified.
-VerdictCode codeOfUnknown(const epc::Epc &unit, const QString &lot, const World &world,
-                          std::chrono::seconds certainLimit);
+/// How a unit without a record is answered: not covered, else unknown while the data are new enough
+/// for that to be certain, else not verified.
+VerdictCode codeOfUnknown(const epc::Epc &unit, const QString &lot, const World &world);
 
 /// `record` with a lot and expiry that only a label tells; the lot brings the holds on it.
 UnitState completed(UnitState record, const std::optional<QString> &lot, QDate expiry,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/feedscope.h"
 #include "core/domain/linktrouble.h"
 #include "core/domain/masterdata.h"
+#include "core/domain/offlinepermit.h"
 #include "core/domain/unitstate.h"
 #include "core/domain/verdict.h"
 
@@ -116,6 +118,17 @@ enum class LinkState {
     Refused,    ///< signed in wrongly or not permitted
 };
 
+/// How far one part of central's feed is followed.
+struct ScopeView
+{
+    FeedScope scope = FeedScope::site();
+    std::optional<std::chrono::seconds> age; ///< since central last said "you are up to date"
+    qint64 rows = 0;                         ///< in the cache
+    qint64 behind = 0;                       ///< changes not fetched yet, when last asked
+    bool inDoubt = false;                    ///< they are not central's, and are fetched again
+    friend bool operator==(const ScopeView &, const ScopeView &) = default;
+};
+
 struct SyncView
 {
     LinkState link = LinkState::NeverReached;
@@ -124,9 +137,11 @@ struct SyncView
     std::optional<std::chrono::seconds> oldestPending;
     int parked = 0;                               ///< refused by central, a person must look
     std::optional<std::chrono::seconds> cacheAge; ///< since central last said "you are up to date"
+    PackingLeave leave;                           ///< how old it may be
     bool cacheInDoubt = false; ///< its rows are not central's: nothing is packed until mended
     qint64 cachedUnits = 0;
-    QString detail; ///< native text; never translated
+    QList<ScopeView> scopes; ///< the most urgent first
+    QString detail;          ///< native text; never translated
     friend bool operator==(const SyncView &, const SyncView &) = default;
 };
 
@@ -143,6 +158,18 @@ struct ParkedView
     friend bool operator==(const ParkedView &, const ParkedView &) = default;
 };
 
+/// An event central does not have yet.
+struct WaitingView
+{
+    QString kind;          ///< code of the operation
+    QList<epc::Epc> units; ///< the first few it is about
+    QDateTime at;          ///< UTC; when it was done
+    int attempts = 0;
+    QString code;          ///< of the last failure
+    bool isHeldUp = false; ///< by a refused one of the same units
+    friend bool operator==(const WaitingView &, const WaitingView &) = default;
+};
+
 /// One line of the scan feed.
 struct ScanLogEntry
 {
@@ -157,6 +184,9 @@ struct ScanLogEntry
 
 Q_DECLARE_METATYPE(pw::domain::SessionView)
 Q_DECLARE_METATYPE(pw::domain::SyncView)
+Q_DECLARE_METATYPE(pw::domain::PackingLeave)
+Q_DECLARE_METATYPE(pw::domain::OfflinePermit)
 Q_DECLARE_METATYPE(pw::domain::DeviceView)
 Q_DECLARE_METATYPE(pw::domain::ScanLogEntry)
 Q_DECLARE_METATYPE(pw::domain::ParkedView)
+Q_DECLARE_METATYPE(pw::domain::WaitingView)

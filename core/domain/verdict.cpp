@@ -53,6 +53,8 @@ constexpr std::array Rows = {
     Row{VerdictCode::HierarchyImported, Severity::Accepted, "HIERARCHY_IMPORTED"_L1},
     Row{VerdictCode::OrderClosed, Severity::Accepted, "ORDER_CLOSED"_L1},
     Row{VerdictCode::ConflictResolved, Severity::Accepted, "CONFLICT_RESOLVED"_L1},
+    Row{VerdictCode::PermitGiven, Severity::Accepted, "PERMIT_GIVEN"_L1},
+    Row{VerdictCode::PermitEnded, Severity::Accepted, "PERMIT_ENDED"_L1},
     Row{VerdictCode::AlreadyInThisContainer, Severity::Notice, "ALREADY_IN_THIS_CONTAINER"_L1},
     Row{VerdictCode::ContainerAlreadyOpen, Severity::Notice, "CONTAINER_ALREADY_OPEN"_L1},
     Row{VerdictCode::CommandTaken, Severity::Notice, "COMMAND_TAKEN"_L1},
@@ -145,6 +147,8 @@ constexpr std::array Rows = {
     Row{VerdictCode::UnexpectedScan, Severity::Refused, "UNEXPECTED_SCAN"_L1},
     Row{VerdictCode::ImportRefused, Severity::Refused, "IMPORT_REFUSED"_L1},
     Row{VerdictCode::DataTooOld, Severity::Refused, "DATA_TOO_OLD"_L1},
+    Row{VerdictCode::PermitNotNeeded, Severity::Refused, "PERMIT_NOT_NEEDED"_L1},
+    Row{VerdictCode::PermitPeriod, Severity::Refused, "PERMIT_PERIOD"_L1},
     Row{VerdictCode::NotStored, Severity::Failed, "NOT_STORED"_L1},
     Row{VerdictCode::ReadOnly, Severity::Failed, "READ_ONLY"_L1},
 };

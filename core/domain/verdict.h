@@ -63,6 +63,8 @@ enum class VerdictCode {
     HierarchyImported,
     OrderClosed, ///< a rework order
     ConflictResolved,
+    PermitGiven, ///< to pack on data that are too old, or through a planned outage
+    PermitEnded,
     // notice
     AlreadyInThisContainer, ///< R-SY-9
     ContainerAlreadyOpen,   ///< its own label again
@@ -162,7 +164,9 @@ enum class VerdictCode {
     UnexpectedScan,
     ImportRefused, ///< rows of the file contradict what is known, or cannot be read
     // refused: the moment
-    DataTooOld, ///< staleness policy
+    DataTooOld,      ///< staleness policy
+    PermitNotNeeded, ///< the data are fresh enough for packing
+    PermitPeriod,    ///< the end of an outage is not ahead, or further than the rules allow
     // failed
     NotStored,
     ReadOnly

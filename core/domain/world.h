@@ -12,6 +12,15 @@
 
 namespace pw::domain {
 
+/// How old central's data may be (staleness table); the numbers are the table's defaults.
+struct DataLimits
+{
+    /// Packing stops above this, until central has been heard again or a supervisor signs.
+    std::chrono::seconds packing = std::chrono::hours(8);
+    /// Above this an unknown serial is "not verified", no longer "unknown" (R-ID-6).
+    std::chrono::seconds unknownIsCertain = std::chrono::minutes(15);
+};
+
 /// What the rules may ask about the world at one moment: this station's own doings (overlay) over
 /// what central said (cache). Read only, so that a session stays a pure function of it.
 class World
@@ -45,6 +54,8 @@ public:
 
     /// Since central last said "you are up to date"; nothing: never.
     virtual std::optional<std::chrono::seconds> dataAge() const = 0;
+    /// How old that may be here and now.
+    virtual DataLimits dataLimits() const = 0;
 };
 
 } // namespace pw::domain

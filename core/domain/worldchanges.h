@@ -41,6 +41,7 @@ public:
         return m_world.isCovered(unit, lot);
     }
     std::optional<std::chrono::seconds> dataAge() const override { return m_world.dataAge(); }
+    DataLimits dataLimits() const override { return m_world.dataLimits(); }
 
     /// A record as the caller knows it better than the world, such as with the lot of its label.
     void know(const UnitState &unit);

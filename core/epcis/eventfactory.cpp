@@ -29,6 +29,19 @@ QString orderUri(const QString &bizLocation, const QString &number)
                 : QString(QLatin1StringView(AgwNamespace) + u"order/"_s + written);
 }
 
+QJsonObject told(const domain::OfflinePermit &permit)
+{
+    QJsonObject told{{"agw:kind"_L1, toCode(permit.kind)},
+                     {"agw:signedBy"_L1, permit.signature.signedBy},
+                     {"agw:meaning"_L1, permit.signature.meaning},
+                     {"agw:signedAt"_L1, domain::toRfc3339(permit.signature.at)},
+                     {"agw:code"_L1, permit.reason.code},
+                     {"agw:text"_L1, permit.reason.text}};
+    if (permit.until.isValid())
+        told["agw:until"_L1] = domain::toRfc3339(permit.until);
+    return told;
+}
+
 /// Fills in what differs from command to command; false for what makes no event.
 class Recipe
 {
@@ -313,6 +326,10 @@ void completeEvent(Event &event, const EventContext &context, const QDateTime &e
         QString(context.workstation + u'/' + QString::number(sequence));
     event.extensions["agw:statusAsOf"_L1] =
         QString(u"feed:"_s + QString::number(context.statusAsOf));
+    if (context.statusAge) // ISO 8601
+        event.extensions["agw:statusAge"_L1] = QString(u"PT%1S"_s.arg(context.statusAge->count()));
+    if (context.permit)
+        event.extensions["agw:offlinePermit"_L1] = told(*context.permit);
     if (!context.restored.isEmpty())
         event.extensions["agw:restored"_L1] = toldRestored(context.restored);
     if (context.signature) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/command.h"
+#include "core/domain/offlinepermit.h"
 #include "core/epcis/event.h"
 
 #include <QDateTime>
@@ -33,13 +34,16 @@ struct EventContext
     QString readPoint;      ///< Digital Link of the bench
     QString bizLocation;    ///< Digital Link of the site or zone
     QString timeZoneOffset; ///< "+02:00", valid where it happens
-    qint64 statusAsOf = 0;  ///< feed number of the cache the decision was based on
-    bool undo = false;      ///< the action takes an earlier one back
-    QString operation;      ///< agw:operation of a rework operation; empty: the command's own
-    domain::Reason reason;  ///< empty code: none
+    qint64 statusAsOf = 0;  ///< feed number of the cache the decision was based on…
+    std::optional<std::chrono::seconds> statusAge = {}; ///< …and the time since it was complete
+    bool undo = false;                                  ///< the action takes an earlier one back
+    QString operation;     ///< agw:operation of a rework operation; empty: the command's own
+    domain::Reason reason; ///< empty code: none
     std::optional<EventSignature> signature;
     QList<domain::UnitBefore> restored; ///< labels that are right again by taking back
     EventIdKind eventId = EventIdKind::Uuid;
+    /// Whose leave it needed, the data being as old as they were.
+    std::optional<domain::OfflinePermit> permit = {};
 };
 
 /// The EPCIS event that tells central of one command (recipes of EPCIS/CBV 2.0: packing and

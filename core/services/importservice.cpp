@@ -2,6 +2,7 @@
 #include "core/services/importservice.h"
 
 #include "core/base/logging.h"
+#include "core/domain/offlinepermit.h"
 #include "core/store/transaction.h"
 
 #include <QCryptographicHash>
@@ -92,10 +93,8 @@ std::optional<VerdictCode> ImportService::refusal(const ImportReport &report,
     const RoleMatrix &roles = m_rules.roles;
     if (const auto code = roles.refuse(Function::Import, request.actor, request.reason))
         return code;
-    const bool maySign = !roles.refuse(Function::OverrideStaleData, request.actor, request.reason);
-    const auto limit = maySign ? m_rules.freshness.packingSigned : m_rules.freshness.packing;
     const auto age = m_world.dataAge();
-    if (!age || *age > limit)
+    if (!age || *age > packingLimit(m_world, m_rules, request.actor, request.reason))
         return VerdictCode::DataTooOld;
     const int refused = report.judgement.count(Outcome::Refused);
     const int accepted = report.judgement.count(Outcome::Accepted);

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace pw::services {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,19 @@ struct StepWriter::Told
     qint64 sequence = 0;
     QList<epc::Epc> units;
 };
+
+namespace {
+
+bool packs(const QList<Command> &commands)
+{
+    return std::any_of(commands.cbegin(), commands.cend(), [](const Command &command) {
+        return std::holds_alternative<OpenContainer>(command)
+               || std::holds_alternative<AddChildren>(command)
+               || std::holds_alternative<CloseContainer>(command);
+    });
+}
+
+} // namespace
 
 StepWriter::StepWriter(store::StationStore &store, UnitLookup &world, const Clock &clock,
                        const StationIdentity &identity)
@@ -79,11 +94,15 @@ Result<WrittenStep, StoreError> StepWriter::write(const StepDraft &draft)
                                 m_identity.bizLocation,
                                 epcis::timeZoneOffset(now.toLocalTime()),
                                 m_world.statusAsOf(),
+                                m_world.dataAge(),
                                 draft.undoes.has_value(),
                                 draft.operation,
                                 draft.reason,
                                 draft.signature};
     context.eventId = m_identity.eventId;
+    if (packs(draft.commands) && context.statusAge > m_world.freshness().packing)
+        context.permit =
+            m_world.permit(); // without it the rules had refused, or a signature is there
     // No event may be earlier than the last one of any unit in it (R-AG-6).
     QDateTime notBefore = now;
     for (const UnitState &record : draft.records) {

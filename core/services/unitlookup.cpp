@@ -238,10 +238,10 @@ QDate UnitLookup::today() const
     return centrals.isValid() ? std::max(own, centrals) : own;
 }
 
-std::optional<std::chrono::seconds> UnitLookup::dataAge() const
+std::optional<UnitLookup::DataBasis> UnitLookup::dataBasis() const
 {
     // The older of what is followed counts: a hold is told by one, a unit by the other.
-    std::optional<std::chrono::seconds> oldest;
+    std::optional<DataBasis> oldest;
     for (const domain::FeedScope &scope : m_scopes) {
         const auto state =
             valueOr(m_store.cache.feedState(scope.name()), std::optional<store::FeedState>());
@@ -250,9 +250,29 @@ std::optional<std::chrono::seconds> UnitLookup::dataAge() const
         const auto age = state ? store::cacheAge(*state, m_clock) : std::nullopt;
         if (!age)
             return {};
-        oldest = std::max(oldest.value_or(*age), *age);
+        if (!oldest || *age > oldest->age)
+            oldest = DataBasis{state->upToDate->wallAt, *age};
     }
     return oldest;
+}
+
+std::optional<std::chrono::seconds> UnitLookup::dataAge() const
+{
+    const auto basis = dataBasis();
+    return basis ? std::optional(basis->age) : std::nullopt;
+}
+
+std::optional<QDateTime> UnitLookup::dataFrom() const
+{
+    const auto basis = dataBasis();
+    return basis ? std::optional(basis->from) : std::nullopt;
+}
+
+DataLimits UnitLookup::dataLimits() const
+{
+    // Only somebody's leave depends on which data it was given for.
+    const auto from = m_permit ? dataFrom() : std::nullopt;
+    return {packingLimit(m_freshness, m_permit, from), m_freshness.unknownIsCertain};
 }
 
 bool UnitLookup::isCovered(const epc::Epc &unit, const QString &lot) const

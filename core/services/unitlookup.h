@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/domain/feedscope.h"
+#include "core/domain/offlinepermit.h"
 #include "core/domain/world.h"
 #include "core/services/heldindex.h"
 #include "core/store/stationstore.h"
@@ -37,6 +38,16 @@ public:
     QString station() const override { return m_station; }
     bool isCovered(const epc::Epc &unit, const QString &lot) const override;
     std::optional<std::chrono::seconds> dataAge() const override;
+    domain::DataLimits dataLimits() const override;
+
+    /// What the site's rules say of the data's age…
+    void setFreshness(const domain::FreshnessLimits &limits) { m_freshness = limits; }
+    const domain::FreshnessLimits &freshness() const { return m_freshness; }
+    /// …and what a supervisor has permitted beyond it.
+    void setPermit(const std::optional<domain::OfflinePermit> &permit) { m_permit = permit; }
+    const std::optional<domain::OfflinePermit> &permit() const { return m_permit; }
+    /// The moment dataAge() counts from, by the wall clock of then; UTC.
+    std::optional<QDateTime> dataFrom() const;
 
     /// The feed number the answers are based on.
     qint64 statusAsOf() const;
@@ -60,6 +71,12 @@ private:
         bool ours = false; ///< we have a record of our own, which tells the contents as well
     };
     std::optional<Merged> merged(const epc::Epc &id) const;
+    struct DataBasis
+    {
+        QDateTime from;
+        std::chrono::seconds age{0};
+    };
+    std::optional<DataBasis> dataBasis() const;
     std::optional<domain::UnitState> read(const epc::Epc &id) const;
     std::optional<domain::UnitState> asCentralSays(domain::UnitState container) const;
     domain::UnitState withContents(domain::UnitState container) const;
@@ -70,6 +87,8 @@ private:
     const Clock &m_clock;
     QString m_station;
     QList<domain::FeedScope> m_scopes;
+    domain::FreshnessLimits m_freshness;
+    std::optional<domain::OfflinePermit> m_permit;
     std::optional<domain::MasterData> m_masterData;
     qint64 m_generation = -1;
     QSet<epc::Epc> m_changedContents; ///< open here, and holding other than our record says

@@ -48,6 +48,11 @@ Result<Done, StoreError> done(const Result<int, StoreError> &changed)
     return Done();
 }
 
+bool isParked(const Rows &rows)
+{
+    return rows.text(11) == "parked"_L1;
+}
+
 /// The event behind the end of the batch, if any, must be of another operation than the last one
 /// in it: an operation is delivered whole unless it alone is longer than a batch.
 void endAtOperation(QList<OutboxEvent> &batch, qint64 nextOperation)
@@ -59,6 +64,39 @@ void endAtOperation(QList<OutboxEvent> &batch, qint64 nextOperation)
 }
 
 } // namespace
+
+/// Units of parked events, and of events behind them, as the outbox is gone through in order.
+class OutboxRepository::ParkedUnits
+{
+public:
+    explicit ParkedUnits(Statement &units) : m_units(units) {}
+
+    /// Whether the event of this row must stay: it is parked, or behind one that is.
+    Result<bool, StoreError> hold(const Rows &event)
+    {
+        const bool parked = isParked(event);
+        m_seenParked = m_seenParked || parked;
+        if (!m_seenParked) // nothing can be held up: most days never ask
+            return false;
+        QList<qint64> units;
+        auto rows = m_units.query(event.integer(0));
+        while (rows.next())
+            units.append(rows.integer(0));
+        if (rows.error())
+            return Failure{*rows.error()};
+        const bool heldUp = parked
+                            || std::any_of(units.cbegin(), units.cend(),
+                                           [this](qint64 unit) { return m_held.contains(unit); });
+        if (heldUp)
+            m_held.unite(QSet<qint64>(units.cbegin(), units.cend()));
+        return heldUp;
+    }
+
+private:
+    Statement &m_units;
+    QSet<qint64> m_held;
+    bool m_seenParked = false;
+};
 
 OutboxRepository::OutboxRepository(Database &database, UnitNumbers &numbers)
     : m_numbers(numbers),
@@ -145,28 +183,15 @@ Result<std::optional<QByteArray>, StoreError> OutboxRepository::document(const Q
 Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents, qint64 maxBytes)
 {
     QList<OutboxEvent> batch;
-    QSet<qint64> waiting; // units of parked events, and of events behind them
+    ParkedUnits parked(m_units);
     qint64 bytes = 0;
-    bool seenParked = false;
     auto rows = m_queued.query();
     while (rows.next()) {
-        const bool isParked = rows.text(11) == "parked"_L1;
-        seenParked = seenParked || isParked;
-        if (seenParked) { // until then nothing can be held up: most days never ask
-            QList<qint64> units;
-            auto unitRows = m_units.query(rows.integer(0));
-            while (unitRows.next())
-                units.append(unitRows.integer(0));
-            if (unitRows.error())
-                return Failure{*unitRows.error()};
-            const bool heldUp = isParked
-                                || std::any_of(units.cbegin(), units.cend(),
-                                               [&](qint64 unit) { return waiting.contains(unit); });
-            if (heldUp) {
-                waiting.unite(QSet<qint64>(units.cbegin(), units.cend()));
-                continue;
-            }
-        }
+        const auto heldUp = parked.hold(rows);
+        if (!heldUp)
+            return Failure{heldUp.error()};
+        if (*heldUp)
+            continue;
         const OutboxEvent event = eventFrom(rows);
         bytes += event.document.size();
         if (!batch.isEmpty() && (batch.size() >= maxEvents || bytes > maxBytes)) {
@@ -178,6 +203,23 @@ Result<QList<OutboxEvent>, StoreError> OutboxRepository::nextBatch(int maxEvents
     if (rows.error())
         return Failure{*rows.error()};
     return batch;
+}
+
+Result<QList<WaitingEvent>, StoreError> OutboxRepository::waiting(int limit)
+{
+    QList<WaitingEvent> events;
+    ParkedUnits parked(m_units);
+    auto rows = m_queued.query();
+    while (events.size() < limit && rows.next()) {
+        const auto heldUp = parked.hold(rows);
+        if (!heldUp)
+            return Failure{heldUp.error()};
+        if (!isParked(rows))
+            events.append({eventFrom(rows), *heldUp});
+    }
+    if (rows.error())
+        return Failure{*rows.error()};
+    return events;
 }
 
 Result<Done, StoreError> OutboxRepository::each(Statement &statement, const QList<qint64> &seqs,

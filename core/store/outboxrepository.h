@@ -29,6 +29,13 @@ struct OutboxEvent
     QString lastText;
 };
 
+/// One that is still here, for people to see.
+struct WaitingEvent
+{
+    OutboxEvent event;
+    bool isHeldUp = false; ///< by a parked one of the same units: it must not overtake it
+};
+
 struct OutboxStats
 {
     int pending = 0;    ///< queued or parked: central does not have them
@@ -66,6 +73,8 @@ public:
     /// Back to the queue, in its old place.
     Result<Done, StoreError> unpark(qint64 seq);
     Result<QList<OutboxEvent>, StoreError> parked();
+    /// The first `limit` that are queued, in order.
+    Result<QList<WaitingEvent>, StoreError> waiting(int limit);
     /// Everything still kept is queued again: central has lost its memory. Returns how many.
     Result<int, StoreError> requeueStored();
 
@@ -78,6 +87,8 @@ public:
     Result<int, StoreError> prune(const QDateTime &before, int limit);
 
 private:
+    class ParkedUnits;
+
     Result<Done, StoreError> each(Statement &statement, const QList<qint64> &seqs,
                                   const auto &...args);
 

@@ -11,6 +11,7 @@ std::unique_ptr<Command> makeReplayCommand();
 std::unique_ptr<Command> makeStatusCommand();
 std::unique_ptr<Command> makeTreeCommand();
 std::unique_ptr<Command> makeJournalCommand();
+std::unique_ptr<Command> makeOfflineCommand();
 std::unique_ptr<Command> makeSyncCommand();
 std::unique_ptr<Command> makePeerTestCommand();
 std::unique_ptr<Command> makeAuditCommand();

@@ -261,6 +261,8 @@ private:
         services::UnitLookup world(*store, clock, identity.station, identity.scopes);
         const auto read = bootstrap::siteRules(paths);
         const domain::RuleSet rules = read ? *read : domain::RuleSet(); // as the station has them
+        world.setFreshness(rules.freshness);
+        services::OfflinePermits(*store, world, clock, identity, rules.roles).restore();
         return services::ImportService(*store, world, clock, identity, rules).run(file, request);
     }
 

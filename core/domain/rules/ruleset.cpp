@@ -68,6 +68,7 @@ QByteArray RuleSet::toJson() const
         {"freshness"_L1,
          QJsonObject{{"packingSeconds"_L1, qint64(freshness.packing.count())},
                      {"packingSignedSeconds"_L1, qint64(freshness.packingSigned.count())},
+                     {"packingPlannedSeconds"_L1, qint64(freshness.packingPlanned.count())},
                      {"unknownIsCertainSeconds"_L1, qint64(freshness.unknownIsCertain.count())},
                      {"releaseSeconds"_L1, qint64(freshness.release.count())}}},
         {"labels"_L1, QJsonObject{{"staleBlocks"_L1, staleLabelBlocks}}},

@@ -19,6 +19,8 @@ struct FreshnessLimits
     std::chrono::seconds packing = std::chrono::hours(8);
     /// With a supervisor's signature packing goes on up to this.
     std::chrono::seconds packingSigned = std::chrono::hours(24);
+    /// The longest outage that can be signed for beforehand.
+    std::chrono::seconds packingPlanned = std::chrono::hours(72);
     /// Above this an unknown serial is "not verified", no longer "unknown" (R-ID-6).
     std::chrono::seconds unknownIsCertain = std::chrono::minutes(15);
     std::chrono::seconds release = std::chrono::minutes(15);

@@ -199,6 +199,7 @@ private:
         object(node, {},
                {{u"packingSeconds"_s, seconds(&FreshnessLimits::packing)},
                 {u"packingSignedSeconds"_s, seconds(&FreshnessLimits::packingSigned)},
+                {u"packingPlannedSeconds"_s, seconds(&FreshnessLimits::packingPlanned)},
                 {u"unknownIsCertainSeconds"_s, seconds(&FreshnessLimits::unknownIsCertain)},
                 {u"releaseSeconds"_s, seconds(&FreshnessLimits::release)}});
         if (m_rules.freshness.packingSigned < m_rules.freshness.packing)

@@ -31,6 +31,7 @@ public:
         return coveredLots.isEmpty() || coveredLots.contains(lot);
     }
     std::optional<std::chrono::seconds> dataAge() const override { return age; }
+    pw::domain::DataLimits dataLimits() const override { return limits; }
 
     /// Decides and makes it true.
     pw::domain::Verdict input(const pw::domain::PackInput &input);
@@ -71,4 +72,5 @@ public:
     pw::domain::RuleSet rules;
     QString stationName = QStringLiteral("WS1");
     std::optional<std::chrono::seconds> age = std::chrono::seconds(5);
+    pw::domain::DataLimits limits;
 };

@@ -396,9 +396,10 @@ void TestPackSession::dataAge()
     world.addPack(u"A"_s);
     world.addPack(u"B"_s);
     (void)world.scanLabel(world.carton(1));
-    world.age = PackingDataAgeLimit;
+    world.limits.packing = std::chrono::hours(3);
+    world.age = world.limits.packing;
     COMPARE_CODE(world.scanPack(u"A"_s), ChildAdded);
-    world.age = PackingDataAgeLimit + std::chrono::seconds(1);
+    world.age = world.limits.packing + std::chrono::seconds(1);
     const Verdict old = world.scanPack(u"B"_s);
     COMPARE_CODE(old, DataTooOld);
     QCOMPARE(old.dataAge, world.age);

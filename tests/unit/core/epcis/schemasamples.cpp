@@ -62,6 +62,7 @@ void writeFactoryEvents()
                                       u"https://id.gs1.org/414/9521141100011"_s,
                                       u"+02:00"_s,
                                       17,
+                                      std::chrono::seconds(40),
                                       false};
     domain::Hold hold;
     hold.reason = u"Deviation DEV-118"_s;
@@ -138,6 +139,7 @@ void writeHierarchy()
                                       u"https://id.gs1.org/414/9521141100011"_s,
                                       u"+02:00"_s,
                                       17,
+                                      std::chrono::seconds(40),
                                       false};
     events.clear();
     for (epcis::Event event :

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void batchOfOneLongOperation();
     void batchBySize();
     void parkedHoldsUpItsClosure();
+    void waitingSaysWhatIsHeldUp();
     void unparkedGoesInItsOldPlace();
     void retryKeepsTheOrder();
     void storedIsNotSentAgain();
@@ -158,6 +159,25 @@ void TestOutboxRepository::parkedHoldsUpItsClosure()
     QCOMPARE(parked->size(), 1);
     QCOMPARE(parked->first().seq, culprit);
     QCOMPARE(parked->first().lastText, u"bad bizStep"_s);
+}
+
+void TestOutboxRepository::waitingSaysWhatIsHeldUp()
+{
+    const qint64 parked = append({u"a"_s});
+    const qint64 behind = append({u"a"_s, u"b"_s});
+    const qint64 behindThat = append({u"b"_s});
+    const qint64 free = append({u"c"_s});
+    const qint64 stored = append({u"d"_s});
+    PW_VERIFY(m_outbox->park(parked, u"CONFLICT"_s, {}));
+    PW_VERIFY(m_outbox->markStored({stored}, at(9)));
+    const auto waiting = m_outbox->waiting(10);
+    PW_VERIFY(waiting);
+    QStringList shown;
+    for (const WaitingEvent &one : *waiting)
+        shown.append(QString::number(one.event.seq) + (one.isHeldUp ? u" held up"_s : QString()));
+    QCOMPARE(shown, QStringList({u"%1 held up"_s.arg(behind), u"%1 held up"_s.arg(behindThat),
+                                 QString::number(free)}));
+    QCOMPARE(m_outbox->waiting(2)->size(), 2);
 }
 
 void TestOutboxRepository::unparkedGoesInItsOldPlace()

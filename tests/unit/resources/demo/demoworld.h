@@ -32,6 +32,7 @@ public:
     QString station() const override { return QStringLiteral("WS1"); }
     bool isCovered(const pw::epc::Epc &, const QString &) const override { return true; }
     std::optional<std::chrono::seconds> dataAge() const override { return std::chrono::seconds(5); }
+    pw::domain::DataLimits dataLimits() const override { return {}; }
 
     /// What the bench says to the frame of a reader that sends AIM identifiers; makes it true.
     pw::domain::Verdict scan(const QByteArray &frame);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/parkedevents.h"
+#include "core/services/undeliveredevents.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,6 +45,21 @@ Result<QList<ParkedView>, store::StoreError> parkedEvents(store::StationStore &s
         const QJsonObject json = QJsonDocument::fromJson(event.document).object();
         views.append({event.seq, event.operation, json["agw:operation"_L1].toString(),
                       unitsOf(json), event.createdAt, event.lastCode, event.lastText});
+    }
+    return views;
+}
+
+Result<QList<domain::WaitingView>, store::StoreError> waitingEvents(store::StationStore &store,
+                                                                    int limit)
+{
+    const auto waiting = store.outbox.waiting(limit);
+    if (!waiting)
+        return Failure{waiting.error()};
+    QList<domain::WaitingView> views;
+    for (const auto &[event, isHeldUp] : *waiting) {
+        const QJsonObject json = QJsonDocument::fromJson(event.document).object();
+        views.append({json["agw:operation"_L1].toString(), unitsOf(json), event.createdAt,
+                      event.attempts, event.lastCode, isHeldUp});
     }
     return views;
 }
