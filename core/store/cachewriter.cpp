@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/cachewriter.h"
 
+#include "core/base/logging.h"
 #include "core/domain/unitcodes.h"
 #include "core/store/cacheflags.h"
 #include "core/store/database.h"
@@ -24,6 +25,31 @@ QByteArray detailOf(const domain::Hold &hold)
     plain.since = hold.since;
     return plain == hold ? QByteArray("")
                          : QJsonDocument(domain::toJson(hold)).toJson(QJsonDocument::Compact);
+}
+
+/// What `act` does with the cache at `path` as schema "other".
+Result<Done, StoreError> attached(Database &database, const QString &path,
+                                  const std::function<Result<Done, StoreError>()> &act)
+{
+    Statement left(database, "SELECT 1 FROM pragma_database_list WHERE name = 'other'");
+    bool isLeft = false; // where it could not be let go of
+    {
+        auto rows = left.query();
+        isLeft = rows.next();
+        if (rows.error())
+            return Failure{*rows.error()};
+    }
+    if (isLeft) {
+        if (const auto detached = database.execute("DETACH other"); !detached)
+            return detached;
+    }
+    Statement attach(database, "ATTACH ?1 AS other");
+    if (const auto done = attach.execute(path); !done)
+        return Failure{done.error()};
+    const auto acted = act();
+    if (const auto detached = database.execute("DETACH other"); !detached)
+        qCInfo(lcStore) << "stays attached:" << path << detached.error().text;
+    return acted;
 }
 
 } // namespace
@@ -363,6 +389,51 @@ Result<Done, StoreError> CacheWriter::reset(const QString &epoch)
             done = m_feedState.put({scope.name(), epoch});
     }
     return commit(transaction, done);
+}
+
+Result<Done, StoreError> CacheWriter::continueNumbersOf(const QString &path)
+{
+    return attached(m_database, path, [this] {
+        Transaction transaction(m_database);
+        if (!transaction.isOpen())
+            return Result<Done, StoreError>(Failure{transaction.error()});
+        m_ids.forget();
+        const auto done = m_database.execute(
+            "INSERT OR IGNORE INTO main.product SELECT * FROM other.product;"
+            "INSERT OR IGNORE INTO main.lot SELECT * FROM other.lot;"
+            "INSERT OR IGNORE INTO main.actor SELECT * FROM other.actor;"
+            "DELETE FROM main.sqlite_sequence;" // numbers that are in no row now were given, too
+            "INSERT INTO main.sqlite_sequence SELECT * FROM other.sqlite_sequence");
+        return commit(transaction, done);
+    });
+}
+
+Result<Done, StoreError> CacheWriter::replaceBy(const QString &path)
+{
+    return attached(m_database, path, [this] {
+        Transaction transaction(m_database);
+        if (!transaction.isOpen())
+            return Result<Done, StoreError>(Failure{transaction.error()});
+        m_ids.forget();
+        m_digests.reset();
+        const auto done = m_database.execute(
+            "DELETE FROM main.unit; DELETE FROM main.hold; DELETE FROM main.lot_hold;"
+            "DELETE FROM main.past_link; DELETE FROM main.history_start; DELETE FROM main.parent;"
+            "DELETE FROM main.scope_sums; DELETE FROM main.feed_state;"
+            "INSERT OR IGNORE INTO main.product SELECT * FROM other.product;"
+            "INSERT OR IGNORE INTO main.lot SELECT * FROM other.lot;"
+            "INSERT OR IGNORE INTO main.actor SELECT * FROM other.actor;"
+            "INSERT INTO main.parent SELECT * FROM other.parent;"
+            "INSERT INTO main.unit SELECT * FROM other.unit;"
+            "INSERT INTO main.hold SELECT * FROM other.hold;"
+            "INSERT INTO main.lot_hold SELECT * FROM other.lot_hold;"
+            "INSERT INTO main.past_link SELECT * FROM other.past_link;"
+            "INSERT INTO main.history_start SELECT * FROM other.history_start;"
+            "INSERT INTO main.scope_sums SELECT * FROM other.scope_sums;"
+            "INSERT INTO main.feed_state SELECT * FROM other.feed_state;"
+            "INSERT OR REPLACE INTO main.master_data SELECT * FROM other.master_data");
+        return commit(transaction, done);
+    });
 }
 
 Result<Done, StoreError> CacheWriter::forgetUnfollowed()

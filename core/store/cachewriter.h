@@ -62,6 +62,13 @@ public:
     /// Forgets every unit: all scopes start again from 0, and have never been up to date.
     Result<Done, StoreError> reset(const QString &epoch);
 
+    /// Makes this empty cache one that replaceBy() can take in: it goes on with the numbers of the
+    /// one at `path`, so that none changes its meaning.
+    Result<Done, StoreError> continueNumbersOf(const QString &path);
+    /// Everything is as in the cache at `path`, which nobody has open, from one moment to the next:
+    /// readers see the one or the other.
+    Result<Done, StoreError> replaceBy(const QString &path);
+
     /// The checksums that are kept should have been `made` when they were `read`: the rows have
     /// been changed behind our back. Their scopes are in doubt from now on.
     Result<Done, StoreError> correct(const QList<ScopeState> &read, const QList<ScopeState> &made);

@@ -183,9 +183,15 @@ void FeedPuller::onGone(const SyncError &error)
         again({});
 }
 
+/// False where nothing more is to be asked.
 bool FeedPuller::startOver(const QString &epoch)
 {
     const QString before = m_state ? m_state->epoch : QString();
+    if (m_keepsComplete && m_state && m_state->upToDate) {
+        stop();
+        Q_EMIT superseded(epoch);
+        return false;
+    }
     qCWarning(lcSync) << "the feed of central starts again from 0, epoch" << before << "->"
                       << epoch;
     if (const auto reset = m_writer.reset(epoch); !reset) {
@@ -201,7 +207,7 @@ bool FeedPuller::startOver(const QString &epoch)
 
 void FeedPuller::fetchMasterData(const QString &version)
 {
-    if (version.isEmpty() || m_fetchingMasterData || !m_fetchesMasterData)
+    if (!m_context || version.isEmpty() || m_fetchingMasterData || !m_fetchesMasterData)
         return;
     const auto have = m_writer.masterData();
     if (!have && have.error().code != store::StoreError::Code::Damaged)

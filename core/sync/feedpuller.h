@@ -28,6 +28,9 @@ public:
     const QString &scope() const override { return m_scope; }
     /// One of several is enough.
     void setFetchesMasterData(bool fetches) { m_fetchesMasterData = fetches; }
+    /// Where to begin again, a cache that was complete is not emptied: superseded() is told instead
+    /// and nothing more is asked until start().
+    void setKeepsComplete(bool keeps) { m_keepsComplete = keeps; }
 
     void start(const CentralInfo &central) override;
     void stop() override;
@@ -37,6 +40,10 @@ public:
     void reload() override;
 
     const std::optional<store::FeedState> &state() const override { return m_state; }
+
+Q_SIGNALS:
+    /// The feed goes on from 0 with `epoch`; what is here stays for whoever can use it.
+    void superseded(const QString &epoch);
 
 private:
     void ask();
@@ -67,6 +74,7 @@ private:
     bool m_holding = false; ///< the ask under way may wait for news
     bool m_heard = false;   ///< central has answered since start()
     bool m_fetchesMasterData = true;
+    bool m_keepsComplete = false;
     bool m_fetchingMasterData = false;
     bool m_doubted = false; ///< told
     int m_mendings = 0;     ///< since the rows were central's

@@ -4,6 +4,7 @@
 #include "core/base/logging.h"
 #include "core/store/peereventrepository.h"
 #include "core/sync/cachecheck.h"
+#include "core/sync/cacherefill.h"
 #include "core/sync/peersweep.h"
 
 #include <algorithm>
@@ -70,9 +71,12 @@ struct SyncService::Parts
             feeds.push_back(std::move(source));
             return;
         }
+        refill = std::make_unique<CacheRefill>(writer, settings.cacheDatabase, client, clock,
+                                               settings.timings, settings.scopes);
         for (const domain::FeedScope &scope : settings.scopes) {
             auto puller =
                 std::make_unique<FeedPuller>(writer, client, clock, settings.timings, scope.name());
+            puller->setKeepsComplete(true);
             pullers.push_back(puller.get());
             feeds.push_back(std::move(puller));
         }
@@ -90,6 +94,7 @@ struct SyncService::Parts
     std::vector<std::unique_ptr<RowSource>> feeds; ///< in the order of the settings
     std::vector<FeedPuller *> pullers;             ///< those of them that follow a feed
     PeerSweep *sweep = nullptr;                    ///< the one that does not
+    std::unique_ptr<CacheRefill> refill;           ///< where there is a feed
     QTimer inHand;                                 ///< scans come faster than questions
     QList<epc::Epc> unitsInHand;
     CacheCheck check;
@@ -188,6 +193,8 @@ void SyncService::connectParts()
     connect(&parts.feed(), &RowSource::asked, &parts.outbox, &OutboxWorker::onFeedAsked);
     for (const auto &feed : parts.feeds)
         connectFeed(*feed);
+    if (parts.refill)
+        connectRefill();
     connect(&parts.check, &CacheCheck::damaged, this, &SyncService::onDamaged);
 
     connect(&parts.leaser, &SsccLeaser::leased, this, &SyncService::blockLeased);
@@ -218,6 +225,33 @@ void SyncService::connectFeed(RowSource &feed)
     connect(&feed, &RowSource::epochChanged, &m_parts->outbox, &OutboxWorker::setEpoch);
     connect(&feed, &RowSource::failed, this, &SyncService::onFailed);
     connect(&feed, &RowSource::storeFailed, this, &SyncService::onStoreFailed);
+}
+
+void SyncService::connectRefill()
+{
+    for (FeedPuller *puller : m_parts->pullers)
+        connect(puller, &FeedPuller::superseded, this, &SyncService::refill);
+    const CacheRefill *refill = m_parts->refill.get();
+    connect(refill, &CacheRefill::progressed, this, &SyncService::onReached);
+    connect(refill, &CacheRefill::failed, this, &SyncService::onFailed);
+    connect(refill, &CacheRefill::storeFailed, this, &SyncService::onStoreFailed);
+    connect(refill, &CacheRefill::replaced, this, [this] {
+        startFeeds(*m_parts->central);
+        Q_EMIT cacheChanged(-1);
+    });
+}
+
+/// Work goes on with what is here until all of it has come anew.
+void SyncService::refill(const QString &epoch)
+{
+    for (const auto &feed : m_parts->feeds)
+        feed->stop();
+    if (!epoch.isEmpty()) {
+        m_parts->central->epoch = epoch;
+        m_parts->outbox.setEpoch(epoch);
+    }
+    m_parts->refill->start(*m_parts->central);
+    publish();
 }
 
 void SyncService::onDamaged(const QList<store::ScopeState> &read,
@@ -286,11 +320,11 @@ void SyncService::onDiscovered(const CentralInfo &central)
 
 void SyncService::startFeeds(const CentralInfo &central)
 {
-    // A central system that names no scopes has the one.
+    if (m_parts->refill && m_parts->refill->isRunning())
+        return; // it starts them in its end
     bool isFirst = true;
     for (FeedPuller *feed : m_parts->pullers) {
-        const QString kind = feed->scope().section(u'/', 0, 0);
-        if (central.scopes.isEmpty() ? kind != u"site" : !central.scopes.contains(kind))
+        if (!hasScope(central, feed->scope()))
             continue;
         feed->setFetchesMasterData(std::exchange(isFirst, false));
         feed->start(central);
@@ -328,6 +362,8 @@ void SyncService::retryFeeds()
 {
     for (const auto &feed : m_parts->feeds)
         feed->retryNow();
+    if (m_parts->refill)
+        m_parts->refill->retryNow();
 }
 
 void SyncService::onReached()
@@ -413,6 +449,11 @@ void SyncService::publishCache()
 {
     m_view.cacheAge.reset();
     m_view.cacheInDoubt = false;
+    m_view.scopes.clear();
+    const auto behind = [this](const RowSource &feed) {
+        const qint64 here = std::max<qint64>(0, feed.state()->head - feed.state()->cursor);
+        return m_parts->refill ? std::max(here, m_parts->refill->behind(feed.scope())) : here;
+    };
     bool isKnown = m_parts->feed().state().has_value();
     for (const auto &feed : m_parts->feeds) {
         const auto &state = feed->state();
@@ -421,6 +462,8 @@ void SyncService::publishCache()
         m_view.cacheInDoubt = m_view.cacheInDoubt || state->inDoubt;
         const auto age = store::cacheAge(*state, m_clock);
         isKnown = isKnown && age;
+        if (const auto scope = domain::FeedScope::parse(state->scope))
+            m_view.scopes.append({*scope, age, state->rows, behind(*feed), state->inDoubt});
         if (age)
             m_view.cacheAge = std::max(m_view.cacheAge.value_or(*age), *age);
     }

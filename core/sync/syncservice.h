@@ -67,6 +67,8 @@ private:
     bool openDatabases();
     void connectParts();
     void connectFeed(RowSource &feed);
+    void connectRefill();
+    void refill(const QString &epoch);
     void startSweeps();
     void onDamaged(const QList<store::ScopeState> &read, const QList<store::ScopeState> &made);
     void discover();

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void ageAfterRestart();
     void newEpochForgets();
     void failedPageLeavesNothing();
+    void replacedByAnother();
+    void replacedWhollyOrNotAtAll();
     void masterData();
     void bulkLoad();
     void twoThreads();
@@ -43,6 +45,8 @@ private:
     bool apply(const QList<FeedRow> &rows, bool upToDate = true);
     bool put(const domain::UnitState &state);
     std::optional<domain::UnitState> find(const epc::Epc &id);
+    /// Another cache with these units, complete, that the one of the test can be replaced by.
+    QString filled(const QList<domain::UnitState> &units);
 
     std::unique_ptr<StationFixture> m_station;
     std::unique_ptr<Database> m_connection;
@@ -397,6 +401,80 @@ void TestCacheWriter::failedPageLeavesNothing()
     }
     QVERIFY2(accesses > 8, "the hook has not bitten");
     QVERIFY(find(state.id) == state); // with the numbers of lot, parent and actor made anew
+}
+
+QString TestCacheWriter::filled(const QList<domain::UnitState> &units)
+{
+    const QString live = m_station->files().cacheDatabase;
+    const QString path = live + u".other"_s;
+    auto database = *Database::open(Schema::cache(), path, Database::Access::Owner);
+    CacheWriter writer(*database);
+    FeedPage page{u"site"_s, u"e2"_s, 0, units.size(), units.size(), true, {}, {}, {}, {}};
+    for (const domain::UnitState &unit : units)
+        page.rows.append({page.rows.size() + 1, UnitRow{unit}});
+    const bool done = writer.continueNumbersOf(live) && writer.reset(u"e2"_s)
+                      && writer.apply(page, Moment::now(m_clock));
+    return done ? path : QString();
+}
+
+void TestCacheWriter::replacedByAnother()
+{
+    const auto made = [](const QString &serial, const QString &lot, int inside) {
+        domain::UnitState state = unit(pack(serial));
+        state.lot = lot;
+        state.parent = carton(inside);
+        state.lastEventBy = u"WS-"_s + lot;
+        return state;
+    };
+    const auto first = made(u"A"_s, u"L1"_s, 1);
+    const auto gone = made(u"B"_s, u"L2"_s, 2);
+    QVERIFY(put(first));
+    QVERIFY(put(gone));
+    QVERIFY(find(first.id) == first); // the reader remembers what its numbers mean
+    QVERIFY(find(gone.id) == gone);
+    const auto other = made(u"C"_s, u"L3"_s, 3);
+    auto moved = made(u"A"_s, u"L2"_s, 4);
+    moved.holds = {{domain::HoldClass::Damaged, {}, {}, {}}};
+    const QString path = filled({other, moved});
+    QVERIFY(!path.isEmpty());
+    QVERIFY(find(gone.id)); // answers go on
+    PW_VERIFY(m_writer->replaceBy(path));
+    QVERIFY(find(gone.id)); // a reader sees the one…
+    PW_VERIFY(m_station->store->cache.renew());
+    QVERIFY(!find(gone.id)); // …or the other
+    QVERIFY(find(other.id) == other);
+    QVERIFY(find(moved.id) == moved);
+    QVERIFY(m_station->store->cache.childrenOf(carton(1))->isEmpty());
+    QCOMPARE(*m_station->store->cache.childCount(carton(4)), 1);
+    QCOMPARE((*m_writer->feedState(u"site"_s))->epoch, u"e2"_s);
+    QCOMPARE((*m_writer->feedState(u"site"_s))->rows, 2);
+    m_epoch = u"e2"_s;
+    m_ver = 2;
+    const auto later = made(u"D"_s, u"L4"_s, 5); // the feed goes on in it
+    QVERIFY(put(later));
+    QVERIFY(find(later.id) == later);
+    QVERIFY(!(*m_writer->feedState(u"site"_s))->inDoubt);
+}
+
+void TestCacheWriter::replacedWhollyOrNotAtAll()
+{
+    const auto before = unit(pack(u"A"_s));
+    QVERIFY(put(before));
+    const QString path = filled({unit(pack(u"B"_s))});
+    int accesses = 0;
+    for (bool done = false; !done; ++accesses) {
+        int left = accesses;
+        m_connection->setAccessHook([&left] { return left-- != 0; });
+        done = m_writer->replaceBy(path).has_value();
+        m_connection->setAccessHook({});
+        PW_VERIFY(m_station->store->cache.renew());
+        const bool isNew = find(pack(u"B"_s)).has_value();
+        QCOMPARE(find(before.id).has_value(), !isNew);
+        QVERIFY(isNew || !done);
+        if (isNew)
+            break;
+    }
+    QVERIFY2(accesses >= 3, "the hook has not bitten");
 }
 
 void TestCacheWriter::masterData()

@@ -3,6 +3,8 @@
 #include "tests/support/fakecentral.h"
 #include "tests/unit/core/sync/syncfixture.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QThread>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void linkStates();
     void foreignRepository();
     void centralRestoredFromACopy();
+    void answersGoOnWhileTheFeedStartsAnew();
     void anyReplyFails_data();
     void anyReplyFails();
     void stopsWhileAsking();
@@ -193,13 +196,60 @@ void TestSyncService::centralRestoredFromACopy()
 {
     for (int n = 1; n <= 3; ++n)
         QVERIFY(appendEvent(*m_station->store, n));
+    m_central->putRow({{u"key"_s, pack(u"A"_s).key()},
+                       {u"lifecycle"_s, u"commissioned"_s},
+                       {u"custody"_s, u"here"_s},
+                       {u"level"_s, u"pack"_s}});
     start();
     QTRY_COMPARE(m_central->state().events.size(), 3);
     QTRY_COMPARE(view().pending, 0);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"starts again from 0"_s));
+    QTRY_COMPARE(view().cachedUnits, 1);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"filled anew beside"_s));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another database"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"filled anew is in use"_s));
     m_central->loseEverything();
     QTRY_COMPARE(m_central->state().eventIds(), eventIds({1, 2, 3}));
+    QTRY_COMPARE(view().cachedUnits, 0);
+    QTRY_VERIFY(view().cacheAge && view().cacheAge->count() <= 1);
+}
+
+void TestSyncService::answersGoOnWhileTheFeedStartsAnew()
+{
+    const auto row = [](const QString &serial) {
+        return QJsonObject{{u"key"_s, pack(serial).key()},
+                           {u"lifecycle"_s, u"commissioned"_s},
+                           {u"custody"_s, u"here"_s},
+                           {u"level"_s, u"pack"_s}};
+    };
+    const auto isKnown = [this](const QString &serial) {
+        const auto found = m_station->store->cache.unit(pack(serial));
+        return found && found->has_value();
+    };
+    m_central->putRow(row(u"A"_s));
+    start();
+    QTRY_VERIFY(isKnown(u"A"_s));
+    QTRY_VERIFY(view().cacheAge);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"filled anew beside"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another database"_s));
+    // The question that is held hears of the new feed; whatever is asked next fails.
+    m_central->http().failAll(Fault::BadGateway);
+    m_central->loseEverything();
+    m_central->putRow(row(u"B"_s));
+    QTRY_COMPARE(view().link, LinkState::Offline);
+    QVERIFY(isKnown(u"A"_s) && !isKnown(u"B"_s));
+    QVERIFY(view().cacheAge); // how old the answers are is still known
+    QCOMPARE(view().cachedUnits, 1);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"filled anew is in use"_s));
+    m_central->http().failAll(Fault::None);
+    QTRY_VERIFY(isKnown(u"B"_s));
+    QVERIFY(!isKnown(u"A"_s));
+    QTRY_VERIFY(view().cacheAge && view().cacheAge->count() <= 1);
+    m_central->putRow(row(u"C"_s)); // and it is followed
+    QTRY_VERIFY(isKnown(u"C"_s));
+    const QDir folder = QFileInfo(m_station->files().cacheDatabase).dir();
+    QVERIFY(folder.entryList({u"*.refill*"_s})
+                .filter(QRegularExpression(u"refill(-wal)?$"_s))
+                .isEmpty());
 }
 
 void TestSyncService::anyReplyFails_data()
