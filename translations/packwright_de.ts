@@ -2080,8 +2080,8 @@
         <translation>Offline</translation>
     </message>
     <message>
-        <source>Central does not answer. Packing goes on; everything is kept here.</source>
-        <translation>Die Zentrale antwortet nicht. Das Packen geht weiter; alles wird hier aufbewahrt.</translation>
+        <source>Central does not answer. All that is done here is kept.</source>
+        <translation>Die Zentrale antwortet nicht. Alles, was hier getan wird, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Check the network if it stays like this.</source>
@@ -2373,6 +2373,106 @@
     <message>
         <source>Ask the administrator to look at central&apos;s access file.</source>
         <translation>Die Administration bitten, die Zugriffsdatei der Zentrale anzusehen.</translation>
+    </message>
+    <message>
+        <source>Bring the station online; a supervisor can permit packing up to %1 on the page Central.</source>
+        <translation>Station online bringen; die Schichtleitung kann das Packen auf der Seite Zentrale bis %1 erlauben.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Holds, recalls and ended units</source>
+        <translation>Sperren, Rückrufe und beendete Einheiten</translation>
+    </message>
+    <message>
+        <source>Lot %1 of product %2</source>
+        <extracomment>%1: lot number; %2: GTIN</extracomment>
+        <translation>Charge %1 von Produkt %2</translation>
+    </message>
+    <message>
+        <source>Product %1</source>
+        <translation>Produkt %1</translation>
+    </message>
+    <message>
+        <source>All goods of this site</source>
+        <translation>Alle Ware dieses Standorts</translation>
+    </message>
+    <message>
+        <source>Differs from central&apos;s and is being fetched again</source>
+        <translation>Weicht von der Zentrale ab und wird neu geholt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Being filled: %Ln row(s) so far</source>
+        <translation>
+            <numerusform>Wird gefüllt: bisher %Ln Zeile</numerusform>
+            <numerusform>Wird gefüllt: bisher %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are still to come</source>
+        <translation>
+            <numerusform>%Ln Änderung kommt noch</numerusform>
+            <numerusform>%Ln Änderungen kommen noch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete: %Ln row(s)</source>
+        <translation>
+            <numerusform>Vollständig: %Ln Zeile</numerusform>
+            <numerusform>Vollständig: %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for a refused one of the same goods</source>
+        <translation>Wartet auf eine abgelehnte Meldung derselben Ware</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %Ln time(s), last answer: %1</source>
+        <extracomment>%2: central&apos;s answer, a code</extracomment>
+        <translation>
+            <numerusform>%Ln Mal gesendet, letzte Antwort: %1</numerusform>
+            <numerusform>%Ln Mal gesendet, letzte Antwort: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next in line</source>
+        <translation>Kommt als Nächstes</translation>
+    </message>
+    <message>
+        <source>Permitted</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 has permitted packing on these data until they are %3 old: %2.</source>
+        <extracomment>%1: who signed; %2: why; %3: &quot;24 h&quot;</extracomment>
+        <translation>%1 hat das Packen mit diesen Daten erlaubt, bis sie %3 alt sind: %2.</translation>
+    </message>
+    <message>
+        <source>It ends by itself when central is heard again.</source>
+        <translation>Die Erlaubnis endet von selbst, sobald die Zentrale wieder antwortet.</translation>
+    </message>
+    <message>
+        <source>Outage planned</source>
+        <translation>Ausfall geplant</translation>
+    </message>
+    <message>
+        <source>%1 has permitted packing without central until %3: %2.</source>
+        <extracomment>%1: who signed; %2: why; %3: date and time</extracomment>
+        <translation>%1 hat das Packen ohne Zentrale bis %3 erlaubt: %2.</translation>
+    </message>
+    <message>
+        <source>End it when the outage is over.</source>
+        <translation>Nach dem Ausfall beenden.</translation>
+    </message>
+    <message>
+        <source>I permit packing without central until %1.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation>Ich erlaube das Packen ohne Zentrale bis %1.</translation>
+    </message>
+    <message>
+        <source>I permit packing although holds of the last %1 are not known here.</source>
+        <translation>Ich erlaube das Packen, obwohl Sperren der letzten %1 hier nicht bekannt sind.</translation>
     </message>
 </context>
 <context>
@@ -2710,10 +2810,6 @@
     <message>
         <source>The scanner may have lost a separator of the code: where one field ends cannot be told.</source>
         <translation>Der Scanner hat womöglich ein Trennzeichen verloren: Wo ein Feld endet, ist nicht sicher.</translation>
-    </message>
-    <message>
-        <source>This station&apos;s data are %1 old; packing stops after 8 h.</source>
-        <translation>Die Daten dieser Station sind %1 alt; nach 8 h wird das Packen angehalten.</translation>
     </message>
     <message>
         <source>%1 is open and empty.</source>
@@ -3285,6 +3381,31 @@
         <source>%1 is of a lot this station does not follow: whether it may be used is not known here.</source>
         <translation>%1: Diese Charge wird hier nicht geführt; ob verwendbar, ist unbekannt.</translation>
     </message>
+    <message>
+        <source>This station&apos;s data are %1 old: too old for packing.</source>
+        <translation>Die Daten dieser Station sind %1 alt: zu alt zum Packen.</translation>
+    </message>
+    <message>
+        <source>Packing goes on without central until %1.</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation>Das Packen geht ohne Zentrale weiter bis %1.</translation>
+    </message>
+    <message>
+        <source>Packing goes on with the data there are.</source>
+        <translation>Das Packen geht mit den vorhandenen Daten weiter.</translation>
+    </message>
+    <message>
+        <source>What was permitted for want of central has ended.</source>
+        <translation>Die Erlaubnis zum Packen ohne Zentrale ist beendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to permit or to end.</source>
+        <translation>Es gibt nichts zu erlauben oder zu beenden.</translation>
+    </message>
+    <message>
+        <source>The outage must end ahead, and not later than the site&apos;s rules allow.</source>
+        <translation>Das Ende des Ausfalls muss in der Zukunft liegen und darf nicht später sein, als die Regeln des Standorts erlauben.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictRemedy</name>
@@ -3490,10 +3611,6 @@
     <message>
         <source>Press Close again and pick a reason.</source>
         <translation>Noch einmal „Schließen“ drücken und einen Grund wählen.</translation>
-    </message>
-    <message>
-        <source>Bring the station online. Packing goes on when it has caught up.</source>
-        <translation>Station online bringen. Danach geht das Packen weiter.</translation>
     </message>
     <message>
         <source>Scan again. If it stays, stop and call support.</source>
@@ -3786,6 +3903,22 @@
     <message>
         <source>Pack it at a station that follows this lot, or have the lot added to this station&apos;s settings.</source>
         <translation>An einer Station packen, die diese Charge führt.</translation>
+    </message>
+    <message>
+        <source>Every event names who permitted it.</source>
+        <translation>Jedes Ereignis nennt, wer es erlaubt hat.</translation>
+    </message>
+    <message>
+        <source>Go on while the data are fresh.</source>
+        <translation>Weiterarbeiten, solange die Daten frisch sind.</translation>
+    </message>
+    <message>
+        <source>Bring the station online, or have a supervisor permit packing on the page Central.</source>
+        <translation>Station online bringen oder das Packen auf der Seite Zentrale von der Schichtleitung erlauben lassen.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter outage.</source>
+        <translation>Einen kürzeren Ausfall wählen.</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4414,22 @@
     <message>
         <source>Not covered</source>
         <translation>Nicht geführt</translation>
+    </message>
+    <message>
+        <source>Permitted</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Permit ended</source>
+        <translation>Erlaubnis beendet</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>Wrong period</source>
+        <translation>Falscher Zeitraum</translation>
     </message>
 </context>
 <context>
@@ -4919,6 +5068,97 @@
     </message>
 </context>
 <context>
+    <name>pw::ui::CentralPage</name>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Not at central yet: the first %1 of %2</source>
+        <translation>Noch nicht bei der Zentrale: die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>Not at central yet</source>
+        <translation>Noch nicht bei der Zentrale</translation>
+    </message>
+    <message>
+        <source>Not at central yet: %1</source>
+        <translation>Noch nicht bei der Zentrale: %1</translation>
+    </message>
+    <message>
+        <source>Plan an outage</source>
+        <translation>Ausfall planen</translation>
+    </message>
+    <message>
+        <source>Permit packing</source>
+        <translation>Packen erlauben</translation>
+    </message>
+    <message>
+        <source>Why is central out of reach?</source>
+        <translation>Warum ist die Zentrale nicht erreichbar?</translation>
+    </message>
+    <message>
+        <source>Go on to the signature</source>
+        <translation>Weiter zur Unterschrift</translation>
+    </message>
+    <message>
+        <source>The network is down</source>
+        <translation>Netzausfall</translation>
+    </message>
+    <message>
+        <source>Central is down</source>
+        <translation>Zentrale ausgefallen</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>No network at this place</source>
+        <translation>Kein Netz an diesem Ort</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anderer Grund</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>Zentrale</translation>
+    </message>
+    <message>
+        <source>Central system</source>
+        <translation>Zentrale</translation>
+    </message>
+    <message>
+        <source>Everything has arrived</source>
+        <translation>Alles ist angekommen</translation>
+    </message>
+    <message>
+        <source>Central has all that was done here.</source>
+        <translation>Die Zentrale hat alles, was hier getan wurde.</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Permit packing …</source>
+        <translation>Packen erlauben …</translation>
+    </message>
+    <message>
+        <source>Plan an outage …</source>
+        <translation>Ausfall planen …</translation>
+    </message>
+    <message>
+        <source>End what was permitted</source>
+        <translation>Erlaubnis beenden</translation>
+    </message>
+    <message>
+        <source>Send refused again</source>
+        <translation>Abgelehntes noch einmal senden</translation>
+    </message>
+</context>
+<context>
     <name>pw::ui::CodeInspector</name>
     <message>
         <source>Code inspector</source>
@@ -5411,6 +5651,30 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>pw::ui::PeriodDialog</name>
+    <message>
+        <source>Plan an outage</source>
+        <translation>Ausfall planen</translation>
+    </message>
+    <message>
+        <source>How long will central be out of reach?</source>
+        <translation>Wie lange ist die Zentrale nicht erreichbar?</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>%1: date and time</extracomment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
     </message>
 </context>
 <context>
@@ -6079,6 +6343,10 @@
     <message>
         <source>look where it is</source>
         <translation>nachsehen</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>Zentrale</translation>
     </message>
 </context>
 <context>

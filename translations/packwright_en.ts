@@ -84,6 +84,38 @@
     </message>
 </context>
 <context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>Being filled: %Ln row(s) so far</source>
+        <translation>
+            <numerusform>Being filled: %Ln row so far</numerusform>
+            <numerusform>Being filled: %Ln rows so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are still to come</source>
+        <translation>
+            <numerusform>%Ln change is still to come</numerusform>
+            <numerusform>%Ln changes are still to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete: %Ln row(s)</source>
+        <translation>
+            <numerusform>Complete: %Ln row</numerusform>
+            <numerusform>Complete: %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %Ln time(s), last answer: %1</source>
+        <extracomment>%2: central&apos;s answer, a code</extracomment>
+        <translation>
+            <numerusform>Sent %Ln time, last answer: %1</numerusform>
+            <numerusform>Sent %Ln times, last answer: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message numerus="yes">
         <source>%Ln pack(s)</source>

@@ -68,6 +68,7 @@ void OperatorPresenter::show(const ui::Person &person)
     //: %1: name; %2: role
     m_window.statusStrip().setUser(person.name, text::roleName(person.role));
     m_work.setPeople(person, m_people);
+    Q_EMIT changed(person);
 }
 
 } // namespace pw::station

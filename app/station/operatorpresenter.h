@@ -15,6 +15,11 @@ public:
     OperatorPresenter(ui::MainWindow &window, bootstrap::Engine &engine, WorkPresenter &work,
                       const bootstrap::Settings &settings, QObject *parent = nullptr);
 
+    const ui::Person &present() const { return m_present; }
+
+Q_SIGNALS:
+    void changed(const pw::ui::Person &person);
+
 private:
     void ask();
     void onChanged(const QString &id);

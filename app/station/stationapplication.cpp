@@ -3,6 +3,7 @@
 
 #include "app/bootstrap/devicesettings.h"
 #include "app/bootstrap/logfile.h"
+#include "app/station/centralpresenter.h"
 #include "app/station/demosheetentries.h"
 #include "app/station/historypresenter.h"
 #include "app/station/inspectorpresenter.h"
@@ -108,9 +109,12 @@ bool StationApplication::start(const bootstrap::Paths &paths, bool demonstration
         auto *work = new WorkPresenter(*m_window, *m_station->engine(), *m_history, m_window.get());
         auto *past = new HistoryPresenter(*m_window, *m_history, m_window.get());
         m_scanners = new ScannersPresenter(*m_window, *m_station, m_window.get());
-        new TasksPresenter(*m_window, *m_station, *m_history, *work, past->page(), *m_scanners,
-                           m_window.get());
-        new OperatorPresenter(*m_window, *m_station->engine(), *work, *m_settings, m_window.get());
+        auto *tasks = new TasksPresenter(*m_window, *m_station, *m_history, *work, past->page(),
+                                         *m_scanners, m_window.get());
+        auto *operators = new OperatorPresenter(*m_window, *m_station->engine(), *work, *m_settings,
+                                                m_window.get());
+        new CentralPresenter(*m_window, *m_station, *operators, tasks->page(), past->page(),
+                             m_window.get());
         new StatusPresenter(*m_window, *m_station, *m_settings, m_window.get());
     });
     if (const auto failure = m_station->start())

@@ -21,6 +21,9 @@ StatusPresenter::StatusPresenter(ui::MainWindow &window, bootstrap::Station &sta
     connect(station.devices(), &devices::DeviceManager::removed, &strip,
             &ui::StatusStrip::removeDevice);
     connect(station.sync(), &sync::SyncService::statusChanged, this, &StatusPresenter::onStatus);
+    bootstrap::Engine *const engine = station.engine();
+    connect(engine, &bootstrap::Engine::leaveChanged, this, &StatusPresenter::onLeave);
+    QMetaObject::invokeMethod(engine, &bootstrap::Engine::readLeave, Qt::QueuedConnection);
     connect(&m_tick, &QTimer::timeout, this, &StatusPresenter::showAges);
     m_tick.start(1s);
 }
@@ -29,7 +32,13 @@ void StatusPresenter::onStatus(const domain::SyncView &view)
 {
     m_view = view;
     m_sinceReport.start();
-    m_window.statusStrip().setSync(view);
+    showAges();
+}
+
+void StatusPresenter::onLeave(const domain::PackingLeave &leave)
+{
+    m_leave = leave;
+    showAges();
 }
 
 void StatusPresenter::showAges()
@@ -37,11 +46,16 @@ void StatusPresenter::showAges()
     if (!m_sinceReport.isValid())
         return;
     domain::SyncView view = m_view;
+    view.leave = m_leave;
     const std::chrono::seconds passed(m_sinceReport.elapsed() / 1000);
     if (view.cacheAge)
         *view.cacheAge += passed;
     if (view.oldestPending)
         *view.oldestPending += passed;
+    for (domain::ScopeView &scope : view.scopes) {
+        if (scope.age)
+            *scope.age += passed;
+    }
     m_window.statusStrip().setSync(view);
 }
 

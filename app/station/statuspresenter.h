@@ -20,10 +20,12 @@ public:
 
 private:
     void onStatus(const domain::SyncView &view);
+    void onLeave(const domain::PackingLeave &leave);
     void showAges();
 
     ui::MainWindow &m_window;
-    domain::SyncView m_view;
+    domain::SyncView m_view;      ///< as sync reports it…
+    domain::PackingLeave m_leave; ///< …and what the engine says of the age it may have
     QElapsedTimer m_sinceReport;
     QTimer m_tick;
 };

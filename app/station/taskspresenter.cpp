@@ -15,9 +15,9 @@ using ui::TasksPage;
 TasksPresenter::TasksPresenter(ui::MainWindow &window, bootstrap::Station &station,
                                HistoryDesk &history, WorkPresenter &work, ui::HistoryPage &past,
                                ScannersPresenter &scanners, QObject *parent)
-    : QObject(parent)
+    : QObject(parent), m_page(new TasksPage)
 {
-    auto *page = new TasksPage;
+    TasksPage *const page = m_page;
     window.addPage(page, style::Icon::Tasks);
     Engine *const engine = station.engine();
     ui::StatusStrip *const strip = &window.statusStrip();

@@ -9,7 +9,8 @@
 
 namespace pw::ui {
 class HistoryPage;
-}
+class TasksPage;
+} // namespace pw::ui
 
 namespace pw::station {
 
@@ -21,6 +22,11 @@ public:
     TasksPresenter(ui::MainWindow &window, bootstrap::Station &station,
                    bootstrap::HistoryDesk &history, WorkPresenter &work, ui::HistoryPage &past,
                    ScannersPresenter &scanners, QObject *parent = nullptr);
+
+    ui::TasksPage &page() const { return *m_page; }
+
+private:
+    ui::TasksPage *m_page;
 };
 
 } // namespace pw::station

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/centralscenes.h"
 #include "tests/gui/gatheringscenes.h"
 #include "tests/gui/reworkscenes.h"
 #include "tests/gui/samples.h"
@@ -197,9 +198,9 @@ void popover(ui::MainWindow &window)
     refused(window);
     domain::SyncView sync = window.statusStrip().sync();
     sync.link = domain::LinkState::NotCentral;
-    sync.detail = u"HTTP 302 to http://portal.example/login"_s;
+    sync.cacheAge = std::chrono::hours(9);
     window.statusStrip().setSync(sync);
-    window.findChild<ui::StatusChip *>(u"linkChip"_s)->click();
+    window.findChild<ui::StatusChip *>(u"dataAgeChip"_s)->click();
 }
 
 void settings(ui::MainWindow &window)
@@ -420,7 +421,7 @@ QList<std::pair<QString, Scene>> makeTable()
                                             {u"tasks-empty"_s, tasksEmpty},
                                             {u"tasks"_s, tasks},
                                             {u"list"_s, list}};
-    for (const auto &[name, scene] : scannerScenes() + reworkScenes())
+    for (const auto &[name, scene] : scannerScenes() + reworkScenes() + centralScenes())
         scenes.append({name, [scene = scene](ui::MainWindow &window) {
                            common(window);
                            scene(window);

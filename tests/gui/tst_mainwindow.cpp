@@ -74,16 +74,17 @@ void TestMainWindow::chipExplainsItself()
     sync.link = domain::LinkState::Refused;
     sync.detail = u"<i>401</i>"_s;
     station.window->statusStrip().setSync(sync);
-    auto *chip = station.find<ui::StatusChip>(u"linkChip"_s);
-    QVERIFY(chip->toolTip().contains(u"sign-in"_s));
+    QSignalSpy central(&station.window->statusStrip(), &ui::StatusStrip::centralRequested);
+    auto *link = station.find<ui::StatusChip>(u"linkChip"_s);
+    QVERIFY(link->toolTip().contains(u"sign-in"_s));
+    link->click(); // a page of its own says more
+    QCOMPARE(central.size(), 1);
+    auto *chip = station.find<ui::StatusChip>(u"backlogChip"_s);
     chip->click();
     auto *popover = chip->findChild<ui::Popover *>();
     QVERIFY(popover && popover->isVisible());
     QVERIFY(!popover->findChild<QLabel *>(u"popoverCause"_s)->text().isEmpty());
     QVERIFY(!popover->findChild<QLabel *>(u"popoverRemedy"_s)->text().isEmpty());
-    auto *detail = popover->findChild<QLabel *>(u"popoverDetail"_s);
-    QCOMPARE(detail->text(), u"<i>401</i>"_s);
-    QCOMPARE(detail->textFormat(), Qt::PlainText);
     popover->close();
 }
 

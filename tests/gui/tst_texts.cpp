@@ -346,8 +346,10 @@ void TestTexts::freshnessFollowsTheTable()
 {
     QFETCH(const int, age);
     QFETCH(const int, freshness);
-    const auto given = age < 0 ? std::nullopt : std::optional(std::chrono::seconds(age));
-    QCOMPARE(int(text::freshnessOf(given)), freshness);
+    domain::SyncView sync;
+    if (age >= 0)
+        sync.cacheAge = std::chrono::seconds(age);
+    QCOMPARE(int(text::freshnessOf(sync)), freshness);
 }
 
 void TestTexts::durations_data()

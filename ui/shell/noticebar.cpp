@@ -59,7 +59,7 @@ NoticeBar::NoticeBar(QWidget *parent)
 void NoticeBar::showStation(const domain::SyncView &sync, const QList<domain::DeviceView> &devices,
                             const std::optional<text::Message> &further)
 {
-    const Freshness freshness = text::freshnessOf(sync.cacheAge);
+    const Freshness freshness = text::freshnessOf(sync);
     const text::Message age = text::dataAgeMessage(sync);
     const QString ageText = age.cause + u' ' + age.remedy;
     if (freshness == Freshness::TooOld || freshness == Freshness::Unusable) {
@@ -69,7 +69,7 @@ void NoticeBar::showStation(const domain::SyncView &sync, const QList<domain::De
         setNotice(true, message.cause + u' ' + message.remedy);
     } else if (further) {
         setNotice(false, further->cause + u' ' + further->remedy);
-    } else if (freshness == Freshness::Old) {
+    } else if (freshness == Freshness::Old || freshness == Freshness::Permitted) {
         setNotice(false, ageText);
     } else {
         hide();

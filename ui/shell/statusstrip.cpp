@@ -52,7 +52,8 @@ Tone toneOf(text::Freshness freshness)
     switch (freshness) {
     case text::Freshness::Current:
     case text::Freshness::CatchingUp: return Tone::Quiet;
-    case text::Freshness::Old: return Tone::Warning;
+    case text::Freshness::Old:
+    case text::Freshness::Permitted: return Tone::Warning;
     case text::Freshness::TooOld:
     case text::Freshness::Unusable: return Tone::Bad;
     }
@@ -78,6 +79,8 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_user->setExplains(false);
     connect(m_user, &StatusChip::clicked, this, &StatusStrip::userRequested);
     m_link->setObjectName(u"linkChip"_s);
+    m_link->setExplains(false); // the Central page does, and does more
+    connect(m_link, &StatusChip::clicked, this, &StatusStrip::centralRequested);
     m_backlog->setObjectName(u"backlogChip"_s);
     m_parked->setObjectName(u"parkedChip"_s);
     m_age->setObjectName(u"dataAgeChip"_s);
@@ -167,7 +170,7 @@ void StatusStrip::showSync()
                        m_sync.parked > 0 ? Tone::Bad : Tone::Quiet);
     m_parked->setVisible(m_sync.parked > 0);
     const text::Message age = text::dataAgeMessage(m_sync);
-    m_age->setState(tr("Data"), age.word, age, toneOf(text::freshnessOf(m_sync.cacheAge)));
+    m_age->setState(tr("Data"), age.word, age, toneOf(text::freshnessOf(m_sync)));
 }
 
 void StatusStrip::restyle()

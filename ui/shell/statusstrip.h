@@ -35,6 +35,7 @@ Q_SIGNALS:
     void changed();
     /// More about one device is wanted.
     void deviceRequested(const QString &id);
+    void centralRequested();
     /// Somebody else wants to work.
     void userRequested();
 

@@ -7,6 +7,7 @@
 #include "ui/style/theme.h"
 #include "ui/text/disputewords.h"
 #include "ui/text/scannerwords.h"
+#include "ui/text/syncwords.h"
 #include "ui/text/terms.h"
 #include "ui/text/workwords.h"
 
@@ -83,8 +84,8 @@ TasksPage::TasksPage(QWidget *parent)
 
 void TasksPage::showSync(const SyncView &sync)
 {
-    if (sync.link == m_sync.link && sync.pending == m_sync.pending && sync.parked == m_sync.parked
-        && text::freshnessOf(sync.cacheAge) == text::freshnessOf(m_sync.cacheAge))
+    if (sync.leave == m_sync.leave && sync.link == m_sync.link && sync.pending == m_sync.pending
+        && sync.parked == m_sync.parked && text::freshnessOf(sync) == text::freshnessOf(m_sync))
         return; // ages alone grow every second
     m_sync = sync;
     rebuild();
@@ -152,15 +153,20 @@ void TasksPage::showHeldFailure(const QString &text)
 void TasksPage::addSync(QList<Task> &tasks) const
 {
     const auto add = [&tasks](Icon icon, style::Tone Colours::*tone, const text::Message &message) {
-        tasks.append({{0, icon, tone, message.cause, message.remedy, {}}, {}, {}, {}, 0});
+        Task task;
+        task.row = {0, icon, tone, message.cause, message.remedy, tr("Central")};
+        task.central = true;
+        tasks.append(task);
     };
     if (m_sync.link != LinkState::Online)
         add(Icon::CentralOff, &Colours::warning, text::messageFor(m_sync));
     if (m_sync.pending > 0)
         add(Icon::Upload, nullptr, text::backlogMessage(m_sync));
-    const text::Freshness freshness = text::freshnessOf(m_sync.cacheAge);
+    const text::Freshness freshness = text::freshnessOf(m_sync);
     if (freshness == text::Freshness::TooOld || freshness == text::Freshness::Unusable)
         add(Icon::Clock, &Colours::refused, text::dataAgeMessage(m_sync));
+    else if (m_sync.leave.permit)
+        add(Icon::Clock, &Colours::warning, text::permitMessage(m_sync));
 }
 
 QList<TasksPage::Task> TasksPage::tasks() const
@@ -308,6 +314,8 @@ void TasksPage::choose(int row)
         Q_EMIT unitRequested(*task.unit);
     else if (!task.scanner.isEmpty())
         Q_EMIT scannerRequested(task.scanner);
+    else if (task.central)
+        Q_EMIT centralRequested();
     else if (task.conflict)
         Q_EMIT resolveRequested();
 }

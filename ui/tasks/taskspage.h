@@ -52,6 +52,7 @@ Q_SIGNALS:
     void scannerRequested(const QString &id);
     void heldRequested();
     void resolveRequested();
+    void centralRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -67,6 +68,7 @@ private:
         qint64 parked = 0;
         QString scanner; ///< id
         bool conflict = false;
+        bool central = false;
     };
     QList<Task> tasks() const;
     void addSync(QList<Task> &tasks) const;

@@ -36,9 +36,11 @@ enum class Freshness {
     Current,    ///< below 1 min
     CatchingUp, ///< below 15 min
     Old,        ///< below 8 h: packing goes on, warned
-    TooOld,     ///< below 24 h: packing stops
+    Permitted,  ///< older, but a supervisor lets it go on
+    TooOld,     ///< below 24 h: packing stops unless somebody signs
     Unusable    ///< older, or never synchronized
 };
-Freshness freshnessOf(const std::optional<std::chrono::seconds> &age);
+/// The hours are the site's (SyncView::leave).
+Freshness freshnessOf(const domain::SyncView &sync);
 
 } // namespace pw::text

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text/messages.h"
+#include "ui/text/syncwords.h"
 #include "ui/text/terms.h"
 
 #include <QCoreApplication>
@@ -80,11 +81,10 @@ Message ofLink(LinkState link)
                 StationState::tr("Nothing to do."),
                 {}};
     case LinkState::Offline:
-        return {
-            StationState::tr("Offline"),
-            StationState::tr("Central does not answer. Packing goes on; everything is kept here."),
-            StationState::tr("Check the network if it stays like this."),
-            {}};
+        return {StationState::tr("Offline"),
+                StationState::tr("Central does not answer. All that is done here is kept."),
+                StationState::tr("Check the network if it stays like this."),
+                {}};
     case LinkState::NotCentral:
         return {StationState::tr("Wrong server"),
                 StationState::tr("Something answers, but it is not a central system; perhaps the "
@@ -251,13 +251,16 @@ Message parkedMessage(const domain::SyncView &sync)
             {}};
 }
 
-Freshness freshnessOf(const std::optional<std::chrono::seconds> &age)
+Freshness freshnessOf(const domain::SyncView &sync)
 {
     using namespace std::chrono;
-    if (!age || *age > 24h)
+    const auto &age = sync.cacheAge;
+    if (!age)
         return Freshness::Unusable;
-    if (*age > 8h)
-        return Freshness::TooOld;
+    if (*age > sync.leave.limit)
+        return *age > sync.leave.withSignature ? Freshness::Unusable : Freshness::TooOld;
+    if (*age > sync.leave.usual)
+        return Freshness::Permitted;
     if (*age >= 15min)
         return Freshness::Old;
     return *age >= 1min ? Freshness::CatchingUp : Freshness::Current;
@@ -281,7 +284,7 @@ Message dataAgeMessage(const domain::SyncView &sync)
     const QString age = duration(*sync.cacheAge);
     //: Short, in the status strip; %1: "40 s", "3 h"
     const QString word = StationState::tr("Data %1 old").arg(age);
-    switch (freshnessOf(sync.cacheAge)) {
+    switch (freshnessOf(sync)) {
     case Freshness::Current:
         return {StationState::tr("Data current"),
                 StationState::tr("Holds and serial numbers are those of %1 ago, %Ln unit(s).",
@@ -302,7 +305,17 @@ Message dataAgeMessage(const domain::SyncView &sync)
                 .arg(age),
             StationState::tr("Bring the station online."),
             {}};
+    case Freshness::Permitted: {
+        const Message permit = permitMessage(sync);
+        return {word, permit.cause, permit.remedy, {}};
+    }
     case Freshness::TooOld:
+        return {word,
+                StationState::tr("The data are %1 old: packing has stopped.").arg(age),
+                StationState::tr("Bring the station online; a supervisor can permit packing up to "
+                                 "%1 on the page Central.")
+                    .arg(duration(sync.leave.withSignature)),
+                {}};
     case Freshness::Unusable:
         return {word,
                 StationState::tr("The data are %1 old: packing has stopped.").arg(age),

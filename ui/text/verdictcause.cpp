@@ -180,7 +180,7 @@ QString dataTooOld(const Verdict &v)
 {
     if (!v.dataAge)
         return VerdictCause::tr("This station has no data from central that it can rely on.");
-    return VerdictCause::tr("This station's data are %1 old; packing stops after 8 h.")
+    return VerdictCause::tr("This station's data are %1 old: too old for packing.")
         .arg(duration(*v.dataAge));
 }
 
@@ -265,6 +265,13 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::Dropped: return VerdictCause::tr("What was scanned last is left out again.");
     case VerdictCode::OrderClosed:
         return VerdictCause::tr("%Ln unit(s) are accounted for.", nullptr, v.affected);
+    case VerdictCode::PermitGiven:
+        return v.at.isValid()
+                   //: %1: date and time
+                   ? VerdictCause::tr("Packing goes on without central until %1.").arg(moment(v.at))
+                   : VerdictCause::tr("Packing goes on with the data there are.");
+    case VerdictCode::PermitEnded:
+        return VerdictCause::tr("What was permitted for want of central has ended.");
     case VerdictCode::ConflictResolved:
         return VerdictCause::tr("It is on record where %1 is.")
             .arg(v.unit ? named(*v.unit, v.unitLevel) : VerdictCause::tr("this unit"));
@@ -472,6 +479,11 @@ QString verdictCause(const Verdict &v)
     case VerdictCode::ImportRefused:
         return VerdictCause::tr("The file cannot be taken over as it is. Nothing has changed.");
     case VerdictCode::DataTooOld: return dataTooOld(v);
+    case VerdictCode::PermitNotNeeded:
+        return VerdictCause::tr("There is nothing to permit or to end.");
+    case VerdictCode::PermitPeriod:
+        return VerdictCause::tr("The outage must end ahead, and not later than the site's rules "
+                                "allow.");
     case VerdictCode::NotStored:
         return VerdictCause::tr("The step could not be written to disk. Nothing has changed.");
     case VerdictCode::ReadOnly:

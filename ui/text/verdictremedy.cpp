@@ -97,6 +97,8 @@ QString verdictRemedy(const Verdict &v)
     case VerdictCode::Cancelled: return VerdictRemedy::tr("Start again when you are ready.");
     case VerdictCode::Dropped: return VerdictRemedy::tr("Go on.");
     case VerdictCode::OrderClosed: return VerdictRemedy::tr("Go on with the next order.");
+    case VerdictCode::PermitGiven: return VerdictRemedy::tr("Every event names who permitted it.");
+    case VerdictCode::PermitEnded: return VerdictRemedy::tr("Go on while the data are fresh.");
     case VerdictCode::ConflictResolved: return VerdictRemedy::tr("Every station is told.");
     case VerdictCode::HierarchyImported: return VerdictRemedy::tr("Verify what has arrived.");
     case VerdictCode::AlreadyInThisContainer: return VerdictRemedy::tr("Take the next one.");
@@ -251,8 +253,10 @@ QString verdictRemedy(const Verdict &v)
         return VerdictRemedy::tr("Look at the top: it says what to scan.");
     case VerdictCode::ImportRefused: return VerdictRemedy::tr("Read the answers to its rows.");
     case VerdictCode::DataTooOld:
-        return VerdictRemedy::tr(
-            "Bring the station online. Packing goes on when it has caught up.");
+        return VerdictRemedy::tr("Bring the station online, or have a supervisor permit packing "
+                                 "on the page Central.");
+    case VerdictCode::PermitNotNeeded: return VerdictRemedy::tr("Go on packing.");
+    case VerdictCode::PermitPeriod: return VerdictRemedy::tr("Choose a shorter outage.");
     case VerdictCode::NotStored:
         return VerdictRemedy::tr("Scan again. If it stays, stop and call support.");
     case VerdictCode::ReadOnly: return VerdictRemedy::tr("Stop packing and call the supervisor.");

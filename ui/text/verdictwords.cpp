@@ -54,6 +54,8 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::Dropped: return VerdictWord::tr("Left out");
     case VerdictCode::OrderClosed: return VerdictWord::tr("Order closed");
     case VerdictCode::ConflictResolved: return VerdictWord::tr("Resolved");
+    case VerdictCode::PermitGiven: return VerdictWord::tr("Permitted");
+    case VerdictCode::PermitEnded: return VerdictWord::tr("Permit ended");
     case VerdictCode::HierarchyImported: return VerdictWord::tr("Taken over");
     case VerdictCode::AlreadyInThisContainer: return VerdictWord::tr("Already in");
     case VerdictCode::ContainerAlreadyOpen: return VerdictWord::tr("Already open");
@@ -147,6 +149,8 @@ QString verdictWord(VerdictCode code)
     case VerdictCode::UnexpectedScan: return VerdictWord::tr("Not asked for");
     case VerdictCode::ImportRefused: return VerdictWord::tr("File refused");
     case VerdictCode::DataTooOld: return VerdictWord::tr("Data too old");
+    case VerdictCode::PermitNotNeeded: return VerdictWord::tr("Not needed");
+    case VerdictCode::PermitPeriod: return VerdictWord::tr("Wrong period");
     case VerdictCode::NotStored: return VerdictWord::tr("Not saved");
     case VerdictCode::ReadOnly: return VerdictWord::tr("Read only");
     }
