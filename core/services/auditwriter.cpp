@@ -24,7 +24,8 @@ Result<Done, StoreError> AuditWriter::write(const Verdict &verdict, const QDateT
                                             const Actor &actor, const QJsonObject &facts)
 {
     // Nobody: the program itself, which has no role.
-    return append(verdict, at, actor.id, actor.id.isEmpty() ? QString() : toCode(actor.role), facts);
+    return append(verdict, at, actor.id, actor.id.isEmpty() ? QString() : toCode(actor.role),
+                  facts);
 }
 
 Result<Done, StoreError> AuditWriter::writeOperatorChange(const QString &id, Role role)

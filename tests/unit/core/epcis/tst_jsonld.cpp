@@ -285,8 +285,8 @@ void TestJsonLd::refusesHeaders_data()
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QString>("path");
     const auto row = [](const char *name, const char *header, const char *path) {
-        QTest::newRow(name) << QByteArray(header) << u"/epcisHeader/epcisMasterData/"_s
-                                                         + QString::fromLatin1(path);
+        QTest::newRow(name) << QByteArray(header)
+                            << u"/epcisHeader/epcisMasterData/"_s + QString::fromLatin1(path);
     };
     row("no list", R"({"epcisMasterData":{"vocabularyList":{}}})", "vocabularyList");
     row("no list of elements",

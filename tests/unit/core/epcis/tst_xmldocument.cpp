@@ -323,10 +323,9 @@ void TestXmlDocument::readsMasterDataOfTheHeader()
 <EPCISBody>)");
     const auto document = readXmlDocument(xml);
     QVERIFY2(document, document ? "" : qUtf8Printable(shown(document.error())));
-    const QList<VocabularyElement> expected{
-        {u"urn:epc:id:sgln:9521141.10001.0"_s,
-         {{u"urn:epcglobal:cbv:mda:city"_s, u"Bern"_s},
-          {u"https://ns.example.com/epcis/hall"_s, {}}}}};
+    const QList<VocabularyElement> expected{{u"urn:epc:id:sgln:9521141.10001.0"_s,
+                                             {{u"urn:epcglobal:cbv:mda:city"_s, u"Bern"_s},
+                                              {u"https://ns.example.com/epcis/hall"_s, {}}}}};
     QCOMPARE(document->vocabulary, expected);
     QCOMPARE(document->events.size(), 1);
 }
