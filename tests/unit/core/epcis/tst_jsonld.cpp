@@ -39,13 +39,10 @@ QByteArray documentOf(const QJsonObject &changes)
     return QJsonDocument(document).toJson(QJsonDocument::Compact);
 }
 
-/// A document without events.
+/// A document with this header.
 QByteArray documentWithHeader(const QByteArray &header)
 {
-    return R"({"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],
-               "type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-05-11T08:00:00Z",
-               "epcisBody":{"eventList":[]},"epcisHeader":)"
-           + header + '}';
+    return documentOf({{u"epcisHeader"_s, QJsonDocument::fromJson(header).object()}});
 }
 
 } // namespace
